@@ -1,0 +1,38 @@
+import type { CollectionName } from '../model/index.ts'
+
+export interface Address {
+  collection: CollectionName
+  slug: string
+  path: string
+  url: string
+}
+
+const folders: Record<string, CollectionName> = {
+  cases: 'cases',
+  videos: 'videos',
+  organizations: 'organizations',
+  topics: 'topics',
+  pages: 'pages',
+}
+
+/** Where a content file is published; undefined when it lies in no collection's folder. */
+export function addressOf(file: string): Address | undefined {
+  const [, folder = '', first = '', second, ...rest] = file.replace(/\.md$/, '').split('/')
+  if (rest.length > 0 || first === '') return undefined
+  if (folder === 'training' && second === 'index')
+    return { collection: 'courses', slug: first, path: `/training/${first}`, url: `/training/${first}/index.html` }
+  if (folder === 'training' && second !== undefined) return address('lessons', 'training', `${first}/${second}`)
+  const collection = folders[folder]
+  return collection && second === undefined && first !== 'index' ? address(collection, folder, first) : undefined
+}
+
+function address(collection: CollectionName, folder: string, slug: string): Address {
+  return { collection, slug, path: `/${folder}/${slug}`, url: `/${folder}/${slug}.html` }
+}
+
+/** An address as editors write it, brought to the form of `Entry.path`, and its fragment. */
+export function normalizePath(written: string): { path: string; fragment: string } {
+  const [address = '', fragment = ''] = written.split('#', 2)
+  const path = address.replace(/\?.*$/, '').replace(/\.html$/, '').replace(/\/(index)?$/, '')
+  return { path, fragment }
+}

@@ -1,0 +1,49 @@
+import matter from 'gray-matter'
+import type { Issue } from '../model/issue.ts'
+import type { TextFile } from './files.ts'
+import { parseYaml } from './yaml.ts'
+import type { YamlDocument } from './yaml.ts'
+
+export interface FrontMatter {
+  /** Absent when the front matter could not be read; `issues` says why. */
+  document?: YamlDocument
+  body: string
+  /** Line of the file on which the body begins, 1-based. */
+  bodyLine: number
+  issues: Issue[]
+}
+
+const largest = 256 * 1024
+
+/**
+ * Split an entry into front matter and body. Only a bare `---` fence is read, and only as YAML:
+ * gray-matter's other engines (`---js` evaluates code) are out of reach.
+ */
+export function readFrontMatter(file: TextFile): FrontMatter {
+  const lines = file.text.replace(/^\uFEFF/, '').split('\n')
+  const opening = lines[0] ?? ''
+  const fault = (line: number, message: string, hint: string): FrontMatter => ({
+    body: file.text,
+    bodyLine: 1,
+    issues: [{ file: file.path, line, column: 1, rule: 'front-matter-is-yaml', severity: 'error', message, hint }],
+  })
+  if (!opening.startsWith('---')) return fault(1, '文件开头没有 front matter。', '第一行写 ---，接着写字段，再用一行 --- 结束。')
+  if (opening.trimEnd() !== '---')
+    return fault(1, `开头这一行只能是 ---，不能写成“${opening.slice(0, 40)}”。`, '把第一行改成三个连字符，后面什么也不写。')
+  const closing = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
+  if (closing < 0) return fault(1, 'front matter 没有结束。', '在最后一个字段下面加一行 ---。')
+  if (lines.slice(1, closing).join('\n').length > largest) return fault(1, 'front matter 太长。', '把正文移到第二个 --- 下面。')
+
+  const issues: Issue[] = []
+  let document: YamlDocument | undefined
+  const yaml = (text: string): object => {
+    const parsed = parseYaml(text, { file: file.path, firstLine: 2 })
+    issues.push(...parsed.issues)
+    document = parsed.document
+    return {}
+  }
+  const source = ['---', ...lines.slice(1, closing), '---', ''].join('\n')
+  matter(source, { engines: { yaml: (text) => yaml(text.replace(/^\n/, '')) }, language: 'yaml' })
+  if (!document && issues.length === 0) yaml('')
+  return { document, body: lines.slice(closing + 1).join('\n'), bodyLine: closing + 2, issues }
+}

@@ -1,0 +1,42 @@
+import { imageSize } from 'image-size'
+import type { Issue } from '../model/issue.ts'
+import type { MediaFile } from './files.ts'
+import { extensionOf, mediaKinds } from './file-rules.ts'
+
+/** A media file readers may fetch; width and height in pixels for images. */
+export interface Media {
+  path: string
+  /** Address without base: `/media/x.jpg`, or `/cases/x.jpg` for a file beside its entry. */
+  url: string
+  absolute: string
+  bytes: number
+  type: string
+  width?: number
+  height?: number
+}
+
+/** Media by path under the root; a file whose bytes are not what its name says becomes an issue. */
+export function readMedia(files: MediaFile[], issues: Issue[]): Map<string, Media> {
+  const media = new Map<string, Media>()
+  for (const file of files) {
+    const kind = mediaKinds[extensionOf(file.path)]
+    const size = kind?.type.startsWith('image/') ? pixels(file.head) : undefined
+    if (!kind?.matches(file.head)) issues.push(fault(file, 'media-is-what-it-says', '文件内容和扩展名对不上。', '确认这是真正的图片或视频，用它本来的格式重新导出。'))
+    else if (kind.type.startsWith('image/') && !size) issues.push(fault(file, 'image-is-readable', '读不出这张图片的尺寸，文件可能已损坏。', '重新导出图片。'))
+    else media.set(file.path, { path: file.path, url: file.path.replace(/^content/, ''), absolute: file.absolute, bytes: file.bytes, type: kind.type, ...size })
+  }
+  return media
+}
+
+function pixels(head: Uint8Array): { width: number; height: number } | undefined {
+  try {
+    const { width, height } = imageSize(head)
+    return width > 0 && height > 0 ? { width, height } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function fault(file: MediaFile, rule: string, message: string, hint: string): Issue {
+  return { file: file.path, line: 1, column: 1, rule, severity: 'error', message, hint }
+}

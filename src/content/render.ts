@@ -1,0 +1,109 @@
+import type { RendererRule, Token } from 'markdown-it'
+import { citationOf } from './citation.ts'
+import { unbreakable } from './figures.ts'
+import { escapeHtml } from './html.ts'
+import { segment } from './segment.ts'
+
+export interface PlacedImage {
+  url: string
+  width: number
+  height: number
+}
+
+/** What rendering needs to know of the rest of the portal. */
+export interface RenderContext {
+  /** The address of a link inside the portal, with base and `.html`; undefined when nothing is there. */
+  link: (href: string) => string | undefined
+  image: (src: string) => PlacedImage | undefined
+  /** Whether a fact may be cited, and so has a note to link to. */
+  cites: (fact: string) => boolean
+  words: readonly string[]
+}
+
+interface Environment {
+  context: RenderContext
+  /** Closing tags of the links open at this point. */
+  closing?: string[]
+  display?: boolean
+}
+
+/** How each token becomes HTML, where the portal differs from markdown-it. */
+export const renderers: Record<string, RendererRule> = {
+  text: (tokens, index, _options, env) => {
+    const content = tokens[index]?.content ?? ''
+    const { display, context } = environment(env)
+    return display ? segment(content, context.words).map(escapeHtml).join('<wbr>') : keepFigures(content)
+  },
+  heading_open: (tokens, index, _options, env) => {
+    environment(env).display = true
+    return `<${tagOf(tokens[index])} id="${escapeHtml(attribute(tokens[index], 'id'))}">`
+  },
+  heading_close: (tokens, index, _options, env) => {
+    environment(env).display = false
+    return `</${tagOf(tokens[index])}>\n`
+  },
+  figure: (tokens, index, _options, env) => {
+    const figure = escapeHtml(tokens[index]?.content ?? '')
+    const fact = cited(tokens[index + 1])
+    return fact && environment(env).context.cites(fact) ? `<a class="figure" href="#s-${fact}">${figure}</a>` : figure
+  },
+  citation: (tokens, index, _options, env) => {
+    const fact = cited(tokens[index])
+    if (!fact || !environment(env).context.cites(fact)) return ''
+    const number = tokens[index] ? citationOf(tokens[index]).number : 0
+    return `\u2060<a class="fn" href="#s-${fact}" aria-label="来源${number}">[${number}]</a>`
+  },
+  link_open: (tokens, index, _options, env) => {
+    const href = attribute(tokens[index], 'href')
+    const outside = /^(https|mailto|tel):/i.test(href)
+    const target = outside || href.startsWith('#') ? href : environment(env).context.link(href)
+    const closing = (environment(env).closing ??= [])
+    closing.push(target === undefined ? '</span>' : '</a>')
+    if (target === undefined) return '<span>'
+    return `<a href="${escapeHtml(target)}"${outside ? ' rel="noopener"' : ''}>`
+  },
+  link_close: (_tokens, _index, _options, env) => environment(env).closing?.pop() ?? '',
+  image: (tokens, index, _options, env) => {
+    const token = tokens[index]
+    const placed = environment(env).context.image(attribute(token, 'src'))
+    const alt = escapeHtml(token?.content ?? '')
+    if (!placed) return alt
+    const caption = attribute(token, 'title')
+    const image = `<img src="${escapeHtml(placed.url)}" alt="${alt}" width="${placed.width}" height="${placed.height}" loading="lazy" decoding="async">`
+    return caption ? `<span class="pic">${image}<span class="pic__caption">${escapeHtml(caption)}</span></span>` : image
+  },
+  table_open: () => '<div class="tblwrap" role="region" aria-label="表格，可以左右滚动" tabindex="0"><table class="tbl">\n',
+  table_close: () => '</table></div>\n',
+  th_open: () => '<th scope="col">',
+  td_open: () => '<td>',
+  fence: (tokens, index) => `<pre><code>${escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`,
+  ordered_list_open: (tokens, index) => {
+    const start = Number(attribute(tokens[index], 'start') || 1)
+    return start === 1 ? '<ol>\n' : `<ol start="${start}">\n`
+  },
+  footnote_block_open: () => '<section class="notes" aria-label="注释"><ol>\n',
+  footnote_block_close: () => '</ol></section>\n',
+  footnote_caption: (tokens, index) => `注${Number(tokens[index]?.meta?.id) + 1}`,
+}
+
+/** An attribute as text; empty when the token has none. */
+export function attribute(token: Token | undefined, name: string): string {
+  return String(token?.attrGet(name) ?? '')
+}
+
+function environment(env: object | undefined): Environment {
+  // renderBody passes this environment, and is the only caller of the renderer.
+  return env as Environment
+}
+
+function keepFigures(content: string): string {
+  return escapeHtml(content).replace(unbreakable, '<span class="nb">$&</span>')
+}
+
+function cited(token: Token | undefined): string | undefined {
+  return token?.type === 'citation' ? citationOf(token).fact : undefined
+}
+
+function tagOf(token: Token | undefined): string {
+  return token?.tag ?? 'h2'
+}

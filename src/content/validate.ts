@@ -1,0 +1,133 @@
+import type { z } from 'zod'
+import type { Issue } from '../model/issue.ts'
+import { nearest } from './nearest.ts'
+import type { FieldPath, YamlDocument } from './yaml.ts'
+
+type SchemaIssue = z.core.$ZodIssue
+
+/**
+ * Check data against a schema. Every fault becomes an issue at the field it concerns, in Chinese,
+ * with the offending value, the allowed ones, and the nearest known name for an unknown one.
+ */
+export function validate<Schema extends z.ZodType>(
+  schema: Schema,
+  document: YamlDocument,
+  file: string,
+): { data?: z.output<Schema>; issues: Issue[] } {
+  const result = schema.safeParse(document.data, { reportInput: true })
+  if (result.success) return { data: result.data, issues: [] }
+  return { issues: result.error.issues.flatMap((issue) => toIssues(issue, schema, document, file)) }
+}
+
+function toIssues(issue: SchemaIssue, schema: z.ZodType, document: YamlDocument, file: string): Issue[] {
+  const path = issue.path.filter((step) => typeof step !== 'symbol')
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => unknownKey(key, path, schema, document, file))
+  if (issue.code === 'invalid_union') {
+    const branch = issue.errors.find((errors) => errors.length > 0)?.[0]
+    if (branch && issue.errors.length > 0 && !issue.discriminator)
+      return [fault(document, file, path, `${fieldName(path)}的值不对：${shown(issue.input)}。`, message(branch))]
+  }
+  const missing = issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
+  if (missing) return [fault(document, file, path, `缺少${fieldName(path)}。`, '补上这个字段。', 'field-is-present')]
+  return [fault(document, file, path, `${fieldName(path)}的值不对：${shown(issue.input)}。`, message(issue))]
+}
+
+function unknownKey(key: string, path: FieldPath, schema: z.ZodType, document: YamlDocument, file: string): Issue {
+  const known = knownKeys(schema, path)
+  const guess = nearest(key, known)
+  const hint = guess
+    ? `你是不是要写 ${guess}？`
+    : known.length > 0
+      ? `这里可以写：${known.join('、')}。`
+      : '删去这个字段。'
+  return {
+    file,
+    ...document.locate([...path, key], 'key'),
+    rule: 'field-is-known',
+    severity: 'error',
+    message: `没有“${key}”这个字段。`,
+    hint,
+  }
+}
+
+function fault(
+  document: YamlDocument,
+  file: string,
+  path: FieldPath,
+  message: string,
+  hint: string,
+  rule = 'field-matches-model',
+): Issue {
+  return { file, ...document.locate(path), rule, severity: 'error', message, hint }
+}
+
+const typeNames: Record<string, string> = {
+  string: '文字（含特殊字符时加引号）',
+  number: '数字',
+  int: '整数',
+  boolean: 'true 或 false',
+  array: '列表，例如 [甲, 乙]',
+  object: '一组字段',
+  null: 'null',
+}
+
+function message(issue: SchemaIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `要写${typeNames[issue.expected] ?? issue.expected}。`
+    case 'invalid_value':
+      return `只能是 ${issue.values.map(String).join('、')} 之一。`
+    case 'too_small':
+      return isOurs(issue.message) ? issue.message : `不能小于 ${String(issue.minimum)}。`
+    case 'too_big':
+      return isOurs(issue.message) ? issue.message : `不能大于 ${String(issue.maximum)}。`
+    case 'invalid_union':
+      return '写法不对，请对照手册里这一项的例子。'
+    default:
+      return isOurs(issue.message) ? issue.message : '写法不对，请对照手册里这一项的例子。'
+  }
+}
+
+/** Messages written in the model are Chinese; the library's own are not. */
+function isOurs(text: string): boolean {
+  return /\p{Script=Han}/u.test(text)
+}
+
+function fieldName(path: FieldPath): string {
+  if (path.length === 0) return '整个文件'
+  return ` ${path.map((step) => (typeof step === 'number' ? `第${step + 1}项` : step)).join(' → ')} `
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? String(value))
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}
+
+function knownKeys(schema: z.ZodType, path: FieldPath): string[] {
+  let at: unknown = schema
+  for (const step of path) at = typeof step === 'number' ? elementOf(at) : shapeOf(at)?.[step]
+  return Object.keys(shapeOf(at) ?? {})
+}
+
+function shapeOf(schema: unknown): Record<string, unknown> | undefined {
+  const inner = unwrap(schema)
+  if (typeof inner !== 'object' || inner === null || !('shape' in inner)) return undefined
+  const { shape } = inner
+  return typeof shape === 'object' && shape !== null ? { ...shape } : undefined
+}
+
+function elementOf(schema: unknown): unknown {
+  const inner = unwrap(schema)
+  return typeof inner === 'object' && inner !== null && 'element' in inner ? inner.element : undefined
+}
+
+function unwrap(schema: unknown): unknown {
+  let at = schema
+  while (typeof at === 'object' && at !== null && 'unwrap' in at && typeof at.unwrap === 'function') {
+    const next: unknown = at.unwrap()
+    if (next === at) break
+    at = next
+  }
+  return at
+}

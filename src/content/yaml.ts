@@ -1,0 +1,131 @@
+import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import type { Document, Node, YAMLError } from 'yaml'
+import type { Issue, Position } from '../model/issue.ts'
+
+export type FieldPath = readonly (string | number)[]
+
+/** A YAML document read as plain data, that still knows where each field stands. */
+export interface YamlDocument {
+  data: unknown
+  /** Where a field's value stands; the nearest parent that exists when it is missing. */
+  locate: (path: FieldPath, part?: 'key' | 'value') => Position
+}
+
+interface Place {
+  file: string
+  /** Line of the file on which the YAML text begins, 1-based. */
+  firstLine: number
+}
+
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
+const deepest = 32
+
+/**
+ * Parse YAML 1.2 core data: no aliases, no tags, no duplicate or prototype keys, at most 32 levels.
+ * Faults come back as issues in Chinese; nothing throws.
+ */
+export function parseYaml(text: string, place: Place): { document?: YamlDocument; issues: Issue[] } {
+  const lines = new LineCounter()
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(Math.min(offset, text.length))
+    return { line: Math.max(line, 1) + place.firstLine - 1, column: Math.max(col, 1) }
+  }
+  const report = (offset: number, message: string, hint: string): Issue => ({
+    file: place.file,
+    ...at(offset),
+    rule: 'yaml-is-plain',
+    severity: 'error',
+    message,
+    hint,
+  })
+  const tooDeep = nestingOffset(text)
+  if (tooDeep !== undefined)
+    return { issues: [report(0, `括号嵌套超过 ${deepest} 层。`, '这里只需要简单的字段，请删去多余的括号。')] }
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core', prettyErrors: false, logLevel: 'silent' })
+  const issues = [
+    ...document.errors.map((error) => report(error.pos[0], syntaxMessage(error), syntaxHint(error))),
+    ...unsafeNodes(document, report),
+  ]
+  if (issues.length > 0) return { issues }
+  return {
+    document: { data: document.toJS({ maxAliasCount: 0 }), locate: (path, part) => locate(document, path, at, part) },
+    issues,
+  }
+}
+
+/** True nesting cannot exceed the brackets or the indentation written, so a cheap count bounds recursion. */
+function nestingOffset(text: string): number | undefined {
+  let depth = 0
+  let indent = 0
+  for (const line of text.split('\n')) {
+    const leading = /^[\s-]*/.exec(line)?.[0].replaceAll('\t', '').length ?? 0
+    indent = Math.max(indent, leading)
+    for (const character of line) {
+      if (character === '[' || character === '{') depth += 1
+      else if (character === ']' || character === '}') depth = Math.max(0, depth - 1)
+      if (depth > deepest) return 0
+    }
+  }
+  return indent > deepest * 8 ? 0 : undefined
+}
+
+function unsafeNodes(document: Document.Parsed, report: (offset: number, message: string, hint: string) => Issue): Issue[] {
+  const issues: Issue[] = []
+  visit(document, (_key, node) => {
+    if (!isNode(node) && !isPair(node)) return
+    if (isPair(node)) {
+      if (isScalar(node.key) && forbiddenKeys.has(String(node.key.value)))
+        issues.push(report(node.key.range?.[0] ?? 0, `不能用“${String(node.key.value)}”作字段名。`, '删去这一项。'))
+      return
+    }
+    const offset = node.range?.[0] ?? 0
+    if (isAlias(node) || ('anchor' in node && node.anchor))
+      issues.push(report(offset, '这里用了锚点或引用（& 或 *）。', '把内容原样写出来；值以 & 或 * 开头时，用引号括起来。'))
+    else if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:'))
+      issues.push(report(offset, `这里用了标签 ${node.tag}。`, '删去标签；值以 ! 开头时，用引号括起来。'))
+    else if (node.tag && isScalar(node) && /js\//.test(node.tag))
+      issues.push(report(offset, '这里用了会执行代码的标签。', '删去标签，只写文字。'))
+  })
+  return issues
+}
+
+function locate(document: Document.Parsed, path: FieldPath, at: (offset: number) => Position, part: 'key' | 'value' = 'value'): Position {
+  let node: Node | null | undefined = document.contents
+  let found: [number, number] = [node?.range?.[0] ?? 0, node?.range?.[0] ?? 0]
+  for (const [depth, step] of path.entries()) {
+    if (!isCollection(node)) break
+    const pair: unknown = isMap(node) ? node.items.find((item) => isScalar(item.key) && item.key.value === step) : undefined
+    if (isPair(pair) && isNode(pair.key) && pair.key.range && (part === 'key' || !isNode(pair.value)) && depth === path.length - 1)
+      return span(at, pair.key.range[0], pair.key.range[1])
+    const child: unknown = isPair(pair) ? pair.value : node.get(step, true)
+    if (!isNode(child) || !child.range) break
+    node = child
+    found = [child.range[0], child.range[1]]
+  }
+  return span(at, found[0], found[1])
+}
+
+function span(at: (offset: number) => Position, start: number, end: number): Position {
+  const from = at(start)
+  const to = at(end)
+  return to.line === from.line ? { ...from, endLine: to.line, endColumn: to.column } : from
+}
+
+const syntaxTexts: Partial<Record<YAMLError['code'], [string, string]>> = {
+  DUPLICATE_KEY: ['同一个字段写了两次。', '只留一个。'],
+  TAB_AS_INDENT: ['缩进用了制表符（Tab）。', '换成空格，每级两个。'],
+  BAD_INDENT: ['缩进对不齐。', '同一级的字段左边对齐，下一级多缩进两个空格。'],
+  MISSING_CHAR: ['少了引号、括号或冒号。', '检查这一行的引号、括号是否成对，冒号后是否有空格。'],
+  BLOCK_AS_IMPLICIT_KEY: ['一行里有两个“冒号加空格”。', '值里有冒号时，用引号把值括起来。'],
+  MULTILINE_IMPLICIT_KEY: ['字段名后面少了冒号。', '写成“字段: 值”，冒号后空一格。'],
+  ALIAS_PROPS: ['这里用了引用。', '把内容原样写出来。'],
+  MULTIPLE_DOCS: ['一个文件里有两份 YAML（多了一行 ---）。', '只留一份。'],
+}
+
+function syntaxMessage(error: YAMLError): string {
+  return syntaxTexts[error.code]?.[0] ?? `YAML 写法有误（${error.code}）。`
+}
+
+function syntaxHint(error: YAMLError): string {
+  return syntaxTexts[error.code]?.[1] ?? '检查这一行的引号、括号、冒号和缩进；拿不准时，用引号把值括起来。'
+}
