@@ -1,0 +1,98 @@
+/** `npm run search -- <词>`: asks the built index with the code the reader's browser runs. */
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { createSearcher, type Hit, type SearchResult } from '../src/search/search.ts'
+
+const usage = `用法: npm run search -- <词> [--format human|json] [--top N] [--stats] [--dist <目录>]`
+
+interface Arguments {
+  query: string
+  format: 'human' | 'json'
+  top: number
+  stats: boolean
+  dist: string
+}
+
+/** Throws with a Chinese message on a wrong invocation. */
+function readArguments(): Arguments {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      format: { type: 'string', default: 'human' },
+      top: { type: 'string', default: '10' },
+      stats: { type: 'boolean', default: false },
+      dist: { type: 'string', default: '.vitepress/dist' },
+    },
+  })
+  const { format, stats, dist } = values
+  const top = Number(values.top)
+  const query = positionals.join(' ')
+  if (!query.trim()) throw new Error('没有写要找的词。')
+  if (format !== 'human' && format !== 'json')
+    throw new Error(`--format 只能是 human 或 json,现在是“${format}”。`)
+  if (!Number.isInteger(top) || top < 1) throw new Error(`--top 要写正整数,现在是“${values.top}”。`)
+  return { query, format, top, stats, dist }
+}
+
+const clock = (seconds: number): string =>
+  `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
+
+function describe({ title, path, kindLabel, snippet, at }: Hit, index: number): string {
+  const lines = [`${index + 1}. [${kindLabel}] ${title}`, `   ${path}`]
+  if (snippet.text) lines.push(`   ${snippet.text}`)
+  if (at !== undefined) lines.push(`   从${clock(at)}播放`)
+  return lines.join('\n')
+}
+
+function human(query: string, result: SearchResult): string {
+  const { correction, hits, suggestions, total, approximate, degraded } = result
+  const lines: string[] = []
+  if (correction) lines.push(`已按“${correction.used}”显示结果。`)
+  if (hits.length) lines.push(`${approximate ? '约' : '共'} ${total} 条:`, ...hits.map(describe))
+  else lines.push(`没有找到“${query}”。`)
+  if (suggestions.length) lines.push('没有完全匹配,你是不是要找:', ...suggestions.map(describe))
+  if (degraded) lines.push('索引有文件读不到或已损坏,结果可能不全。请重新构建。')
+  return lines.join('\n')
+}
+
+const row = ({ path, title, kind, score, snippet, at }: Hit): object => ({
+  path,
+  title,
+  kind,
+  score,
+  snippet: snippet.text,
+  ...(at === undefined ? {} : { at }),
+})
+
+async function main({ query, format, top, stats, dist }: Arguments): Promise<void> {
+  if (!existsSync(join(dist, 'search/manifest.json'))) {
+    process.stderr.write(
+      `“${dist}”里没有搜索索引(search/manifest.json)。请先运行 npm run build,或用 --dist 指明输出目录。\n`,
+    )
+    process.exitCode = 1
+    return
+  }
+  const read: { file: string; bytes: number }[] = []
+  const fetchFile = async (name: string): Promise<Uint8Array> => {
+    const bytes = await readFile(join(dist, name))
+    read.push({ file: name, bytes: bytes.length })
+    return bytes
+  }
+  const result = await createSearcher({ fetchFile }).search(query, { limit: top })
+  const output = format === 'json' ? JSON.stringify(result.hits.map(row), null, 2) : human(query, result)
+  process.stdout.write(`${output}\n`)
+  if (result.unavailable) process.exitCode = 1
+  if (!stats) return
+  const sum = read.reduce((total, { bytes }) => total + bytes, 0)
+  const list = read.map(({ file, bytes }) => `  ${file} ${bytes}`).join('\n')
+  process.stderr.write(`读了 ${read.length} 个文件,共 ${sum} 字节:\n${list}\n`)
+}
+
+try {
+  await main(readArguments())
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`)
+  process.exitCode = 2
+}

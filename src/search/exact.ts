@@ -1,0 +1,141 @@
+/**
+ * Exact search: candidates from the posting lists, then their texts, until enough are checked.
+ * Browser-safe.
+ */
+import { lookUp, type Lookup } from './lookup.ts'
+import type { Index } from './index-files.ts'
+import { keysOfTerms, matchTerm, piecesOf, planCandidates, type Candidate } from './plan.ts'
+import type { Term } from './query.ts'
+import { rankOf, type TermEvidence } from './rank.ts'
+import { matchesOf } from './verify.ts'
+
+export interface Checked {
+  candidate: Candidate
+  evidence: TermEvidence[]
+  rank: number
+}
+
+export interface ExactResult {
+  /** Checked entries, in the order to show. */
+  checked: Checked[]
+  /** Entries that may match, of any facet, checked or not, without those the check refused. */
+  entries: number[]
+  /** Every accepted entry of `entries` was checked. */
+  settled: boolean
+  /** The lists used, for what follows when nothing was found. */
+  lookup: Lookup
+}
+
+export interface ExactOptions {
+  /** Results wanted. */
+  limit: number
+  /** Entries to keep, by facet. */
+  accepts: (entry: number) => boolean
+}
+
+/** Pieces of one term that are tried before an entry is given up. */
+const mostPieces = 8
+/** Texts fetched for each result wanted, before a query of frequent words gives up. */
+const patience = 8
+
+async function checkTerm(
+  index: Index,
+  term: Term,
+  pieces: number[],
+): Promise<TermEvidence | undefined> {
+  for (const piece of pieces.slice(0, mostPieces)) {
+    const haystack = await index.haystack(piece)
+    const matches = haystack ? matchesOf(haystack, term) : []
+    if (haystack && matches.length) return { matches, haystack }
+  }
+  return undefined
+}
+
+async function check(index: Index, terms: Term[], candidate: Candidate): Promise<Checked | undefined> {
+  const found = await Promise.all(
+    terms.map((term, i) => checkTerm(index, term, piecesOf(candidate, i))),
+  )
+  const evidence = found.filter((term) => term !== undefined)
+  if (evidence.length < terms.length) return undefined
+  return { candidate, evidence, rank: rankOf(evidence) }
+}
+
+/** Better evidence first; among equals the planned order: impact, then the more recent. */
+function inOrder(checked: Checked[]): Checked[] {
+  return [...checked].sort(
+    (a, b) =>
+      b.rank - a.rank ||
+      b.candidate.score - a.candidate.score ||
+      titleLength(a) - titleLength(b) ||
+      b.candidate.entry - a.candidate.entry,
+  )
+}
+
+/** Among titles with the term the shorter is nearer to it; elsewhere length says nothing. */
+function titleLength({ rank, evidence }: Checked): number {
+  return rank >= 4.5 ? (evidence[0]?.haystack.piece.title.length ?? 0) : 0
+}
+
+interface Progress {
+  checked: Checked[]
+  seen: Set<number>
+  refused: Set<number>
+  candidates: Candidate[]
+  accepts: (entry: number) => boolean
+}
+
+const waitingIn = ({ candidates, seen, accepts }: Progress): Candidate[] =>
+  candidates.filter(({ entry }) => !seen.has(entry) && accepts(entry))
+
+/** Checks the next candidates; true when there is reason to go on. */
+async function advance(
+  index: Index,
+  terms: Term[],
+  progress: Progress,
+  limit: number,
+): Promise<boolean> {
+  const { checked, seen, refused } = progress
+  const waiting = waitingIn(progress)
+  const batch = waiting.slice(0, Math.max(1, limit - checked.length))
+  const results = await Promise.all(batch.map((candidate) => check(index, terms, candidate)))
+  batch.forEach(({ entry }, i) => {
+    const result = results[i]
+    seen.add(entry)
+    if (result) checked.push(result)
+    else refused.add(entry)
+  })
+  return waiting.length > batch.length && checked.length < limit && seen.size < limit * patience
+}
+
+/** Finds the entries that hold every term. */
+export async function searchExact(
+  index: Index,
+  terms: Term[],
+  { limit, accepts }: ExactOptions,
+): Promise<ExactResult> {
+  const [continued, cover] = await Promise.all([
+    index.continued(),
+    lookUp(index, keysOfTerms(terms, false)),
+  ])
+  const plan = (lookup: Lookup, all: boolean): Candidate[] => {
+    const matches = terms.map((term) => matchTerm(term, lookup, all))
+    return planCandidates(matches, continued)
+  }
+  let lookup = cover
+  const candidates = plan(cover, false)
+  const state = { checked: [], seen: new Set<number>(), refused: new Set<number>() }
+  const progress: Progress = { ...state, candidates, accepts }
+  let refined = false
+  while (progress.candidates.length && (await advance(index, terms, progress, limit))) {
+    if (refined || progress.refused.size * 3 < progress.seen.size) continue
+    // Many candidates lacked the real string: fetch the remaining pairs before more texts.
+    refined = true
+    lookup = await lookUp(index, keysOfTerms(terms, true))
+    progress.candidates = plan(lookup, true)
+  }
+  const entries = progress.candidates
+    .map(({ entry }) => entry)
+    .filter((entry) => !progress.refused.has(entry))
+  const settled = waitingIn(progress).length === 0
+  return { checked: inOrder(progress.checked), entries, settled, lookup }
+}

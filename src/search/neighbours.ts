@@ -1,0 +1,80 @@
+/**
+ * Which Han characters stand before and after which, by the syllable they are read with: what
+ * mends a slip of the input method and turns pinyin into characters. Browser-safe.
+ *
+ * A file for each syllable, as bits: gamma(characters + 1); for each character, ascending:
+ *   16 bits code; the characters after it; the characters before it.
+ *   Such a list: gamma(n + 1); for each, ascending: rice(code − previous − 1, k) [first previous
+ *   0x4dff, k = riceParameter(n, 0x5200)]; 3 bits weight = min(7, ⌊log2(pieces with the pair)⌋);
+ *   1 bit: some title or name has the pair.
+ */
+import { BitReader, BitWriter, riceParameter } from './bits.ts'
+
+/** Weight of each neighbour, in halves: twice the logarithm's class plus five for titles. */
+export type Weights = Map<number, number>
+
+export interface Neighbour {
+  code: number
+  /** Pieces with the pair. */
+  count: number
+  inTitle: boolean
+}
+
+export interface CharacterNeighbours<T> {
+  code: number
+  after: T
+  before: T
+}
+
+const beforeFirst = 0x4dff
+const codes = 0x5200
+
+/** Only these have neighbours: the characters people type. */
+export const isCommonHan = (code: number): boolean => code > beforeFirst && code < 0xa000
+
+function writeNeighbours(bits: BitWriter, list: Neighbour[]): void {
+  bits.gamma(list.length + 1)
+  const k = riceParameter(list.length, codes)
+  let previous = beforeFirst
+  for (const { code, count, inTitle } of list) {
+    bits.rice(code - previous - 1, k)
+    previous = code
+    bits.fixed(Math.min(7, 31 - Math.clz32(count)), 3)
+    bits.bit(inTitle ? 1 : 0)
+  }
+}
+
+function readNeighbours(bits: BitReader): Weights {
+  const count = bits.gamma() - 1
+  const k = riceParameter(count, codes)
+  const weights: Weights = new Map()
+  let code = beforeFirst
+  for (let i = 0; i < count && !bits.exhausted; i++) {
+    code += bits.rice(k) + 1
+    weights.set(code, bits.fixed(3) * 2 + bits.bit() * 5 + 1)
+  }
+  return weights
+}
+
+/** All lists ascending by code. */
+export function encodeNeighbours(characters: CharacterNeighbours<Neighbour[]>[]): Uint8Array {
+  const bits = new BitWriter()
+  bits.gamma(characters.length + 1)
+  for (const { code, after, before } of characters) {
+    bits.fixed(code, 16)
+    writeNeighbours(bits, after)
+    writeNeighbours(bits, before)
+  }
+  return bits.finish()
+}
+
+export function decodeNeighbours(bytes: Uint8Array): Map<number, CharacterNeighbours<Weights>> {
+  const bits = new BitReader(bytes)
+  const count = bits.gamma() - 1
+  const found = new Map<number, CharacterNeighbours<Weights>>()
+  for (let i = 0; i < count && !bits.exhausted; i++) {
+    const code = bits.fixed(16)
+    found.set(code, { code, after: readNeighbours(bits), before: readNeighbours(bits) })
+  }
+  return found
+}

@@ -1,0 +1,119 @@
+/**
+ * Reads what a reader typed into terms. Browser-safe.
+ *
+ * Terms are parted by blanks and punctuation and must all be found; a quoted passage (“…”, 《…》,
+ * 「…」, "…") is one term, its parts in order with nothing but punctuation between. A number keeps
+ * its unit (63 家), a date is looked for in every usual spelling, 第20条 also as 第二十条.
+ */
+import { fold, isHan, type FoldTable } from './fold.ts'
+import { keysOfRun, type GramKey } from './grams.ts'
+
+/** One spelling of a term: runs without separators, in order. */
+export interface Phrase {
+  runs: string[]
+  /** `YYYY-MM-DD` (or a beginning of it) to find in the entry's own date instead of its text. */
+  date?: string
+}
+
+/** Any of the phrases satisfies the term. */
+export interface Term {
+  phrases: Phrase[]
+}
+
+/** More is ignored: nobody types it, and a pasted page must not stall the worker. */
+export const longestQuery = 128
+const mostTerms = 12
+
+const quotes = /[“"《〈「『]([^”"》〉」』]+)[”"》〉」』]/gu
+const fullDate =
+  /(?<!\d)(\d{4})\s*[-./年]\s*(\d{1,2})(?:\s*[-./月]\s*(\d{1,2})\s*日?|\s*月)?(?![\d万亿])/gu
+const article = /^(.*第)(\d{1,4})([条章节款项届次个].*)$/u
+const digits = '零一二三四五六七八九'
+
+/** 1–9999 in Chinese numerals: 20 → 二十, 105 → 一百零五. */
+export function chineseNumeral(value: number): string {
+  const figures = String(value).split('').reverse().map(Number)
+  const text = figures
+    .map((figure, place) => (figure ? digits.charAt(figure) + ' 十百千'.charAt(place) : '零'))
+    .reverse()
+    .join('')
+    .replaceAll(' ', '')
+  const tidy = text.replace(/零+/gu, '零').replace(/(.)零$/u, '$1')
+  return tidy.startsWith('一十') ? tidy.slice(1) : tidy
+}
+
+const runsOf = (folded: string): string[] => folded.split(/[ \n]+/u).filter(Boolean)
+
+function dateTerm(year: string, month: string, day = ''): Term {
+  const [m, d] = [Number(month), Number(day)]
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const iso = day ? `${year}-${two(m)}-${two(d)}` : `${year}-${two(m)}`
+  const spellings = day
+    ? [
+        [`${year}年${m}月${d}日`],
+        [`${year}年${two(m)}月${two(d)}日`],
+        [year, two(m), two(d)],
+        [year, `${m}`, `${d}`],
+      ]
+    : [[`${year}年${m}月`], [`${year}年${two(m)}月`], [year, two(m)]]
+  return { phrases: [...spellings.map((runs) => ({ runs })), { runs: [], date: iso }] }
+}
+
+function plainTerm(run: string): Term {
+  const numbered = article.exec(run)
+  if (!numbered) return { phrases: [{ runs: [run] }] }
+  const [, before = '', number = '', after = ''] = numbered
+  const spelled = `${before}${chineseNumeral(Number(number))}${after}`
+  return { phrases: [{ runs: [run] }, { runs: [spelled] }] }
+}
+
+/** Joins a number and the unit typed after a blank: `63 家` means 63家. */
+function joinUnits(runs: string[]): string[] {
+  const joined: string[] = []
+  for (const run of runs) {
+    const last = joined.at(-1)
+    const unit = run.length <= 2 && isHan(run.charCodeAt(0))
+    if (last !== undefined && unit && /^\d+$/u.test(last)) joined[joined.length - 1] = last + run
+    else joined.push(run)
+  }
+  return joined
+}
+
+/** The terms of a query; none when it holds no letter, digit or Han character. */
+export function parseQuery(query: string, table?: FoldTable): Term[] {
+  const terms: Term[] = []
+  const spell = (text: string): string => fold(text, table, true).text
+  const rest = query
+    .slice(0, longestQuery)
+    .replace(/[\s\u3000]+/gu, ' ')
+    .normalize('NFKC')
+    .replace(quotes, (_, inside: string) => {
+      const runs = runsOf(fold(inside, table).text)
+      if (runs.length) terms.push({ phrases: [{ runs }] })
+      return ' '
+    })
+    .replace(fullDate, (_, year: string, month: string, day?: string) => {
+      terms.push(dateTerm(year, month, day))
+      return ' '
+    })
+  const plain = [...new Set(joinUnits(runsOf(spell(rest))))].map(plainTerm)
+  return [...terms, ...plain].slice(0, mostTerms)
+}
+
+/** Keys every text with this phrase has; `all` for each pair, otherwise a cover (`keysOfRun`). */
+export function keysOfPhrase(phrase: Phrase, all: boolean): GramKey[] {
+  if (phrase.date) return [{ family: 'w', key: `@${phrase.date}`, prefix: true }]
+  const keys = phrase.runs.flatMap((run) => keysOfRun(run, all))
+  return all || keys.length <= 8 ? keys : spread(keys, 8)
+}
+
+/** `count` keys evenly chosen: a pasted paragraph need not fetch a shard for every pair. */
+function spread(keys: GramKey[], count: number): GramKey[] {
+  return Array.from({ length: count }, (_, i) => keys[Math.floor((i * keys.length) / count)]).filter(
+    (key) => key !== undefined,
+  )
+}
+
+/** The query without what the parser passes over, for comparison and display. */
+export const spellingOf = (terms: Term[]): string =>
+  terms.map((term) => term.phrases[0]?.runs.join('') ?? '').join(' ')

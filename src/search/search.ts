@@ -1,0 +1,198 @@
+/**
+ * Search: the one entry point for worker, command and benchmark. Browser-safe.
+ *
+ * `createSearcher({ fetchFile }).search(query)` never throws and never hangs: what is missing or
+ * damaged shows in `degraded` and `unavailable`.
+ */
+import { facetNames, type FacetName } from './document.ts'
+import { searchExact, type ExactOptions, type ExactResult } from './exact.ts'
+import { countFacet, decodeFacet, entriesWith, type Facet, type FacetCount } from './facets.ts'
+import { isHan, type FoldTable } from './fold.ts'
+import { makeHit, type Hit } from './hit.ts'
+import { openIndex, type Index } from './index-files.ts'
+import { singleFile } from './manifest.ts'
+import { mend } from './mend.ts'
+import { parseQuery, spellingOf, type Term } from './query.ts'
+import { createStore, IndexUnavailable, Reloaded, type FetchFile } from './store.ts'
+import { suggest, type FuzzyTitles } from './suggest.ts'
+
+export type { Hit } from './hit.ts'
+export type { FacetCount } from './facets.ts'
+
+export interface SearchOptions {
+  /** Values to keep: any of one facet, all facets together. */
+  facets?: Partial<Record<FacetName, readonly string[]>>
+  /** Results wanted; default 10. */
+  limit?: number
+  /** Facets to count; default the collection, whose chips are always shown. */
+  counts?: readonly FacetName[]
+  /** Search what was typed and nothing else: 仍要搜. */
+  literal?: boolean
+}
+
+export interface SearchResult {
+  hits: Hit[]
+  /** Entries found under the chosen facets; `approximate` when not all were checked. */
+  total: number
+  approximate: boolean
+  /** Values of the counted facets, each under the other facets' choice. */
+  counts: Partial<Record<FacetName, FacetCount[]>>
+  /** Set when the results are for another spelling: 已按“used”显示结果. */
+  correction?: { used: string; original: string }
+  /** 没有完全匹配,你是不是要找: only when there are no hits. */
+  suggestions: Hit[]
+  /** Something could not be read; there may be more results. */
+  degraded: boolean
+  /** The index itself could not be read. */
+  unavailable: boolean
+}
+
+export interface SearcherOptions {
+  fetchFile: FetchFile
+  /** Where fuse.js comes from; by default a chunk of its own. */
+  loadFuzzy?: () => Promise<FuzzyTitles>
+}
+
+export interface Searcher {
+  search(query: string, options?: SearchOptions): Promise<SearchResult>
+  /** Fetches the manifest ahead, when the dialog opens. */
+  warm(): Promise<void>
+}
+
+const nothing: SearchResult = {
+  hits: [],
+  total: 0,
+  approximate: false,
+  counts: {},
+  suggestions: [],
+  degraded: false,
+  unavailable: false,
+}
+
+type Facets = Map<FacetName, Facet>
+
+async function readFacets(index: Index, names: Iterable<FacetName>): Promise<Facets> {
+  const { facets, space } = index.manifest
+  const files = [...new Set(names)].map(async (name): Promise<[FacetName, Facet][]> => {
+    const decode = (bytes: Uint8Array): Facet => decodeFacet(bytes, space)
+    const facet = await index.read(singleFile(`f-${name}`, facets[name]), decode)
+    return facet ? [[name, facet]] : []
+  })
+  return new Map((await Promise.all(files)).flat())
+}
+
+type Choice = [name: FacetName, entries: Set<number>][]
+
+function chosenEntries(facets: Facets, chosen: SearchOptions['facets'] = {}): Choice {
+  return facetNames.flatMap((name): Choice => {
+    const [values, facet] = [chosen[name], facets.get(name)]
+    return values?.length && facet ? [[name, entriesWith(facet, values)]] : []
+  })
+}
+
+/** GB 2312 by the browser's own decoder: a Han character outside is probably Traditional. */
+function looksTraditional(query: string): boolean {
+  const han = Array.from(query).filter((char) => isHan(char.charCodeAt(0)))
+  if (!han.length) return false
+  const bytes = Uint8Array.from({ length: 72 * 94 * 2 }, (_, i) =>
+    i % 2 ? 0xa1 + ((i >> 1) % 94) : 0xb0 + Math.floor(i / 188),
+  )
+  const simplified = new TextDecoder('gb2312').decode(bytes)
+  return han.some((char) => !simplified.includes(char))
+}
+
+async function foldingFor(index: Index, query: string): Promise<FoldTable | undefined> {
+  return looksTraditional(query) ? index.folding() : undefined
+}
+
+function countAll(facets: Facets, names: readonly FacetName[], exact: ExactResult, choice: Choice) {
+  const counts: SearchResult['counts'] = {}
+  for (const name of names) {
+    const facet = facets.get(name)
+    const others = choice.filter(([other]) => other !== name)
+    const entries = exact.entries.filter((entry) => others.every(([, set]) => set.has(entry)))
+    if (facet) counts[name] = countFacet(facet, new Set(entries))
+  }
+  return counts
+}
+
+/** The exact result, or that of the spelling that was probably meant. */
+async function findOrMend(
+  index: Index,
+  terms: Term[],
+  options: ExactOptions,
+  literal: boolean,
+): Promise<{ exact: ExactResult; used?: Term[] }> {
+  const exact = await searchExact(index, terms, options)
+  if (exact.checked.length || literal) return { exact }
+  // A choice of facets that leaves nothing is no slip.
+  const anywhere = await searchExact(index, terms, { limit: 1, accepts: () => true })
+  if (anywhere.checked.length) return { exact }
+  const mended = await mend(index, terms, exact, options)
+  return mended ? { exact: mended.exact, used: mended.terms } : { exact }
+}
+
+async function run(
+  index: Index,
+  query: string,
+  options: SearchOptions,
+  loadFuzzy: () => Promise<FuzzyTitles>,
+): Promise<SearchResult> {
+  const { limit = 10, counts = ['collection'], literal = false, facets: chosen } = options
+  const terms = parseQuery(query, await foldingFor(index, query))
+  if (!terms.length) return nothing
+  const wanted = [...counts, ...facetNames.filter((name) => chosen?.[name]?.length)]
+  const facets = await readFacets(index, wanted)
+  const choice = chosenEntries(facets, chosen)
+  const accepts = (entry: number): boolean => choice.every(([, set]) => set.has(entry))
+  const { exact, used } = await findOrMend(index, terms, { limit, accepts }, literal)
+  const hits = exact.checked.flatMap(
+    ({ evidence, rank, candidate }) => makeHit(evidence, rank + candidate.score / 1000) ?? [],
+  )
+  const original = query.trim()
+  const suggestions = hits.length || literal ? [] : await suggest(index, terms, query, loadFuzzy)
+  return {
+    ...nothing,
+    hits: hits.slice(0, limit),
+    total: exact.entries.filter(accepts).length,
+    approximate: !exact.settled,
+    counts: countAll(facets, counts, exact, choice),
+    ...(used ? { correction: { used: spellingOf(used), original } } : {}),
+    suggestions,
+  }
+}
+
+const importFuzzy = async (): Promise<FuzzyTitles> => (await import('./fuzzy.ts')).fuzzyTitles
+
+export function createSearcher({ fetchFile, loadFuzzy = importFuzzy }: SearcherOptions): Searcher {
+  const store = createStore(fetchFile)
+  let index: Promise<Index> | undefined
+  const open = (): Promise<Index> => (index ??= openIndex(store))
+
+  async function attempt(query: string, options: SearchOptions): Promise<SearchResult> {
+    try {
+      return await run(await open(), query, options, loadFuzzy)
+    } catch (error) {
+      index = undefined
+      if (error instanceof IndexUnavailable) return { ...nothing, degraded: true, unavailable: true }
+      if (!(error instanceof Reloaded)) throw error
+      store.retry(true)
+      return run(await open(), query, options, loadFuzzy)
+    }
+  }
+
+  return {
+    async search(query, options = {}) {
+      store.retry()
+      try {
+        const result = await attempt(query, options)
+        return { ...result, degraded: result.degraded || store.degraded }
+      } catch {
+        return { ...nothing, degraded: true }
+      }
+    },
+    async warm() {
+      await open().catch(() => (index = undefined))
+    },
+  }
+}

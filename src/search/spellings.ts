@@ -1,0 +1,96 @@
+/** Han spellings of letters: pinyin, full or the beginning of it, and initials. Browser-safe. */
+import { intersect } from './postings.ts'
+import type { GramKey } from './grams.ts'
+import type { Index } from './index-files.ts'
+import { bestStrings, type Slot } from './lattice.ts'
+import { lookUp } from './lookup.ts'
+import { cutSyllables, type Cut, type PinyinTable } from './pinyin.ts'
+import { charactersOf, readNeighbours } from './syllables.ts'
+
+/** Titles read to learn which characters the letters stand for. */
+const titlesRead = 16
+const longestInitials = 12
+
+/** Counts, over recent titles with all keys, the strings at the starts that `matches` finds. */
+async function titleStrings(
+  index: Index,
+  keys: GramKey[],
+  length: number,
+  matches: (syllables: string[], at: number) => boolean,
+): Promise<string[]> {
+  const lookup = await lookUp(index, keys)
+  const lists = keys.map(lookup).filter((list) => list !== undefined)
+  const pieces = [...intersect(lists).pieces].reverse().slice(0, titlesRead)
+  const haystacks = await Promise.all(pieces.map((piece) => index.haystack(piece)))
+  const counts = new Map<string, number>()
+  for (const haystack of haystacks) {
+    const syllables = haystack?.piece.titlePinyin ?? []
+    const title = haystack?.spans[0]?.folded.text ?? ''
+    syllables.forEach((_, at) => {
+      if (at + length > syllables.length || !matches(syllables, at)) return
+      const text = title.slice(at, at + length)
+      counts.set(text, (counts.get(text) ?? 0) + 1)
+    })
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([text]) => text)
+}
+
+const pairs = (syllables: string[]): GramKey[] =>
+  syllables.slice(1).map((next, i) => ({ family: 'p', key: `${syllables[i] ?? ''} ${next}` }))
+
+async function titlesByPinyin(index: Index, { syllables, open }: Cut): Promise<string[]> {
+  const closed = open ? syllables.slice(0, -1) : syllables
+  if (closed.length < 2) return []
+  return titleStrings(index, pairs(closed), syllables.length, (title, at) =>
+    syllables.every((syllable, i) => {
+      const heard = title[at + i] ?? ''
+      return open && i === syllables.length - 1 ? heard.startsWith(syllable) : heard === syllable
+    }),
+  )
+}
+
+/** Any text: characters that fit the syllables and follow each other somewhere. */
+async function bodyByPinyin(index: Index, table: PinyinTable, cut: Cut): Promise<string[]> {
+  const last = cut.syllables.length - 1
+  const groups = cut.syllables.map((syllable, i) =>
+    cut.open && i === last
+      ? [...table.rows.keys()].filter((known) => known.startsWith(syllable))
+      : [syllable],
+  )
+  // The lists of the last place are not needed unless it is the only one.
+  const neighboursOf = await readNeighbours(index, table, groups.slice(0, last || 1).flat())
+  const slots = groups.map(
+    (group): Slot => new Map(group.flatMap((syllable) => [...charactersOf(table, syllable)])),
+  )
+  if (last > 0) return bestStrings(slots, neighboursOf, 4).map(({ text }) => text)
+  const [only] = slots
+  const company = (code: number): number => neighboursOf(code)?.after.size ?? 0
+  const codes = only && !('any' in only) ? [...only.keys()] : []
+  return codes
+    .sort((a, b) => company(b) - company(a))
+    .slice(0, 2)
+    .map((code) => String.fromCharCode(code))
+}
+
+/** Spellings of a run of letters read as initials: wlgy → 网络公益. Titles and names only. */
+export async function spellInitials(index: Index, letters: string): Promise<string[]> {
+  if (letters.length < 2 || letters.length > longestInitials) return []
+  const size = Math.min(3, letters.length)
+  const keys = Array.from({ length: letters.length - size + 1 }, (_, i): GramKey => {
+    return { family: 'p', key: letters.slice(i, i + size) }
+  })
+  return titleStrings(index, keys, letters.length, (title, at) =>
+    Array.from(letters).every((letter, i) => title[at + i]?.charAt(0) === letter),
+  )
+}
+
+/** Spellings of a run of letters read as pinyin, those of titles first; none when it is not. */
+export async function* spellPinyin(
+  index: Index,
+  table: PinyinTable,
+  letters: string,
+): AsyncGenerator<string[]> {
+  const cuts = cutSyllables(letters, table.rows)
+  for (const cut of cuts) yield await titlesByPinyin(index, cut)
+  for (const cut of cuts.slice(0, 2)) yield await bodyByPinyin(index, table, cut)
+}
