@@ -1,0 +1,90 @@
+import type { Entry, Library } from '../content/library.ts'
+import { provenances } from '../model/entry.ts'
+import { citing, notesOf } from './facts.ts'
+import type { Citing, Note } from './facts.ts'
+import { href, organizationLink } from './links.ts'
+import type { Link } from './links.ts'
+import { bodyOf } from './render-body.ts'
+import { chineseDate } from './time.ts'
+
+export interface OutlineItem {
+  id: string
+  text: string
+  level: 1 | 2
+}
+
+export interface InfoRow {
+  label: string
+  items: (Link | { text: string })[]
+}
+
+/** What every page with a text has: words, outline, notes, sources, the record of its making. */
+export interface Article {
+  title: string
+  lead: string
+  html: string
+  outline: OutlineItem[]
+  notes: Note[]
+  /** Sources named and not cited in the text. */
+  sources: Citing[]
+  sample: boolean
+  ai?: string
+  corrections: { date: string; was: string; now: string; why: string }[]
+}
+
+export function articleOf(library: Library, entry: Entry): Article {
+  const notes = notesOf(library, entry.body.citations)
+  const cited = new Set(entry.body.citations.map(({ fact }) => library.facts.get(fact)?.source.id))
+  const sources = entry.data.sources.flatMap((id) => {
+    const record = library.sources.get(id)
+    return record && !cited.has(id) ? citing(record.data) : []
+  })
+  return {
+    title: entry.data.title,
+    ...bodyOf(library, entry),
+    outline: outlineOf(entry, notes.length + sources.length > 0),
+    notes,
+    sources,
+    sample: entry.data.provenance === 'sample',
+    ...(entry.data.ai ? { ai: entry.data.ai } : {}),
+    corrections: entry.data.corrections.map((correction) => ({ ...correction, date: chineseDate(correction.date) })),
+  }
+}
+
+function outlineOf(entry: Entry, hasSources: boolean): OutlineItem[] {
+  const items = entry.body.headings
+    .filter(({ level }) => level <= 3)
+    .map(({ id, text, level }): OutlineItem => ({ id, text, level: level <= 2 ? 1 : 2 }))
+  return hasSources ? [...items, { id: 'sources', text: '来源', level: 1 }] : items
+}
+
+/** Rows of the card beside a text that all kinds of entry share. */
+export function sharedInfo(library: Library, entry: Entry): InfoRow[] {
+  const publishers = [...new Set(entry.data.sources.flatMap((id) => library.sources.get(id)?.data.publisher ?? []))]
+  return rows([
+    { label: '地区', items: entry.data.regions.map((region) => ({ text: region.split('/').join(' ') })) },
+    { label: '主题', items: entry.data.topics.map((topic) => topicLink(library, topic)) },
+    { label: '来源', items: publishers.map((text) => ({ text, href: '#sources' })) },
+    { label: '性质', items: [{ text: provenances[entry.data.provenance] }] },
+    { label: '发布', items: [{ text: chineseDate(entry.data.updated ?? entry.data.date) }] },
+    { label: '复核', items: entry.data.review_by ? [{ text: `${chineseDate(entry.data.review_by)}前` }] : [] },
+  ])
+}
+
+/** Rows that have something to say. */
+export function rows(all: InfoRow[]): InfoRow[] {
+  return all.filter((row) => row.items.length > 0)
+}
+
+/** A topic's list of cases, when the topic is in the vocabulary and a case carries it. */
+export function topicLink(library: Library, name: string): Link | { text: string } {
+  const topic = library.site.topics.find((candidate) => candidate.name === name)
+  const used = library.entries.some(
+    (entry) => entry.collection === 'cases' && entry.data.status === 'published' && entry.data.topics.includes(name),
+  )
+  return topic && used ? { href: href(library, `/cases/topic/${topic.slug}.html`), text: name } : { text: name }
+}
+
+export function organizationItems(library: Library, slugs: readonly string[]): Link[] {
+  return [...new Set(slugs)].flatMap((slug) => organizationLink(library, slug) ?? [])
+}

@@ -1,0 +1,79 @@
+import type { EntryOf, Library } from '../content/library.ts'
+import { articleOf, organizationItems, rows, sharedInfo } from './article.ts'
+import type { Article, InfoRow } from './article.ts'
+import { figureOf } from './facts.ts'
+import { href } from './links.ts'
+import type { Link } from './links.ts'
+import type { Card, Relations } from './related.ts'
+import { chineseDate, readingMinutes } from './time.ts'
+
+export interface CaseView extends Article {
+  crumbs: Link[]
+  short: string
+  eyebrow: string
+  meta: string[]
+  keys: string[]
+  info: InfoRow[]
+  related: Card[]
+}
+
+export function caseView(library: Library, entry: EntryOf<'cases'>, relations: Relations): CaseView {
+  const article = articleOf(library, entry)
+  const organizations = organizationItems(library, [entry.data.unit, ...entry.data.organizations])
+  return {
+    ...article,
+    crumbs: [{ href: href(library, '/cases/index.html'), text: '案例' }],
+    short: entry.data.short ?? entry.data.title,
+    eyebrow: ['案例', entry.data.series ?? entry.data.topics[0]].filter(Boolean).join(' · '),
+    meta: [
+      ...publishedOn(library, entry),
+      `约${readingMinutes(entry.body.characters)}分钟`,
+      `${entry.data.sources.length}篇来源，${article.notes.length}处标注`,
+    ],
+    keys: entry.data.keys,
+    info: [...rows([{ label: '组织', items: organizations }]), ...sharedInfo(library, entry)],
+    related: relations.of(entry),
+  }
+}
+
+function publishedOn(library: Library, entry: EntryOf<'cases'>): string[] {
+  const dates = entry.data.sources.flatMap((id) => library.sources.get(id)?.data.published ?? [])
+  const latest = dates.sort().at(-1)
+  return [latest ? `来源刊发于${chineseDate(latest)}` : '来源未标日期']
+}
+
+/** A case in a list: its face is a numeral or a keyword. */
+export interface CaseRow {
+  href: string
+  title: string
+  summary: string
+  topic: string
+  unit: string
+  contains: string[]
+  highlight?: { text: string; unit: string; label: string }
+  tags: Record<string, string[]>
+}
+
+export function caseRow(library: Library, entry: EntryOf<'cases'>): CaseRow {
+  const { highlight } = entry.data
+  return {
+    href: href(library, entry.url),
+    title: entry.data.title,
+    summary: entry.data.summary,
+    topic: entry.data.topics[0] ?? '',
+    unit: library.byPath.get(`/organizations/${entry.data.unit}`)?.data.title ?? '',
+    contains: contains(library, entry),
+    ...(highlight ? { highlight: { text: highlight.text, unit: highlight.unit ?? '', label: highlight.label } } : {}),
+    tags: {},
+  }
+}
+
+function contains(library: Library, entry: EntryOf<'cases'>): string[] {
+  const figures = new Set(
+    entry.body.citations.filter(({ fact }) => {
+      const cited = library.facts.get(fact)?.fact
+      return cited && typeof cited.figure === 'number' && figureOf(cited)
+    }).map(({ fact }) => fact),
+  )
+  return figures.size > 0 ? [`${figures.size}个有出处的数字`] : []
+}

@@ -1,0 +1,53 @@
+import { published } from '../content/library.ts'
+import type { Library } from '../content/library.ts'
+import { href } from './links.ts'
+import type { Link } from './links.ts'
+import type { Section } from './site-map.ts'
+
+/** What stands around every page. */
+export interface Chrome {
+  name: string
+  tagline: string
+  base: string
+  words: readonly string[]
+  home: string
+  search: string
+  nav: (Link & { current: boolean })[]
+  footer: Link[]
+  host?: string
+  icp?: string
+  police?: string
+  feedback?: Link
+}
+
+const nav: { text: Section; url: string }[] = [
+  { text: '案例', url: '/cases/index.html' },
+  { text: '视频', url: '/videos/index.html' },
+  { text: '学习', url: '/training/index.html' },
+  { text: '数读', url: '/data.html' },
+  { text: '专题', url: '/topics/index.html' },
+]
+
+export function chromeOf(library: Library, section: Section | undefined): Chrome {
+  const { site } = library
+  const pages = published(library, 'pages').map((page) => ({ href: href(library, page.url), text: page.data.short ?? page.data.title, slug: page.slug }))
+  const feedback = pages.find(({ slug }) => slug === 'feedback')
+  return {
+    name: site.name,
+    tagline: site.tagline,
+    base: site.base,
+    words: site.words,
+    home: href(library, '/index.html'),
+    search: href(library, '/search.html'),
+    nav: nav.map(({ text, url }) => ({ text, href: href(library, url), current: text === section })),
+    footer: [
+      ...pages.map(({ href, text }) => ({ href, text })),
+      { href: href(library, '/organizations/index.html'), text: '组织' },
+      { href: href(library, '/handbook/index.html'), text: '编辑手册' },
+    ],
+    ...(site.host ? { host: site.host } : {}),
+    ...(site.icp ? { icp: site.icp } : {}),
+    ...(site.police ? { police: site.police } : {}),
+    ...(feedback ? { feedback: { href: feedback.href, text: feedback.text } } : {}),
+  }
+}

@@ -1,0 +1,46 @@
+import { escapeHtml } from '../content/html.ts'
+
+/** The parts of a finished HTML page. Addresses carry the base already. */
+export interface DocumentParts {
+  title: string
+  siteName: string
+  description: string
+  hidden: boolean
+  canonical?: string
+  stylesheet: string
+  /** A small classic script that sets the reader's display settings before the first paint. */
+  settings: string
+  /** The islands' entry. */
+  islands: string
+  icon: string
+  content: string
+}
+
+/** The page around rendered content: no inline script, no inline style, nothing of a framework. */
+export function renderDocument(parts: DocumentParts): string {
+  const title = parts.title.includes(parts.siteName) ? parts.title : `${parts.title} · ${parts.siteName}`
+  const lines = [
+    '<!DOCTYPE html>',
+    '<html lang="zh-CN">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
+    `<title>${escapeHtml(title)}</title>`,
+    `<meta name="description" content="${escapeHtml(parts.description)}">`,
+    parts.hidden ? '<meta name="robots" content="noindex">' : '',
+    parts.canonical ? `<link rel="canonical" href="${escapeHtml(parts.canonical)}">` : '',
+    '<meta name="color-scheme" content="light dark">',
+    '<meta name="format-detection" content="telephone=no">',
+    `<script src="${escapeHtml(parts.settings)}"></script>`,
+    `<link rel="stylesheet" href="${escapeHtml(parts.stylesheet)}">`,
+    `<link rel="icon" type="image/svg+xml" href="${escapeHtml(parts.icon)}">`,
+    `<script type="module" src="${escapeHtml(parts.islands)}"></script>`,
+    '</head>',
+    '<body>',
+    parts.content,
+    '</body>',
+    '</html>',
+    '',
+  ]
+  return lines.filter((line, index) => line !== '' || index === lines.length - 1).join('\n')
+}

@@ -1,0 +1,84 @@
+import type { CitedFact, Library } from '../content/library.ts'
+import type { Fact, Source } from '../model/sources.ts'
+import { href } from './links.ts'
+import { chineseDate } from './time.ts'
+
+/** Where something was read, as a source list prints it. */
+export interface Citing {
+  publisher: string
+  title: string
+  /** The title is the editors' own, so it takes no 《》. */
+  described: boolean
+  published: string
+  url: string
+}
+
+/** An item of the source list under a text: what `[n]` stands for. */
+export interface Note {
+  number: number
+  id: string
+  /** Absent when the note before it names the same source. */
+  source?: Citing
+  statement: string
+  place?: string
+  asOf?: string
+  register: string
+}
+
+export function citing(source: Source): Citing {
+  return {
+    publisher: source.publisher,
+    title: source.title,
+    described: source.title_described,
+    published: source.published ? chineseDate(source.published) : '来源未标日期',
+    url: source.url,
+  }
+}
+
+/** The notes of a page in the order of their numbers; facts that cannot be cited have none. */
+export function notesOf(library: Library, citations: readonly { fact: string; number: number }[]): Note[] {
+  const numbers = new Map(citations.map(({ fact, number }) => [fact, number]))
+  const notes: Note[] = []
+  let previous: Source | undefined
+  for (const [id, number] of [...numbers].sort((a, b) => a[1] - b[1])) {
+    const cited = citable(library, id)
+    if (!cited) continue
+    const { fact, source } = cited
+    notes.push({
+      number,
+      id,
+      statement: fact.statement,
+      ...(source === previous ? {} : { source: citing(source) }),
+      ...(fact.article ? { place: fact.article } : {}),
+      ...(asOf(fact) ? { asOf: asOf(fact) } : {}),
+      register: href(library, `/data/${source.id}.html#${id}`),
+    })
+    previous = source
+  }
+  return notes
+}
+
+/** A fact that a published page may cite: it exists and somebody read it in its source. */
+export function citable(library: Library, id: string): CitedFact | undefined {
+  const cited = library.facts.get(id)
+  return cited?.fact.verified ? cited : undefined
+}
+
+export function asOf(fact: Fact): string | undefined {
+  if (!fact.as_of) return undefined
+  return fact.as_of === 'undated' ? '来源未写明时间' : chineseDate(fact.as_of)
+}
+
+/** A fact's figure as readers see it: number, the source's qualifier, unit. */
+export function figureOf(fact: Fact): { value: string; qualifier: string; unit: string } | undefined {
+  if (fact.figure === undefined) return undefined
+  const qualifier = { exact: '', over: '余', about: '约', rhetorical: '（概数）' }[fact.qualifier ?? 'exact']
+  if (typeof fact.figure === 'string') return { value: spoken(fact.figure), qualifier: '', unit: '' }
+  return { value: String(fact.figure), qualifier, unit: fact.unit ?? '' }
+}
+
+function spoken(figure: string): string {
+  if (/^\d{4}(-\d\d){0,2}$/.test(figure)) return chineseDate(figure)
+  if (/^\d{4}(-\d\d){0,2}\/\d{4}(-\d\d){0,2}$/.test(figure)) return figure.split('/').map(chineseDate).join('至')
+  return figure
+}

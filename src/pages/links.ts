@@ -1,0 +1,49 @@
+import { normalizePath } from '../content/address.ts'
+import { isPublished } from '../content/library.ts'
+import type { Entry, Library } from '../content/library.ts'
+
+export interface Link {
+  href: string
+  text: string
+}
+
+/** An address inside the portal (`/cases/x.html`) as the page must write it, under the base. */
+export function href(library: Library, url: string): string {
+  return library.site.base.slice(0, -1) + encodeURI(url)
+}
+
+/** The entry readers reach at an address as editors write it; drafts have none. */
+export function entryAt(library: Library, written: string): Entry | undefined {
+  const entry = library.byPath.get(normalizePath(written).path)
+  return entry && entry.data.status !== 'draft' ? entry : undefined
+}
+
+/** Pages that are not entries: an address without ending, and the file it stands for. */
+const ownPages = new Map([
+  ['', '/index.html'],
+  ['/cases', '/cases/index.html'],
+  ['/videos', '/videos/index.html'],
+  ['/training', '/training/index.html'],
+  ['/topics', '/topics/index.html'],
+  ['/organizations', '/organizations/index.html'],
+  ['/data', '/data.html'],
+  ['/search', '/search.html'],
+  ['/handbook', '/handbook/index.html'],
+])
+
+/** The address of a link written in content, with base, `.html` and fragment; undefined when it leads nowhere. */
+export function resolveLink(library: Library, written: string): string | undefined {
+  const { path, fragment } = normalizePath(written)
+  const url = entryAt(library, path)?.url ?? ownPages.get(path)
+  return url && href(library, url) + (fragment ? `#${fragment}` : '')
+}
+
+export function entryLink(library: Library, entry: Entry): Link {
+  return { href: href(library, entry.url), text: entry.data.title }
+}
+
+/** An organisation's name with a link when it has a page, or its slug's entry title. */
+export function organizationLink(library: Library, slug: string): Link | undefined {
+  const entry = library.byPath.get(`/organizations/${slug}`)
+  return entry && isPublished(entry) ? entryLink(library, entry) : undefined
+}

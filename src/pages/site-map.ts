@@ -1,0 +1,142 @@
+import type { Entry, Library } from '../content/library.ts'
+import { caseView } from './case.ts'
+import type { CaseView } from './case.ts'
+import { homeView } from './home.ts'
+import type { HomeView } from './home.ts'
+import { listPages } from './listing.ts'
+import type { ListView } from './listing.ts'
+import { citingEntries, listedSources, registerView, sourceView } from './register.ts'
+import type { RegisterView, SourceView } from './register.ts'
+import { Relations } from './related.ts'
+import {
+  indexView,
+  organizationsIndexView,
+  organizationView,
+  pageView,
+  topicsIndexView,
+  topicView,
+  trainingIndexView,
+  withdrawnView,
+} from './single.ts'
+import type { GroupedView, IndexView, OrganizationView, PageView, TopicView, WithdrawnView } from './single.ts'
+import { courseView, lessonView } from './training.ts'
+import type { CourseView, LessonView } from './training.ts'
+import { videoView } from './video.ts'
+import type { VideoView } from './video.ts'
+
+/** What each template is given. */
+export interface Views {
+  home: HomeView
+  list: ListView
+  case: CaseView
+  video: VideoView
+  course: CourseView
+  lesson: LessonView
+  organization: OrganizationView
+  topic: TopicView
+  page: PageView
+  grouped: GroupedView
+  register: RegisterView
+  source: SourceView
+  search: IndexView
+  missing: Record<string, never>
+  withdrawn: WithdrawnView
+}
+
+export type Template = keyof Views
+export type View = { [Name in Template]: { template: Name; props: Views[Name] } }[Template]
+
+/** The words of the main navigation; a page belongs to at most one. */
+export type Section = '案例' | '视频' | '学习' | '数读' | '专题'
+
+/** One page of the portal: where it is, what its head says, and what it shows when asked. */
+export interface Page {
+  /** Output path without `.html`: `cases/hangzhou`, `training/read-a-case/index`. */
+  path: string
+  title: string
+  description: string
+  section?: Section
+  /** Kept out of search engines. */
+  hidden?: boolean
+  view: () => View
+}
+
+/** Every page there is, in path order: a pure function of the library. */
+export function sitePages(library: Library): Page[] {
+  const relations = new Relations(library)
+  const cited = citingEntries(library)
+  const pages: Page[] = [
+    ...fixedPages(library, cited),
+    ...listPages(library).map((page): Page => ({
+      ...page,
+      section: page.path.startsWith('cases') ? '案例' : '视频',
+      view: () => ({ template: 'list', props: page.view() }),
+    })),
+    ...listedSources(library).map((record): Page => ({
+      path: `data/${record.data.id}`,
+      title: record.data.title,
+      description: `${record.data.publisher}《${record.data.title}》里读到的事实，逐条列出数字、时点和引用它的页面。`,
+      section: '数读',
+      view: () => ({ template: 'source', props: sourceView(library, record, cited) }),
+    })),
+    ...library.entries.filter(({ data }) => data.status !== 'draft').map((entry) => entryPage(library, entry, relations)),
+  ]
+  return pages.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+function fixedPages(library: Library, cited: Map<string, Entry[]>): Page[] {
+  const { site } = library
+  const training = trainingIndexView(library)
+  const topics = topicsIndexView(library)
+  const organizations = organizationsIndexView(library)
+  return [
+    { path: 'index', title: `${site.name} · ${site.tagline}`, description: site.description, view: () => ({ template: 'home', props: homeView(library) }) },
+    { path: 'training/index', title: '学习', description: training.lead, section: '学习', view: () => ({ template: 'grouped', props: training }) },
+    { path: 'topics/index', title: '专题', description: topics.lead, section: '专题', view: () => ({ template: 'grouped', props: topics }) },
+    { path: 'organizations/index', title: '组织', description: organizations.lead, section: '专题', view: () => ({ template: 'grouped', props: organizations }) },
+    { path: 'data', title: '数读', description: '本站引用的每一个数字：数值、单位、限定、时点、来源和引用它的页面。', section: '数读', view: () => ({ template: 'register', props: registerView(library, cited) }) },
+    { path: 'search', title: '搜索', description: '按栏目和主题列出全部内容。', hidden: true, view: () => ({ template: 'search', props: indexView(library) }) },
+    { path: '404', title: '这一页没有找到', description: '地址可能写错了，也可能内容已经改名或下线。', hidden: true, view: () => ({ template: 'missing', props: {} }) },
+  ]
+}
+
+const sections: Partial<Record<Entry['collection'], Section>> = {
+  cases: '案例',
+  videos: '视频',
+  courses: '学习',
+  lessons: '学习',
+  topics: '专题',
+  organizations: '专题',
+}
+
+function entryPage(library: Library, entry: Entry, relations: Relations): Page {
+  const withdrawn = entry.data.status === 'withdrawn'
+  const section = sections[entry.collection]
+  return {
+    path: entry.url.slice(1).replace(/\.html$/, ''),
+    title: withdrawn ? `已撤下：${entry.data.title}` : entry.data.title,
+    description: entry.data.summary,
+    ...(section ? { section } : {}),
+    ...(withdrawn || entry.data.provenance === 'sample' ? { hidden: true } : {}),
+    view: () => (withdrawn ? { template: 'withdrawn', props: withdrawnView(library, entry) } : entryView(library, entry, relations)),
+  }
+}
+
+function entryView(library: Library, entry: Entry, relations: Relations): View {
+  switch (entry.collection) {
+    case 'cases':
+      return { template: 'case', props: caseView(library, entry, relations) }
+    case 'videos':
+      return { template: 'video', props: videoView(library, entry, relations) }
+    case 'courses':
+      return { template: 'course', props: courseView(library, entry) }
+    case 'lessons':
+      return { template: 'lesson', props: lessonView(library, entry, relations) }
+    case 'organizations':
+      return { template: 'organization', props: organizationView(library, entry) }
+    case 'topics':
+      return { template: 'topic', props: topicView(library, entry) }
+    case 'pages':
+      return { template: 'page', props: pageView(library, entry) }
+  }
+}

@@ -1,0 +1,64 @@
+/** A run of the tide line: `paths[0]` is the front in vermilion, the rest are water behind it. */
+export interface Tide {
+  width: number
+  height: number
+  paths: string[]
+}
+
+/**
+ * Draw the bore: ripples that grow towards a steep front, and still water ahead of it. The same
+ * seed gives the same water, so that a cover never changes between builds.
+ */
+export function tide(seed: string, size: { width: number; height: number; lines: number }): Tide {
+  const random = generator(seed)
+  const crest = size.width * (0.5 + random() * 0.22)
+  const gap = size.height / (size.lines + 1.5)
+  const paths = Array.from({ length: size.lines }, (_, index) =>
+    wave({
+      width: size.width,
+      level: gap * (index + 1.2),
+      crest: crest * (1 - index * 0.11),
+      amplitude: gap * (index === 0 ? 1 : 0.75 - index * 0.08),
+      length: size.width * (0.055 + random() * 0.025),
+    }),
+  )
+  return { width: size.width, height: size.height, paths }
+}
+
+interface Wave {
+  width: number
+  level: number
+  /** Where the front stands. */
+  crest: number
+  amplitude: number
+  /** Length of a half-wave. */
+  length: number
+}
+
+function wave({ width, level, crest, amplitude, length }: Wave): string {
+  const count = Math.max(2, Math.round(crest / length))
+  const half = crest / count
+  const swells = Array.from({ length: count }, (_, index) => {
+    const reach = amplitude * ((index + 1) / count) ** 2.2
+    return `q${round(half / 2)} ${round(index % 2 === count % 2 ? reach : -reach)} ${round(half)} 0`
+  })
+  const drop = amplitude * 0.35
+  const front = `c${round(half * 0.3)} ${round(-amplitude * 1.3)} ${round(half * 0.62)} ${round(-amplitude * 1.15)} ${round(half * 0.82)} ${round(-amplitude * 0.35)}s${round(half * 0.2)} ${round(drop + amplitude * 0.35)} ${round(half * 0.6)} ${round(drop + amplitude * 0.35)}`
+  return `M0 ${round(level)}${swells.join('')}${front}H${width}`
+}
+
+function round(value: number): string {
+  return String(Math.round(value * 10) / 10)
+}
+
+/** Numbers in [0, 1) from a seed. Source: mulberry32, public domain, over an FNV-1a hash. */
+function generator(seed: string): () => number {
+  let state = 2166136261
+  for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 16777619)
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}

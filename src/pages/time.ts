@@ -1,0 +1,10 @@
+/** A date as read in Chinese: 2021-09-13 → 2021年9月13日, 2021-09 → 2021年9月, 2021 → 2021年. */
+export function chineseDate(date: string): string {
+  const [year = '', month, day] = date.split('-')
+  return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`
+}
+
+/** Minutes to read so many characters, at 350 a minute, at least one. */
+export function readingMinutes(characters: number): number {
+  return Math.max(1, Math.round(characters / 350))
+}

@@ -1,0 +1,163 @@
+import { isPublished, published } from '../content/library.ts'
+import type { EntryOf, Library } from '../content/library.ts'
+import { answerKey } from '../model/training.ts'
+import { articleOf, rows, sharedInfo } from './article.ts'
+import type { Article, InfoRow } from './article.ts'
+import { citable, citing } from './facts.ts'
+import { href } from './links.ts'
+import type { Link } from './links.ts'
+import type { Card, Relations } from './related.ts'
+
+export interface LessonItem {
+  href: string
+  title: string
+  about: string
+  minutes: number
+  current?: boolean
+}
+
+export interface CourseCard {
+  href: string
+  title: string
+  summary: string
+  level: string
+  count: number
+  minutes: number
+}
+
+export interface CourseView extends Article {
+  crumbs: Link[]
+  summary: string
+  level: string
+  objectives: string[]
+  lessons: LessonItem[]
+  info: InfoRow[]
+}
+
+/** A question as the page and the island need it; the key travels with it, for there is no score to guard. */
+export interface QuizQuestion {
+  kind: 'single' | 'multiple' | 'judge'
+  question: string
+  options: string[]
+  right: number[]
+  explanation: string
+  sources: { href: string; text: string }[]
+}
+
+export interface LessonView extends Article {
+  crumbs: Link[]
+  short: string
+  course: Link
+  place: string
+  minutes: number
+  objectives: string[]
+  lessons: LessonItem[]
+  quiz: QuizQuestion[]
+  previous?: Link
+  next?: Link
+  info: InfoRow[]
+  related: Card[]
+}
+
+/** The lessons of a course in its order, only those readers see. */
+export function lessonsOf(library: Library, course: EntryOf<'courses'>): EntryOf<'lessons'>[] {
+  return course.data.lessons.flatMap((slug) => {
+    const entry = library.byPath.get(`/training/${course.slug}/${slug}`)
+    return entry?.collection === 'lessons' && isPublished(entry) ? entry : []
+  })
+}
+
+export function courseCards(library: Library): CourseCard[] {
+  const ranks = { 入门: 0, 进阶: 1 }
+  return published(library, 'courses')
+    .sort((a, b) => ranks[a.data.level] - ranks[b.data.level] || (a.path < b.path ? -1 : 1))
+    .map((course) => {
+      const lessons = lessonsOf(library, course)
+      return {
+        href: href(library, course.url),
+        title: course.data.title,
+        summary: course.data.summary,
+        level: course.data.level,
+        count: lessons.length,
+        minutes: lessons.reduce((sum, lesson) => sum + lesson.data.minutes, 0),
+      }
+    })
+}
+
+export function courseView(library: Library, course: EntryOf<'courses'>): CourseView {
+  const lessons = lessonsOf(library, course)
+  const questions = lessons.reduce((sum, lesson) => sum + lesson.data.quiz.length, 0)
+  return {
+    ...articleOf(library, course),
+    crumbs: [{ href: href(library, '/training/index.html'), text: '学习' }],
+    summary: course.data.summary,
+    level: course.data.level,
+    objectives: course.data.objectives,
+    lessons: lessonItems(library, lessons),
+    info: rows([
+      { label: '适合', items: [{ text: course.data.audience }] },
+      { label: '程度', items: [{ text: course.data.level }] },
+      { label: '形式', items: [{ text: `${lessons.length}课，${questions}道自测题` }] },
+      ...sharedInfo(library, course),
+    ]),
+  }
+}
+
+export function lessonView(library: Library, lesson: EntryOf<'lessons'>, relations: Relations): LessonView {
+  const course = courseOf(library, lesson)
+  const lessons = course ? lessonsOf(library, course) : [lesson]
+  const index = lessons.indexOf(lesson)
+  const home = course ? { href: href(library, course.url), text: course.data.title } : { href: href(library, '/training/index.html'), text: '学习' }
+  const beside = (other: EntryOf<'lessons'> | undefined) => other && { href: href(library, other.url), text: other.data.title }
+  const previous = beside(lessons[index - 1])
+  const next = beside(lessons[index + 1])
+  return {
+    ...articleOf(library, lesson),
+    crumbs: [{ href: href(library, '/training/index.html'), text: '学习' }, ...(course ? [home] : [])],
+    short: lesson.data.short ?? lesson.data.title,
+    course: home,
+    place: index >= 0 && course ? `第${index + 1}课，共${lessons.length}课` : '单独的一课',
+    minutes: lesson.data.minutes,
+    objectives: lesson.data.objectives,
+    lessons: lessonItems(library, lessons, lesson),
+    quiz: lesson.data.quiz.map((question) => quizQuestion(library, question)),
+    ...(previous ? { previous } : {}),
+    ...(next ? { next } : {}),
+    info: rows([{ label: '课程', items: [home] }, { label: '时间', items: [{ text: `约${lesson.data.minutes}分钟` }] }, ...sharedInfo(library, lesson)]),
+    related: relations.of(lesson),
+  }
+}
+
+function courseOf(library: Library, lesson: EntryOf<'lessons'>): EntryOf<'courses'> | undefined {
+  const [slug = ''] = lesson.slug.split('/')
+  const course = library.byPath.get(`/training/${slug}`)
+  return course?.collection === 'courses' && isPublished(course) ? course : undefined
+}
+
+function lessonItems(library: Library, lessons: EntryOf<'lessons'>[], current?: EntryOf<'lessons'>): LessonItem[] {
+  return lessons.map((lesson) => ({
+    href: href(library, lesson.url),
+    title: lesson.data.short ?? lesson.data.title,
+    about: lesson.data.objectives[0] ?? '',
+    minutes: lesson.data.minutes,
+    ...(lesson === current ? { current: true } : {}),
+  }))
+}
+
+function quizQuestion(library: Library, question: EntryOf<'lessons'>['data']['quiz'][number]): QuizQuestion {
+  const { options, right } = answerKey(question)
+  return {
+    kind: question.kind,
+    question: question.question,
+    options,
+    right,
+    explanation: question.explanation,
+    sources: question.cites.flatMap((id) => {
+      const cited = citable(library, id)
+      if (!cited) return []
+      const { publisher, title } = citing(cited.source)
+      const place = cited.fact.article ? `${title}，${cited.fact.article}` : publisher
+      return { href: href(library, `/data/${cited.source.id}.html#${id}`), text: place }
+    }),
+  }
+}
