@@ -1,0 +1,66 @@
+import { countValues, matches, readChoice, writeChoice } from '../../src/pages/facets.ts'
+import type { Choice, FacetTags } from '../../src/pages/facets.ts'
+
+interface Item {
+  element: HTMLElement
+  tags: FacetTags
+}
+
+/** Narrow a list in place: the facet links toggle, counts follow, and the choice lives in the address. */
+export function mount(root: HTMLElement): void {
+  const groups = [...root.querySelectorAll<HTMLElement>('[data-facet]')]
+  const names = groups.map((group) => group.dataset.facet ?? '')
+  const items = [...root.querySelectorAll<HTMLElement>('[data-items] > *')].map((element) => ({ element, tags: tagsOf(element, names) }))
+  const show = (choice: Choice) => render(root, groups, items, choice)
+  root.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.facets a') : null
+    const choice = link && chosenBy(link, readChoice(location.search, names))
+    if (!choice || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    history.replaceState(null, '', `${location.pathname}${writeChoice(choice)}`)
+    show(choice)
+  })
+  show(readChoice(location.search, names))
+}
+
+function tagsOf(element: HTMLElement, names: string[]): FacetTags {
+  return Object.fromEntries(names.map((name) => [name, (element.dataset[name] ?? '').split(' ').filter(Boolean)]))
+}
+
+/** The choice after a tap on a facet link; undefined for a link that only leads somewhere. */
+function chosenBy(link: HTMLAnchorElement, choice: Choice): Choice | undefined {
+  if ('clear' in link.dataset) return {}
+  const name = link.closest<HTMLElement>('[data-facet]')?.dataset.facet
+  const value = link.dataset.value
+  if (!name || !value) return undefined
+  const { [name]: before, ...others } = choice
+  return before === value ? others : { ...others, [name]: value }
+}
+
+function render(root: HTMLElement, groups: HTMLElement[], items: Item[], choice: Choice): void {
+  let shown = 0
+  for (const { element, tags } of items) {
+    element.hidden = !matches(tags, choice)
+    if (!element.hidden) shown += 1
+  }
+  const tags = items.map((item) => item.tags)
+  for (const group of groups) {
+    const name = group.dataset.facet ?? ''
+    const counts = countValues(tags, name, choice)
+    for (const link of group.querySelectorAll<HTMLAnchorElement>('a[data-value]')) showValue(link, counts, choice[name])
+  }
+  const narrowed = Object.keys(choice).length > 0
+  root.querySelector<HTMLElement>('[data-clear]')?.toggleAttribute('hidden', !narrowed)
+  const status = root.querySelector('[data-count]')
+  if (status) status.textContent = narrowed ? `共${shown}篇，全部${items.length}篇` : `共${items.length}篇`
+}
+
+function showValue(link: HTMLAnchorElement, counts: Map<string, number>, chosen: string | undefined): void {
+  const value = link.dataset.value ?? ''
+  const count = counts.get(value) ?? 0
+  const label = link.querySelector('b')
+  if (label) label.textContent = String(count)
+  link.classList.toggle('is-none', count === 0)
+  if (chosen === value) link.setAttribute('aria-current', 'true')
+  else link.removeAttribute('aria-current')
+}

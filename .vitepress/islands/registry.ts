@@ -1,0 +1,15 @@
+/** What an island's module offers: a way to bring its server-rendered element to life. */
+export interface Island {
+  /** Made of a Vue component, which in development is live already. */
+  component?: true
+  mount: (element: HTMLElement, data: unknown) => void
+}
+
+/** Every island by name; each is a file of its own that is fetched only when a page has it. */
+export const islands = {
+  article: (): Promise<Island> => import('./article.ts'),
+  list: (): Promise<Island> => import('./list.ts'),
+  quiz: (): Promise<Island> => import('./quiz/index.ts'),
+}
+
+export type IslandName = keyof typeof islands

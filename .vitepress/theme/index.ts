@@ -1,0 +1,19 @@
+import type { Theme } from 'vitepress'
+import iconUrl from './assets/icon.svg?url&no-inline'
+import Layout from './Layout.vue'
+import './styles/index.css'
+
+/** The document's head names this file; importing it here makes VitePress emit it. */
+export const icon = iconUrl
+
+export default {
+  Layout,
+  async enhanceApp() {
+    // In a build the islands' entry is its own script; in development it runs inside the app.
+    if (import.meta.env.DEV && !import.meta.env.SSR) {
+      await import('../islands/boot.js')
+      const { startDisplay } = await import('../islands/display.ts')
+      startDisplay()
+    }
+  },
+} satisfies Theme

@@ -1,0 +1,36 @@
+import type { Component } from 'vue'
+import type { Template } from '../../../src/pages/site-map.ts'
+import Case from './Case.vue'
+import Course from './Course.vue'
+import Grouped from './Grouped.vue'
+import Home from './Home.vue'
+import Lesson from './Lesson.vue'
+import List from './List.vue'
+import Missing from './Missing.vue'
+import Organization from './Organization.vue'
+import Page from './Page.vue'
+import Register from './Register.vue'
+import Search from './Search.vue'
+import Source from './Source.vue'
+import Topic from './Topic.vue'
+import Video from './Video.vue'
+import Withdrawn from './Withdrawn.vue'
+
+/** The component each kind of page is rendered by. */
+export const templates: Record<Template, Component> = {
+  home: Home,
+  list: List,
+  case: Case,
+  video: Video,
+  course: Course,
+  lesson: Lesson,
+  organization: Organization,
+  topic: Topic,
+  page: Page,
+  grouped: Grouped,
+  register: Register,
+  source: Source,
+  search: Search,
+  missing: Missing,
+  withdrawn: Withdrawn,
+}

@@ -1,0 +1,16 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+
+/**
+ * The browser's half of the build: VitePress bundles the islands' entry from this folder with this
+ * configuration. The pages themselves are built with `.vitepress/config.ts`, which does not read it.
+ */
+export default defineConfig({
+  plugins: [vue({ include: /islands\/.*\.vue$/ })],
+  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
+  build: {
+    target: ['es2020', 'chrome87', 'safari14'],
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { entryFileNames: 'assets/[name].[hash].js', chunkFileNames: 'assets/[name].[hash].js' } },
+  },
+})

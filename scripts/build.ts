@@ -1,0 +1,18 @@
+import { parseArgs } from 'node:util'
+import { buildPortal } from '../.vitepress/build.ts'
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string' },
+    base: { type: 'string' },
+    'no-check': { type: 'boolean', default: false },
+    'with-samples': { type: 'boolean', default: false },
+  },
+})
+const built = await buildPortal({
+  out: values.out,
+  base: values.base,
+  check: !values['no-check'],
+  samples: values['with-samples'],
+})
+if (!built) process.exitCode = 1

@@ -1,0 +1,59 @@
+// Plain JavaScript: it runs before anything is installed.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+
+const mark = 'node_modules/.installed'
+
+/** Run a command with its output shown; a failure ends the process with that command's code. */
+export function run(command, args, options = {}) {
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit', ...options })
+  if (error) throw error
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+/** Install what the lockfile names, when it is not there already. */
+export function installPackages() {
+  requireNode()
+  const wanted = readFileSync('package-lock.json', 'utf8')
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
+  console.log('安装依赖……')
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'])
+  writeFileSync(mark, wanted)
+}
+
+function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major > 20 || (major === 20 && minor >= 19)) return
+  console.error(`需要 Node 20.19 或更新的版本，现在是 ${process.versions.node}：到 https://nodejs.org 下载。`)
+  process.exit(1)
+}
+
+const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
+
+/** The path of a Chromium; on Debian it is installed with Chinese fonts when missing. */
+export function installBrowser() {
+  const named = process.env.CHROMIUM_PATH
+  const found = [named, ...browsers].find((path) => path && existsSync(path))
+  if (found && hasChineseFonts()) return found
+  if (canInstall()) {
+    console.log('安装 Chromium 和中文字体……')
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], {
+      stdio: 'inherit',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
+  }
+  const installed = found ?? browsers.find((path) => existsSync(path))
+  if (installed) return installed
+  console.error('浏览器测试需要 Chromium：Debian 或 Ubuntu 上运行 apt-get install chromium fonts-noto-cjk，或用 CHROMIUM_PATH 指明它的位置。')
+  process.exit(1)
+}
+
+function hasChineseFonts() {
+  const { stdout, error } = spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' })
+  return !error && stdout.trim() !== ''
+}
+
+function canInstall() {
+  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+}

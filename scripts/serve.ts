@@ -1,0 +1,47 @@
+import { createServer } from 'node:http'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import sirv from 'sirv'
+import { headersFor } from '../src/publish/policy.ts'
+
+const { values } = parseArgs({
+  options: {
+    dir: { type: 'string', default: '.vitepress/dist' },
+    port: { type: 'string', default: process.env.PORT ?? '4173' },
+    base: { type: 'string', default: process.env.PORTAL_BASE ?? '/' },
+  },
+})
+const folder = resolve(values.dir)
+if (!existsSync(join(folder, 'index.html'))) {
+  console.error(`没有找到 ${values.dir}/index.html：先运行 npm run build。`)
+  process.exit(1)
+}
+
+const files = sirv(folder, { dev: true, etag: true, extensions: [], setHeaders: (response, path) => setAll(response, path) })
+const missing = readFileSync(join(folder, '404.html'))
+
+/** A plain static host: exact files, the 404 page, and the headers the portal asks for. */
+const server = createServer((request, response) => {
+  const url = request.url ?? '/'
+  const fail = () => {
+    setAll(response, '/404.html')
+    response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' }).end(missing)
+  }
+  if (!url.startsWith(values.base)) return fail()
+  const path = `/${url.slice(values.base.length)}`
+  request.url = path.replace(/\/(?=[?#]|$)/, '/index.html')
+  files(request, response, fail)
+})
+
+server.on('error', (error: NodeJS.ErrnoException) => {
+  console.error(error.code === 'EADDRINUSE' ? `端口 ${values.port} 已被占用：换一个，例如 PORT=4174 npm start。` : `服务器没有启动：${error.message}`)
+  process.exitCode = 1
+})
+server.listen(Number(values.port), () => {
+  console.log(`潮头已在 http://localhost:${values.port}${values.base} 打开，按 Ctrl+C 停止。`)
+})
+
+function setAll(response: { setHeader: (name: string, value: string) => unknown }, path: string): void {
+  for (const [name, value] of Object.entries(headersFor(path))) response.setHeader(name, value)
+}
