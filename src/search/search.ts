@@ -2,7 +2,8 @@
  * Search: the one entry point for worker, command and benchmark. Browser-safe.
  *
  * `createSearcher({ fetchFile }).search(query)` never throws and never hangs: what is missing or
- * damaged shows in `degraded` and `unavailable`.
+ * damaged shows in `degraded` and `unavailable`. Mending, suggestions and fuse.js are chunks of
+ * their own, loaded when nothing was found; so a worker with this must be an ES module.
  */
 import { facetNames, type FacetName } from './document.ts'
 import { searchExact, type ExactOptions, type ExactResult } from './exact.ts'
@@ -11,10 +12,9 @@ import { isHan, type FoldTable } from './fold.ts'
 import { makeHit, type Hit } from './hit.ts'
 import { openIndex, type Index } from './index-files.ts'
 import { singleFile } from './manifest.ts'
-import { mend } from './mend.ts'
 import { parseQuery, spellingOf, type Term } from './query.ts'
 import { createStore, IndexUnavailable, Reloaded, type FetchFile } from './store.ts'
-import { suggest, type FuzzyTitles } from './suggest.ts'
+import type { FuzzyTitles } from './suggest.ts'
 
 export type { Hit } from './hit.ts'
 export type { FacetCount } from './facets.ts'
@@ -128,8 +128,19 @@ async function findOrMend(
   // A choice of facets that leaves nothing is no slip.
   const anywhere = await searchExact(index, terms, { limit: 1, accepts: () => true })
   if (anywhere.checked.length) return { exact }
+  const { mend } = await import('./mend.ts')
   const mended = await mend(index, terms, exact, options)
   return mended ? { exact: mended.exact, used: mended.terms } : { exact }
+}
+
+async function suggestFor(
+  index: Index,
+  terms: Term[],
+  query: string,
+  loadFuzzy: () => Promise<FuzzyTitles>,
+): Promise<Hit[]> {
+  const { suggest } = await import('./suggest.ts')
+  return suggest(index, terms, query, loadFuzzy)
 }
 
 async function run(
@@ -150,7 +161,7 @@ async function run(
     ({ evidence, rank, candidate }) => makeHit(evidence, rank + candidate.score / 1000) ?? [],
   )
   const original = query.trim()
-  const suggestions = hits.length || literal ? [] : await suggest(index, terms, query, loadFuzzy)
+  const suggestions = hits.length || literal ? [] : await suggestFor(index, terms, query, loadFuzzy)
   return {
     ...nothing,
     hits: hits.slice(0, limit),

@@ -9,7 +9,7 @@ import { encodePack } from '../pack.ts'
 import type { PostingTable } from './collector.ts'
 import { facetOf, readDocuments, type IndexedEntry } from './entries.ts'
 import { createFoldTable, encodeFoldTable } from './folding.ts'
-import { numericTable, pairText, textTable, type GramIndex } from './grams.ts'
+import { numericTable, textTable, type GramIndex } from './grams.ts'
 import { buildNeighbours, type PairCount } from './neighbours.ts'
 import { createReadings, type Readings } from './readings.ts'
 import { buildShards, type SearchFile } from './shards.ts'
@@ -32,6 +32,7 @@ interface Placed extends IndexedEntry {
 }
 
 interface Tables {
+  codesOf: (pair: number) => [number, number]
   pairs: PostingTable<number>
   units: PostingTable<number>
   words: PostingTable<string>
@@ -52,6 +53,7 @@ function place(entries: IndexedEntry[]): { placed: Placed[]; space: number; idOf
 
 function sortTables(grams: GramIndex, idOf: Uint32Array): Tables {
   return {
+    codesOf: (pair) => grams.pairCodes(pair),
     pairs: grams.pairs.sorted(idOf),
     units: grams.units.sorted(idOf),
     words: grams.words.sorted(idOf),
@@ -59,10 +61,10 @@ function sortTables(grams: GramIndex, idOf: Uint32Array): Tables {
   }
 }
 
-function* pairCounts(pairs: PostingTable<number>): Generator<PairCount> {
+function* pairCounts({ pairs, codesOf }: Tables): Generator<PairCount> {
   for (const key of pairs.keys()) {
-    const [first, second] = [Math.floor(key / 0x10000), key % 0x10000]
-    yield { first, second, postings: pairs.postings(key) }
+    const [first, second] = codesOf(key)
+    yield { first, second, ...pairs.summary(key) }
   }
 }
 
@@ -98,8 +100,9 @@ function* buildPack(placed: Placed[], limit: number): Generator<SearchFile, stri
 
 function* buildGrams(tables: Tables, space: number): Generator<SearchFile, Manifest['shards']> {
   const unit = (code: number): string => String.fromCharCode(code)
+  const pair = (key: number): string => String.fromCharCode(...tables.codesOf(key))
   return {
-    g: yield* buildShards(numericTable('g', tables.pairs, pairText), space),
+    g: yield* buildShards(numericTable('g', tables.pairs, pair), space),
     u: yield* buildShards(numericTable('u', tables.units, unit), space),
     w: yield* buildShards(textTable('w', tables.words), space),
     p: yield* buildShards(textTable('p', tables.pinyin), space),
@@ -114,7 +117,7 @@ function* buildTables(
   const known = (char: string): boolean => tables.units.has(char.charCodeAt(0))
   return {
     folding: yield* single('folding', encodeFoldTable(folding, known), 'json'),
-    pinyin: yield* buildNeighbours(pairCounts(tables.pairs), readings),
+    pinyin: yield* buildNeighbours(pairCounts(tables), readings),
   }
 }
 

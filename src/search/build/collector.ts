@@ -104,6 +104,12 @@ export class PostingTable<Key extends string | number> {
     return this.slice(key).length
   }
 
+  /** How many pieces have the gram, and whether one has it in a title or name. */
+  summary(key: Key): { count: number; inTitle: boolean } {
+    const list = this.slice(key)
+    return { count: list.length, inTitle: list.some((packed) => (packed & 3) === 3) }
+  }
+
   postings(key: Key): Postings {
     const list = this.slice(key).slice().sort()
     return { pieces: list.map((p) => p >>> 2), impacts: Uint8Array.from(list, (p) => p & 3) }

@@ -16,14 +16,34 @@ const impactOf: Record<SectionField, number> = {
   transcript: 0,
 }
 
-export const pairText = (pair: number): string =>
-  String.fromCharCode(Math.floor(pair / 0x10000), pair % 0x10000)
+/** Room for the second unit's number in a pair's key: keys below 2^30 stay small integers in V8. */
+const unitRoom = 0x8000
 
 export class GramIndex {
   readonly pairs = new Collector<number>()
   readonly units = new Collector<number>()
   readonly words = new Collector<string>()
   readonly pinyin = new Collector<string>()
+  /** Number + 1 of each UTF-16 unit met in a pair. */
+  private readonly unitNumbers = new Uint32Array(0x10000)
+  private readonly unitCodes: number[] = []
+
+  private pairKey(first: number, second: number): number {
+    return this.unitNumber(first) * unitRoom + this.unitNumber(second)
+  }
+
+  private unitNumber(code: number): number {
+    const known = this.unitNumbers[code] ?? 0
+    if (known) return known - 1
+    this.unitNumbers[code] = this.unitCodes.push(code)
+    return this.unitCodes.length - 1
+  }
+
+  /** The two units of a pair's key. */
+  pairCodes(key: number): [number, number] {
+    const code = (number: number): number => this.unitCodes[number] ?? 0
+    return [code(Math.floor(key / unitRoom)), code(key % unitRoom)]
+  }
 
   /** Adds a piece; the title counts for the entry's first piece only. */
   addPiece(haystack: Haystack, piece: number, first: boolean): void {
@@ -35,7 +55,7 @@ export class GramIndex {
       const text = haystack.text.slice(start - joined, start + folded.text.length)
       visitGrams(text, {
         han: (code) => this.units.add(code, piece, impact),
-        pair: (a, b) => this.pairs.add(a * 0x10000 + b, piece, impact),
+        pair: (a, b) => this.pairs.add(this.pairKey(a, b), piece, impact),
         word: (word) => this.words.add(word, piece, impact),
       })
     }

@@ -7,14 +7,15 @@ import {
   type Neighbour,
 } from '../neighbours.ts'
 import { encodePinyinTable, neighbourFile, type SyllableRow } from '../pinyin.ts'
-import type { Postings } from '../postings.ts'
 import type { Readings } from './readings.ts'
 import type { SearchFile } from './shards.ts'
 
 export interface PairCount {
   first: number
   second: number
-  postings: Postings
+  /** Pieces with the pair. */
+  count: number
+  inTitle: boolean
 }
 
 type Character = CharacterNeighbours<Neighbour[]> & { readings: Map<string, number> }
@@ -35,10 +36,8 @@ const tally = (readings: Map<string, number>, syllable: string, count: number): 
 
 function gather(pairs: Iterable<PairCount>, readings: Readings): Map<number, Character> {
   const characters = new Map<number, Character>()
-  for (const { first, second, postings } of pairs) {
+  for (const { first, second, count, inTitle } of pairs) {
     if (!isCommonHan(first) || !isCommonHan(second)) continue
-    const count = postings.pieces.length
-    const inTitle = postings.impacts.includes(3)
     const [a, b] = readings.ofPair(String.fromCharCode(first, second))
     const [left, right] = [characterIn(characters, first), characterIn(characters, second)]
     left.after.push({ code: second, count, inTitle })

@@ -29,15 +29,18 @@ function estimatedBits(count: number, space: number): number {
   return count * (Math.max(0, Math.log2(space / Math.max(1, count))) + 2.8) + 14
 }
 
+/** How often a family is asked, against its share of the manifest: nearly every query asks `g`. */
+const usage: Record<GramFamily, number> = { g: 0.6, u: 0.04, w: 0.04, p: 0.04 }
+
 /**
  * How many shards: a power of two. Each shard costs every reader 3 bytes of manifest and each
- * query a few whole shards, so the sum is least near √(bytes), which is 1 KB a shard for 600
- * entries, 4 KB for 10,000 and 8 KB for 100,000.
+ * query a few whole shards, so the sum is least near √(bytes × usage), which is 1 KB a shard for
+ * 600 entries, 4 KB for 10,000 and 8 KB for 100,000.
  */
 function shardCount(table: GramTable, space: number): number {
   let bits = 0
   for (const key of table.keys) bits += estimatedBits(table.count(key), space)
-  return 2 ** Math.max(0, Math.round(Math.log2(Math.sqrt((bits / 8) * 0.6))))
+  return 2 ** Math.max(0, Math.round(Math.log2(Math.sqrt((bits / 8) * usage[table.family]))))
 }
 
 const ascending = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

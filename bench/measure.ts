@@ -1,0 +1,126 @@
+/** Runs one engine over one corpus size, in a process of its own so that its memory can be told. */
+import { readFileSync, readdirSync } from 'node:fs'
+import { performance } from 'node:perf_hooks'
+import type { CorpusDocument } from './corpus.ts'
+import type { BuiltEngine, Engine } from './engines/engine.ts'
+import type { Query, QueryClass } from './queries.ts'
+
+export interface Outcome {
+  class: QueryClass
+  typed: string
+  recall: number
+  precision: number
+  reciprocalRank: number
+  /** Bytes, see `Session.bytes`: the first query of a visit, and one further on. */
+  first: number
+  next: number
+  milliseconds: number
+}
+
+export interface Measurement {
+  engine: string
+  documents: number
+  buildSeconds: number
+  peakMegabytes: number
+  indexMegabytes: number
+  /** Gzipped bytes changed by one edited entry. */
+  editCost?: number
+  outcomes: Outcome[]
+}
+
+/** Results asked for to tell recall; a visit shows ten. */
+const recallLimit = 200
+const shown = 10
+/** Queries of one visit; those after the first count as further ones. */
+const visit = 5
+
+/** Peak memory of this process's children, in bytes: Pagefind indexes in its own binary. */
+function watchChildren(): () => number {
+  const peaks = new Map<string, number>()
+  const look = (): void => {
+    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/u.test(name))) {
+      try {
+        const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+        const parent = /PPid:\s+(\d+)/u.exec(status)?.[1]
+        const peak = Number(/VmHWM:\s+(\d+)/u.exec(status)?.[1] ?? 0) * 1024
+        if (parent === String(process.pid)) peaks.set(pid, Math.max(peak, peaks.get(pid) ?? 0))
+      } catch {
+        // The process ended between the listing and the reading.
+      }
+    }
+  }
+  const timer = process.platform === 'linux' ? setInterval(look, 100) : undefined
+  return () => {
+    clearInterval(timer)
+    return Math.max(0, ...peaks.values())
+  }
+}
+
+async function measureQuery(built: BuiltEngine, query: Query): Promise<Outcome> {
+  const session = built.open()
+  const start = performance.now()
+  const ids = await session.search(query.typed, shown)
+  const milliseconds = performance.now() - start
+  const first = session.bytes()
+  const truth = new Set(query.truth)
+  const rank = ids.findIndex((id) => truth.has(id))
+  const many = await session.search(query.typed, recallLimit)
+  const found = many.filter((id) => truth.has(id)).length
+  return {
+    class: query.class,
+    typed: query.typed,
+    recall: found / Math.min(truth.size, recallLimit),
+    precision: ids.length ? ids.filter((id) => truth.has(id)).length / ids.length : 0,
+    reciprocalRank: rank < 0 ? 0 : 1 / (rank + 1),
+    first,
+    next: 0,
+    milliseconds,
+  }
+}
+
+/** Visits of five queries from anywhere in the list: bytes of each after the first. */
+async function measureVisits(built: BuiltEngine, queries: Query[], outcomes: Outcome[]): Promise<void> {
+  const stride = Math.ceil(queries.length / visit)
+  for (let from = 0; from < stride; from++) {
+    const session = built.open()
+    let before = 0
+    for (let at = from; at < queries.length; at += stride) {
+      const [query, outcome] = [queries[at], outcomes[at]]
+      if (!query || !outcome) continue
+      await session.search(query.typed, shown)
+      outcome.next = before ? session.bytes() - before : -1
+      before = session.bytes()
+    }
+  }
+}
+
+export async function measure(
+  engine: Engine,
+  documents: CorpusDocument[],
+  queries: Query[],
+  withEdit: boolean,
+): Promise<Measurement> {
+  const childrenPeak = watchChildren()
+  const start = performance.now()
+  const built = await engine.build(documents)
+  const buildSeconds = (performance.now() - start) / 1000
+  const own = process.resourceUsage().maxRSS * 1024
+  const peak = Math.max(own, childrenPeak())
+  const outcomes: Outcome[] = []
+  // The first query of a process compiles the code: it is not the engine's latency.
+  const [warmUp] = queries
+  if (warmUp) await measureQuery(built, warmUp)
+  for (const query of queries) outcomes.push(await measureQuery(built, query))
+  await measureVisits(built, queries, outcomes)
+  const editCost = withEdit ? built.editCost?.() : undefined
+  built.close?.()
+  return {
+    engine: engine.name,
+    documents: documents.length,
+    buildSeconds,
+    peakMegabytes: peak / 2 ** 20,
+    indexMegabytes: built.indexBytes / 2 ** 20,
+    ...(editCost === undefined ? {} : { editCost }),
+    outcomes,
+  }
+}

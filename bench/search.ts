@@ -1,0 +1,89 @@
+/**
+ * `npm run bench:search -- --corpus <ndjson.gz> --docs 600,2000,10000 [--simulate 100000]
+ * [--engines ours,pagefind,minisearch] [--per-class 24] [--seed 4]`: search measured side by side.
+ */
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs, promisify } from 'node:util'
+import { measureBundle } from './bundle.ts'
+import { readCorpus } from './corpus.ts'
+import type { Measurement } from './measure.ts'
+import { drawQueries, type Query } from './queries.ts'
+import { formatReport, type ReportInput } from './report.ts'
+import type { Job } from './run-engine.ts'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string', default: here('../../shared/corpus/statutes.ndjson.gz') },
+    docs: { type: 'string', default: '600' },
+    simulate: { type: 'string' },
+    engines: { type: 'string', default: 'ours,pagefind,minisearch' },
+    'per-class': { type: 'string', default: '24' },
+    seed: { type: 'string', default: '4' },
+    output: { type: 'string', default: here('./results/search.md') },
+  },
+})
+
+async function runEngine(job: Job): Promise<Measurement> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'))
+  const file = join(folder, 'job.json')
+  await writeFile(file, JSON.stringify(job))
+  const heap = '--max-old-space-size=8192'
+  const args = [heap, '--import', 'tsx', here('./run-engine.ts'), file]
+  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 28 })
+  await rm(folder, { recursive: true, force: true })
+  // The child printed a Measurement and nothing else.
+  return JSON.parse(stdout) as Measurement
+}
+
+/** Documents repeated in a simulation answer what their originals answer. */
+function repeatTruth(queries: Query[], documents: number, simulate: number): Query[] {
+  const copies = Math.ceil(simulate / documents)
+  return queries.map((query) => ({
+    ...query,
+    truth: Array.from({ length: copies }, (_, copy) =>
+      query.truth.map((id) => `d${String(Number(id.slice(1)) + copy * documents).padStart(6, '0')}`),
+    ).flat(),
+  }))
+}
+
+async function measureSize(documents: number, simulate: number): Promise<Measurement[]> {
+  const { corpus } = values
+  const seed = Number(values.seed)
+  const drawn = drawQueries(await readCorpus(corpus, documents), Number(values['per-class']), seed)
+  const queries = simulate > documents ? repeatTruth(drawn, documents, simulate) : drawn
+  const measurements: Measurement[] = []
+  for (const engine of simulate > documents ? ['ours'] : values.engines.split(',')) {
+    process.stderr.write(`${engine} · ${simulate} 篇…\n`)
+    const edit = engine === 'ours' && simulate <= documents
+    measurements.push(await runEngine({ corpus, documents, simulate, engine, queries, edit }))
+  }
+  return measurements
+}
+
+if (!existsSync(values.corpus)) {
+  process.stderr.write(`找不到语料“${values.corpus}”。请用 --corpus 指明 .ndjson.gz 文件。\n`)
+  process.exit(2)
+}
+
+const sizes: ReportInput['sizes'] = []
+const counts = values.docs.split(',').map(Number)
+for (const documents of counts)
+  sizes.push({ documents, simulated: false, measurements: await measureSize(documents, documents) })
+if (values.simulate) {
+  const documents = Number(values.simulate)
+  const measurements = await measureSize(Math.max(...counts), documents)
+  sizes.push({ documents, simulated: true, measurements })
+}
+const corpus = basename(values.corpus)
+const report = formatReport({ corpus, seed: Number(values.seed), bundle: await measureBundle(), sizes })
+await mkdir(join(values.output, '..'), { recursive: true })
+await writeFile(values.output, report)
+await writeFile(values.output.replace(/\.md$/u, '.json'), JSON.stringify(sizes))
+process.stdout.write(report)
