@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { build } from 'vitepress'
 import { readPortal } from '../src/content/files.ts'
 import { buildLibrary } from '../src/content/library.ts'
 import type { Library } from '../src/content/library.ts'
-import { formatHuman } from '../src/report/human.ts'
-import { rules } from '../src/rules/index.ts'
+import { formatHuman, summaryLine } from '../src/report/human.ts'
+import { ruleInfos, rules } from '../src/rules/index.ts'
+import { locatedFiles } from '../src/rules/locate.ts'
 import { runRules } from '../src/rules/run.ts'
 import { portalRoot } from './portal.ts'
 
@@ -34,20 +36,41 @@ export async function buildPortal(options: BuildOptions): Promise<boolean> {
   const next = `${out}.next`
   rmSync(next, { recursive: true, force: true })
   mkdirSync(dirname(out), { recursive: true })
-  await build('.', { outDir: next, onAfterConfigResolve: (config) => void (config.tempDir = `${out}.temp`) })
-  for (const leftover of ['hashmap.json', 'package.json']) rmSync(join(next, leftover), { force: true })
+  await build('.', {
+    outDir: next,
+    onAfterConfigResolve: (config) => void (config.tempDir = tempFolder(out)),
+  })
+  for (const leftover of ['hashmap.json', 'package.json'])
+    rmSync(join(next, leftover), { force: true })
   copyMedia(library, next)
   swap(next, out)
   return true
 }
 
+/** Where VitePress renders from: inside the repository, so that its code finds the packages. */
+function tempFolder(out: string): string {
+  return resolve('.vitepress/.temp', createHash('sha256').update(out).digest('hex').slice(0, 8))
+}
+
 function passes(library: Library, samples: boolean): boolean {
-  const issues = runRules({ library, rules, today: new Date().toISOString().slice(0, 10) })
-  if (issues.length > 0) console.log(formatHuman(issues, library))
-  const leaked = library.entries.filter((entry) => entry.data.provenance === 'sample' && entry.data.status === 'published')
+  const issues = runRules({
+    library,
+    rules,
+    today: new Date().toISOString().slice(0, 10),
+    known: ruleInfos,
+  })
+  const files = locatedFiles(library)
+  if (issues.length > 0) console.log(formatHuman(issues, (file) => files.get(file)?.text))
+  console.log(summaryLine(issues, library.entries.length))
+  const leaked = library.entries.filter(
+    (entry) => entry.data.provenance === 'sample' && entry.data.status === 'published',
+  )
   if (leaked.length > 0 && !samples)
-    console.error(`有${leaked.length}篇示例（provenance: sample），不能进入正式站点：${leaked.map(({ file }) => file).join('、')}。删去它们，或加 --with-samples。`)
-  const failed = issues.some(({ severity }) => severity === 'error') || (leaked.length > 0 && !samples)
+    console.error(
+      `有${leaked.length}篇示例（provenance: sample），不能进入正式站点：${leaked.map(({ file }) => file).join('、')}。删去它们，或加 --with-samples。`,
+    )
+  const failed =
+    issues.some(({ severity }) => severity === 'error') || (leaked.length > 0 && !samples)
   if (failed) console.error('没有构建：先改好上面的错误。上一次的输出保持原样。')
   return !failed
 }

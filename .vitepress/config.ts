@@ -46,7 +46,14 @@ export default {
         islands: /<script type="module" src="([^"]+)"/.exec(html)?.[1] ?? '',
         icon: assets.find((asset) => asset.includes('/icon.')) ?? '',
         content,
-        ...(site.url ? { canonical: new URL(`${page.replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '.html')}`, site.url).href } : {}),
+        ...(site.url
+          ? {
+              canonical: new URL(
+                `${page.replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '.html')}`,
+                site.url,
+              ).href,
+            }
+          : {}),
       })
     },
   }),

@@ -37,8 +37,19 @@ export function openPortal(root = portalRoot()): Portal {
     const base = process.env.PORTAL_BASE
     const library = buildLibrary(readPortal(root), base ? { base } : {})
     const pages = sitePages(library)
-    const digest = createHash('sha256').update(JSON.stringify([library.site, ...library.entries.map(({ text }) => text), [...library.facts.values()]]))
-    return { library, pages, byPath: new Map(pages.map((page) => [page.path, page])), revision: digest.digest('hex').slice(0, 12) }
+    const digest = createHash('sha256').update(
+      JSON.stringify([
+        library.site,
+        ...library.entries.map(({ text }) => text),
+        [...library.facts.values()],
+      ]),
+    )
+    return {
+      library,
+      pages,
+      byPath: new Map(pages.map((page) => [page.path, page])),
+      revision: digest.digest('hex').slice(0, 12),
+    }
   }
   let reading = read()
   return {
@@ -64,6 +75,8 @@ export function openPortal(root = portalRoot()): Portal {
 /** The portal of the running VitePress; its configuration holds it. */
 export function portalOf(): Portal {
   // VitePress keeps the resolved configuration here before it asks for routes.
-  const { VITEPRESS_CONFIG: config } = globalThis as unknown as { VITEPRESS_CONFIG: { userConfig: { portal: Portal } } }
+  const { VITEPRESS_CONFIG: config } = globalThis as unknown as {
+    VITEPRESS_CONFIG: { userConfig: { portal: Portal } }
+  }
   return config.userConfig.portal
 }

@@ -24,11 +24,18 @@ export function installPackages() {
 function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 19)) return
-  console.error(`需要 Node 20.19 或更新的版本，现在是 ${process.versions.node}：到 https://nodejs.org 下载。`)
+  console.error(
+    `需要 Node 20.19 或更新的版本，现在是 ${process.versions.node}：到 https://nodejs.org 下载。`,
+  )
   process.exit(1)
 }
 
-const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
+const browsers = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+]
 
 /** The path of a Chromium; on Debian it is installed with Chinese fonts when missing. */
 export function installBrowser() {
@@ -38,14 +45,20 @@ export function installBrowser() {
   if (canInstall()) {
     console.log('安装 Chromium 和中文字体……')
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], {
-      stdio: 'inherit',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
+    spawnSync(
+      'apt-get',
+      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
+      {
+        stdio: 'inherit',
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      },
+    )
   }
   const installed = found ?? browsers.find((path) => existsSync(path))
   if (installed) return installed
-  console.error('浏览器测试需要 Chromium：Debian 或 Ubuntu 上运行 apt-get install chromium fonts-noto-cjk，或用 CHROMIUM_PATH 指明它的位置。')
+  console.error(
+    '浏览器测试需要 Chromium：Debian 或 Ubuntu 上运行 apt-get install chromium fonts-noto-cjk，或用 CHROMIUM_PATH 指明它的位置。',
+  )
   process.exit(1)
 }
 

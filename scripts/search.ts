@@ -81,7 +81,8 @@ async function main({ query, format, top, stats, dist }: Arguments): Promise<voi
     return bytes
   }
   const result = await createSearcher({ fetchFile }).search(query, { limit: top })
-  const output = format === 'json' ? JSON.stringify(result.hits.map(row), null, 2) : human(query, result)
+  const output =
+    format === 'json' ? JSON.stringify(result.hits.map(row), null, 2) : human(query, result)
   process.stdout.write(`${output}\n`)
   if (result.unavailable) process.exitCode = 1
   if (!stats) return

@@ -18,7 +18,12 @@ if (!existsSync(join(folder, 'index.html'))) {
   process.exit(1)
 }
 
-const files = sirv(folder, { dev: true, etag: true, extensions: [], setHeaders: (response, path) => setAll(response, path) })
+const files = sirv(folder, {
+  dev: true,
+  etag: true,
+  extensions: [],
+  setHeaders: (response, path) => setAll(response, path),
+})
 const missing = readFileSync(join(folder, '404.html'))
 
 /** A plain static host: exact files, the 404 page, and the headers the portal asks for. */
@@ -35,13 +40,20 @@ const server = createServer((request, response) => {
 })
 
 server.on('error', (error: NodeJS.ErrnoException) => {
-  console.error(error.code === 'EADDRINUSE' ? `端口 ${values.port} 已被占用：换一个，例如 PORT=4174 npm start。` : `服务器没有启动：${error.message}`)
+  console.error(
+    error.code === 'EADDRINUSE'
+      ? `端口 ${values.port} 已被占用：换一个，例如 PORT=4174 npm start。`
+      : `服务器没有启动：${error.message}`,
+  )
   process.exitCode = 1
 })
 server.listen(Number(values.port), () => {
   console.log(`潮头已在 http://localhost:${values.port}${values.base} 打开，按 Ctrl+C 停止。`)
 })
 
-function setAll(response: { setHeader: (name: string, value: string) => unknown }, path: string): void {
+function setAll(
+  response: { setHeader: (name: string, value: string) => unknown },
+  path: string,
+): void {
   for (const [name, value] of Object.entries(headersFor(path))) response.setHeader(name, value)
 }

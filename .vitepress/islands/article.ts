@@ -4,7 +4,8 @@ export function mount(element: HTMLElement): void {
   if (!article) return
   followReading(article)
   article.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null
+    const button =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null
     if (button?.dataset.action === 'print') window.print()
     if (button?.dataset.action === 'copy-link') void copyLink(button)
   })
@@ -14,10 +15,14 @@ function followReading(article: HTMLElement): void {
   const links = new Map<string, HTMLAnchorElement>()
   for (const link of article.querySelectorAll<HTMLAnchorElement>('.art__toc a[href^="#"]'))
     links.set(decodeURIComponent(link.hash.slice(1)), link)
-  const headings = [...article.querySelectorAll<HTMLElement>('.prose h2[id], .prose h3[id], .srcs')].filter(({ id }) => links.has(id))
+  const headings = [
+    ...article.querySelectorAll<HTMLElement>('.prose h2[id], .prose h3[id], .srcs'),
+  ].filter(({ id }) => links.has(id))
   if (headings.length === 0 || !('IntersectionObserver' in window)) return
   const mark = () => {
-    const passed = headings.filter((heading) => heading.getBoundingClientRect().top < window.innerHeight / 3)
+    const passed = headings.filter(
+      (heading) => heading.getBoundingClientRect().top < window.innerHeight / 3,
+    )
     const current = (passed.at(-1) ?? headings[0])?.id
     for (const [id, link] of links)
       if (id === current) link.setAttribute('aria-current', 'true')

@@ -7,7 +7,8 @@
     var known = { size: ['large'], theme: ['light', 'dark'], contrast: ['normal', 'more'] }
     for (var name in known)
       if (known[name].indexOf(saved[name]) >= 0) root.setAttribute('data-' + name, saved[name])
-  } catch (_) {
+  } catch (ignored) {
+    void ignored
     // Storage is blocked or broken: the page follows the system.
   }
 })()

@@ -8,7 +8,8 @@ const settings = ['size', 'theme', 'contrast'] as const
 export function startDisplay(page: Document = document): void {
   showChosen(page)
   page.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-display]') : null
+    const button =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-display]') : null
     const name = button?.dataset.display
     if (button && name) choose(page, name, valueOf(page, button, name))
     else closePanels(page, event.target)
@@ -20,7 +21,8 @@ export function startDisplay(page: Document = document): void {
 
 function valueOf(page: Document, button: HTMLElement, name: string): string {
   const value = button.dataset.value ?? ''
-  const again = 'toggle' in button.dataset && page.documentElement.getAttribute(`data-${name}`) === value
+  const again =
+    'toggle' in button.dataset && page.documentElement.getAttribute(`data-${name}`) === value
   return again ? '' : value
 }
 

@@ -10,10 +10,14 @@ interface Item {
 export function mount(root: HTMLElement): void {
   const groups = [...root.querySelectorAll<HTMLElement>('[data-facet]')]
   const names = groups.map((group) => group.dataset.facet ?? '')
-  const items = [...root.querySelectorAll<HTMLElement>('[data-items] > *')].map((element) => ({ element, tags: tagsOf(element, names) }))
+  const items = [...root.querySelectorAll<HTMLElement>('[data-items] > *')].map((element) => ({
+    element,
+    tags: tagsOf(element, names),
+  }))
   const show = (choice: Choice) => render(root, groups, items, choice)
   root.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.facets a') : null
+    const link =
+      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.facets a') : null
     const choice = link && chosenBy(link, readChoice(location.search, names))
     if (!choice || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
@@ -24,7 +28,9 @@ export function mount(root: HTMLElement): void {
 }
 
 function tagsOf(element: HTMLElement, names: string[]): FacetTags {
-  return Object.fromEntries(names.map((name) => [name, (element.dataset[name] ?? '').split(' ').filter(Boolean)]))
+  return Object.fromEntries(
+    names.map((name) => [name, (element.dataset[name] ?? '').split(' ').filter(Boolean)]),
+  )
 }
 
 /** The choice after a tap on a facet link; undefined for a link that only leads somewhere. */
@@ -47,15 +53,21 @@ function render(root: HTMLElement, groups: HTMLElement[], items: Item[], choice:
   for (const group of groups) {
     const name = group.dataset.facet ?? ''
     const counts = countValues(tags, name, choice)
-    for (const link of group.querySelectorAll<HTMLAnchorElement>('a[data-value]')) showValue(link, counts, choice[name])
+    for (const link of group.querySelectorAll<HTMLAnchorElement>('a[data-value]'))
+      showValue(link, counts, choice[name])
   }
   const narrowed = Object.keys(choice).length > 0
   root.querySelector<HTMLElement>('[data-clear]')?.toggleAttribute('hidden', !narrowed)
   const status = root.querySelector('[data-count]')
-  if (status) status.textContent = narrowed ? `共${shown}篇，全部${items.length}篇` : `共${items.length}篇`
+  if (status)
+    status.textContent = narrowed ? `共${shown}篇，全部${items.length}篇` : `共${items.length}篇`
 }
 
-function showValue(link: HTMLAnchorElement, counts: Map<string, number>, chosen: string | undefined): void {
+function showValue(
+  link: HTMLAnchorElement,
+  counts: Map<string, number>,
+  chosen: string | undefined,
+): void {
   const value = link.dataset.value ?? ''
   const count = counts.get(value) ?? 0
   const label = link.querySelector('b')

@@ -47,7 +47,10 @@ export function articleOf(library: Library, entry: Entry): Article {
     sources,
     sample: entry.data.provenance === 'sample',
     ...(entry.data.ai ? { ai: entry.data.ai } : {}),
-    corrections: entry.data.corrections.map((correction) => ({ ...correction, date: chineseDate(correction.date) })),
+    corrections: entry.data.corrections.map((correction) => ({
+      ...correction,
+      date: chineseDate(correction.date),
+    })),
   }
 }
 
@@ -60,14 +63,22 @@ function outlineOf(entry: Entry, hasSources: boolean): OutlineItem[] {
 
 /** Rows of the card beside a text that all kinds of entry share. */
 export function sharedInfo(library: Library, entry: Entry): InfoRow[] {
-  const publishers = [...new Set(entry.data.sources.flatMap((id) => library.sources.get(id)?.data.publisher ?? []))]
+  const publishers = [
+    ...new Set(entry.data.sources.flatMap((id) => library.sources.get(id)?.data.publisher ?? [])),
+  ]
   return rows([
-    { label: '地区', items: entry.data.regions.map((region) => ({ text: region.split('/').join(' ') })) },
+    {
+      label: '地区',
+      items: entry.data.regions.map((region) => ({ text: region.split('/').join(' ') })),
+    },
     { label: '主题', items: entry.data.topics.map((topic) => topicLink(library, topic)) },
     { label: '来源', items: publishers.map((text) => ({ text, href: '#sources' })) },
     { label: '性质', items: [{ text: provenances[entry.data.provenance] }] },
     { label: '发布', items: [{ text: chineseDate(entry.data.updated ?? entry.data.date) }] },
-    { label: '复核', items: entry.data.review_by ? [{ text: `${chineseDate(entry.data.review_by)}前` }] : [] },
+    {
+      label: '复核',
+      items: entry.data.review_by ? [{ text: `${chineseDate(entry.data.review_by)}前` }] : [],
+    },
   ])
 }
 
@@ -80,9 +91,14 @@ export function rows(all: InfoRow[]): InfoRow[] {
 export function topicLink(library: Library, name: string): Link | { text: string } {
   const topic = library.site.topics.find((candidate) => candidate.name === name)
   const used = library.entries.some(
-    (entry) => entry.collection === 'cases' && entry.data.status === 'published' && entry.data.topics.includes(name),
+    (entry) =>
+      entry.collection === 'cases' &&
+      entry.data.status === 'published' &&
+      entry.data.topics.includes(name),
   )
-  return topic && used ? { href: href(library, `/cases/topic/${topic.slug}.html`), text: name } : { text: name }
+  return topic && used
+    ? { href: href(library, `/cases/topic/${topic.slug}.html`), text: name }
+    : { text: name }
 }
 
 export function organizationItems(library: Library, slugs: readonly string[]): Link[] {

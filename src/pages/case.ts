@@ -17,7 +17,11 @@ export interface CaseView extends Article {
   related: Card[]
 }
 
-export function caseView(library: Library, entry: EntryOf<'cases'>, relations: Relations): CaseView {
+export function caseView(
+  library: Library,
+  entry: EntryOf<'cases'>,
+  relations: Relations,
+): CaseView {
   const article = articleOf(library, entry)
   const organizations = organizationItems(library, [entry.data.unit, ...entry.data.organizations])
   return {
@@ -63,17 +67,21 @@ export function caseRow(library: Library, entry: EntryOf<'cases'>): CaseRow {
     topic: entry.data.topics[0] ?? '',
     unit: library.byPath.get(`/organizations/${entry.data.unit}`)?.data.title ?? '',
     contains: contains(library, entry),
-    ...(highlight ? { highlight: { text: highlight.text, unit: highlight.unit ?? '', label: highlight.label } } : {}),
+    ...(highlight
+      ? { highlight: { text: highlight.text, unit: highlight.unit ?? '', label: highlight.label } }
+      : {}),
     tags: {},
   }
 }
 
 function contains(library: Library, entry: EntryOf<'cases'>): string[] {
   const figures = new Set(
-    entry.body.citations.filter(({ fact }) => {
-      const cited = library.facts.get(fact)?.fact
-      return cited && typeof cited.figure === 'number' && figureOf(cited)
-    }).map(({ fact }) => fact),
+    entry.body.citations
+      .filter(({ fact }) => {
+        const cited = library.facts.get(fact)?.fact
+        return cited && typeof cited.figure === 'number' && figureOf(cited)
+      })
+      .map(({ fact }) => fact),
   )
   return figures.size > 0 ? [`${figures.size}个有出处的数字`] : []
 }

@@ -30,7 +30,11 @@ const nav: { text: Section; url: string }[] = [
 
 export function chromeOf(library: Library, section: Section | undefined): Chrome {
   const { site } = library
-  const pages = published(library, 'pages').map((page) => ({ href: href(library, page.url), text: page.data.short ?? page.data.title, slug: page.slug }))
+  const pages = published(library, 'pages').map((page) => ({
+    href: href(library, page.url),
+    text: page.data.short ?? page.data.title,
+    slug: page.slug,
+  }))
   const feedback = pages.find(({ slug }) => slug === 'feedback')
   return {
     name: site.name,
@@ -39,7 +43,11 @@ export function chromeOf(library: Library, section: Section | undefined): Chrome
     words: site.words,
     home: href(library, '/index.html'),
     search: href(library, '/search.html'),
-    nav: nav.map(({ text, url }) => ({ text, href: href(library, url), current: text === section })),
+    nav: nav.map(({ text, url }) => ({
+      text,
+      href: href(library, url),
+      current: text === section,
+    })),
     footer: [
       ...pages.map(({ href, text }) => ({ href, text })),
       { href: href(library, '/organizations/index.html'), text: '组织' },

@@ -18,7 +18,9 @@ export interface DocumentParts {
 
 /** The page around rendered content: no inline script, no inline style, nothing of a framework. */
 export function renderDocument(parts: DocumentParts): string {
-  const title = parts.title.includes(parts.siteName) ? parts.title : `${parts.title} · ${parts.siteName}`
+  const title = parts.title.includes(parts.siteName)
+    ? parts.title
+    : `${parts.title} · ${parts.siteName}`
   const lines = [
     '<!DOCTYPE html>',
     '<html lang="zh-CN">',

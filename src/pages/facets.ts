@@ -26,22 +26,31 @@ export function matches(tags: FacetTags, choice: Choice): boolean {
 }
 
 /** How many items each value of a facet would leave, given what is chosen in the other facets. */
-export function countValues(items: readonly FacetTags[], name: string, choice: Choice): Map<string, number> {
+export function countValues(
+  items: readonly FacetTags[],
+  name: string,
+  choice: Choice,
+): Map<string, number> {
   const others = Object.fromEntries(Object.entries(choice).filter(([facet]) => facet !== name))
   const counts = new Map<string, number>()
   for (const tags of items)
-    if (matches(tags, others)) for (const value of tags[name] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1)
+    if (matches(tags, others))
+      for (const value of tags[name] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1)
   return counts
 }
 
 /** The choice an address names, for the facets a page has. */
 export function readChoice(query: string, names: readonly string[]): Choice {
   const parameters = new URLSearchParams(query)
-  return Object.fromEntries(names.flatMap((name) => (parameters.get(name) ? [[name, parameters.get(name) ?? '']] : [])))
+  return Object.fromEntries(
+    names.flatMap((name) => (parameters.get(name) ? [[name, parameters.get(name) ?? '']] : [])),
+  )
 }
 
 /** The address part of a choice: `?region=zhejiang&topic=organizing`, or nothing. */
 export function writeChoice(choice: Choice): string {
-  const query = new URLSearchParams(Object.entries(choice).sort(([a], [b]) => (a < b ? -1 : 1))).toString()
+  const query = new URLSearchParams(
+    Object.entries(choice).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ).toString()
   return query && `?${query}`
 }

@@ -36,7 +36,10 @@ export function citing(source: Source): Citing {
 }
 
 /** The notes of a page in the order of their numbers; facts that cannot be cited have none. */
-export function notesOf(library: Library, citations: readonly { fact: string; number: number }[]): Note[] {
+export function notesOf(
+  library: Library,
+  citations: readonly { fact: string; number: number }[],
+): Note[] {
   const numbers = new Map(citations.map(({ fact, number }) => [fact, number]))
   const notes: Note[] = []
   let previous: Source | undefined
@@ -70,15 +73,21 @@ export function asOf(fact: Fact): string | undefined {
 }
 
 /** A fact's figure as readers see it: number, the source's qualifier, unit. */
-export function figureOf(fact: Fact): { value: string; qualifier: string; unit: string } | undefined {
+export function figureOf(
+  fact: Fact,
+): { value: string; qualifier: string; unit: string } | undefined {
   if (fact.figure === undefined) return undefined
-  const qualifier = { exact: '', over: '余', about: '约', rhetorical: '（概数）' }[fact.qualifier ?? 'exact']
-  if (typeof fact.figure === 'string') return { value: spoken(fact.figure), qualifier: '', unit: '' }
+  const qualifier = { exact: '', over: '余', about: '约', rhetorical: '（概数）' }[
+    fact.qualifier ?? 'exact'
+  ]
+  if (typeof fact.figure === 'string')
+    return { value: spoken(fact.figure), qualifier: '', unit: '' }
   return { value: String(fact.figure), qualifier, unit: fact.unit ?? '' }
 }
 
 function spoken(figure: string): string {
   if (/^\d{4}(-\d\d){0,2}$/.test(figure)) return chineseDate(figure)
-  if (/^\d{4}(-\d\d){0,2}\/\d{4}(-\d\d){0,2}$/.test(figure)) return figure.split('/').map(chineseDate).join('至')
+  if (/^\d{4}(-\d\d){0,2}\/\d{4}(-\d\d){0,2}$/.test(figure))
+    return figure.split('/').map(chineseDate).join('至')
   return figure
 }

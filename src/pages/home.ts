@@ -40,10 +40,14 @@ export interface HomeView {
 export function homeView(library: Library): HomeView {
   const { home } = library.site
   const cases = chosen(library, home.cases, 'cases')
-  const lead = chosen(library, home.lead ? [home.lead] : [], 'cases')[0] ?? published(library, 'cases')[0]
-  const course = chosen(library, home.course ? [home.course] : [], 'courses')[0] ?? published(library, 'courses')[0]
+  const lead =
+    chosen(library, home.lead ? [home.lead] : [], 'cases')[0] ?? published(library, 'cases')[0]
+  const course =
+    chosen(library, home.course ? [home.course] : [], 'courses')[0] ??
+    published(library, 'courses')[0]
   const lessons = course ? lessonsOf(library, course) : []
-  const others = cases.length > 0 ? cases : published(library, 'cases').filter((entry) => entry !== lead)
+  const others =
+    cases.length > 0 ? cases : published(library, 'cases').filter((entry) => entry !== lead)
   const videos = chosen(library, home.videos, 'videos')
   return {
     headline: ['看身边的党员，', '学同行的做法'],
@@ -52,7 +56,9 @@ export function homeView(library: Library): HomeView {
     ...(course && lessons[0] ? { start: startOf(library, course, lessons) } : {}),
     ...(lead ? { leadCase: leadOf(library, lead) } : {}),
     cases: others.slice(0, 3).map((entry) => homeCase(library, entry)),
-    videos: (videos.length > 0 ? videos : published(library, 'videos')).slice(0, 3).map((entry) => videoCard(library, entry)),
+    videos: (videos.length > 0 ? videos : published(library, 'videos'))
+      .slice(0, 3)
+      .map((entry) => videoCard(library, entry)),
     lessons: lessons.slice(0, 4).map((lesson) => ({
       href: href(library, lesson.url),
       title: lesson.data.title,
@@ -63,7 +69,11 @@ export function homeView(library: Library): HomeView {
   }
 }
 
-function startOf(library: Library, course: EntryOf<'courses'>, lessons: EntryOf<'lessons'>[]): HomeView['start'] {
+function startOf(
+  library: Library,
+  course: EntryOf<'courses'>,
+  lessons: EntryOf<'lessons'>[],
+): HomeView['start'] {
   const [first] = lessons
   if (!first) return undefined
   return {
@@ -77,14 +87,19 @@ function startOf(library: Library, course: EntryOf<'courses'>, lessons: EntryOf<
 
 function leadOf(library: Library, entry: EntryOf<'cases'>): HomeView['leadCase'] {
   const unit = library.byPath.get(`/organizations/${entry.data.unit}`)?.data.title
-  const published = entry.data.sources.flatMap((id) => library.sources.get(id)?.data.published ?? []).sort().at(-1)
-  const figures = [...new Set(entry.body.citations.map(({ fact }) => fact))]
+  const published = entry.data.sources
+    .flatMap((id) => library.sources.get(id)?.data.published ?? [])
+    .sort()
+    .at(-1)
+  const cited = new Set(entry.body.citations.map(({ fact }) => fact))
+  const preferred = library.site.home.facts.filter((id) => cited.has(id))
+  const figures = [...new Set([...preferred, ...cited])]
     .filter((id) => typeof citable(library, id)?.fact.figure === 'number')
     .flatMap((id) => homeFact(library, id) ?? [])
   return {
     ...homeCase(library, entry),
     meta: [unit ?? '', published ? `来源刊发于${chineseDate(published)}` : ''].filter(Boolean),
-    figures: figures.slice(0, 3),
+    figures: figures.slice(0, 2),
   }
 }
 
@@ -101,7 +116,10 @@ function homeFact(library: Library, id: string): HomeFact | undefined {
     value: `${about}${figure.value}`,
     unit: `${about ? '' : figure.qualifier}${figure.unit}`,
     statement: cited.fact.statement,
-    source: { href: href(library, `/data/${cited.source.id}.html#${id}`), text: cited.source.publisher },
+    source: {
+      href: href(library, `/data/${cited.source.id}.html#${id}`),
+      text: cited.source.publisher,
+    },
   }
 }
 
@@ -114,7 +132,11 @@ function topicsOf(library: Library): HomeView['topics'] {
   }))
 }
 
-function chosen<Name extends 'cases' | 'videos' | 'courses'>(library: Library, paths: readonly string[], name: Name): EntryOf<Name>[] {
+function chosen<Name extends 'cases' | 'videos' | 'courses'>(
+  library: Library,
+  paths: readonly string[],
+  name: Name,
+): EntryOf<Name>[] {
   const wanted = new Set(paths.flatMap((path) => entryAt(library, path)?.path ?? []))
   const entries = published(library, name).filter((entry) => wanted.has(entry.path))
   const rank = [...wanted]

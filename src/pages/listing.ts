@@ -48,15 +48,27 @@ interface Section {
 }
 
 const sections: Section[] = [
-  { collection: 'cases', title: '案例', lead: '每篇都按工作背景、工作举措、工作成效来写，文末列出来源，数字标到出处。' },
-  { collection: 'videos', title: '视频', lead: '优秀党员和党组织的短视频项目，写清谁办的、已知什么、还不知道什么。' },
+  {
+    collection: 'cases',
+    title: '案例',
+    lead: '每篇都按工作背景、工作举措、工作成效来写，文末列出来源，数字标到出处。',
+  },
+  {
+    collection: 'videos',
+    title: '视频',
+    lead: '优秀党员和党组织的短视频项目，写清谁办的、已知什么、还不知道什么。',
+  },
 ]
 
 /** Every list page: the whole list, and one list a topic, a region and a series that something has. */
 export function listPages(library: Library): ListPage[] {
   return sections.flatMap((section) => {
     const items = listed(library, section.collection)
-    const facets = facetsOf(library, section.collection, items.map(({ tags }) => tags))
+    const facets = facetsOf(
+      library,
+      section.collection,
+      items.map(({ tags }) => tags),
+    )
     const narrowed = facets.flatMap((facet) =>
       facet.values.map((value) => ({
         facet: facet.name,
@@ -80,12 +92,16 @@ interface Narrowed {
 }
 
 function cut(library: Library, section: Section, facets: Facet[], narrow: Narrowed): ListPage[] {
-  const stem = narrow.facet ? `${section.collection}/${narrow.facet}/${narrow.value}` : `${section.collection}/index`
+  const stem = narrow.facet
+    ? `${section.collection}/${narrow.facet}/${narrow.value}`
+    : `${section.collection}/index`
   const count = Math.max(1, Math.ceil(narrow.items.length / pageSize))
   const path = (page: number) => (page === 1 ? stem : `${stem}-${page}`)
   return Array.from({ length: count }, (_, index) => ({
     path: path(index + 1),
-    title: [narrow.label, section.title, count > 1 ? `第${index + 1}页` : ''].filter(Boolean).join(' · '),
+    title: [narrow.label, section.title, count > 1 ? `第${index + 1}页` : '']
+      .filter(Boolean)
+      .join(' · '),
     description: `${section.lead}${narrow.label ? `这里是“${narrow.label}”，` : ''}共${narrow.items.length}篇。`,
     view: () => listView(library, section, facets, narrow, { index, count, path }),
   }))
@@ -97,11 +113,19 @@ interface Page {
   path: (page: number) => string
 }
 
-function listView(library: Library, section: Section, facets: Facet[], narrow: Narrowed, page: Page): ListView {
+function listView(
+  library: Library,
+  section: Section,
+  facets: Facet[],
+  narrow: Narrowed,
+  page: Page,
+): ListView {
   const shown = narrow.items.slice(page.index * pageSize, (page.index + 1) * pageSize)
   const to = (number: number) => href(library, `/${page.path(number)}.html`)
   return {
-    crumbs: narrow.label ? [{ href: href(library, `/${section.collection}/index.html`), text: section.title }] : [],
+    crumbs: narrow.label
+      ? [{ href: href(library, `/${section.collection}/index.html`), text: section.title }]
+      : [],
     title: narrow.label ? `${section.title}：${narrow.label}` : section.title,
     lead: section.lead,
     ...(narrow.label ? { narrowed: narrow.label } : {}),
@@ -109,12 +133,21 @@ function listView(library: Library, section: Section, facets: Facet[], narrow: N
     complete: !narrow.facet && page.count === 1,
     total: narrow.items.length,
     order: '来源日期近的在前',
-    cases: shown.flatMap(({ entry, tags }) => (entry.collection === 'cases' ? { ...caseRow(library, entry), tags: copy(tags) } : [])),
-    videos: shown.flatMap(({ entry, tags }) => (entry.collection === 'videos' ? { ...videoCard(library, entry), tags: copy(tags) } : [])),
+    cases: shown.flatMap(({ entry, tags }) =>
+      entry.collection === 'cases' ? { ...caseRow(library, entry), tags: copy(tags) } : [],
+    ),
+    videos: shown.flatMap(({ entry, tags }) =>
+      entry.collection === 'videos' ? { ...videoCard(library, entry), tags: copy(tags) } : [],
+    ),
     pager: {
       ...(page.index > 0 ? { previous: { href: to(page.index), text: '上一页' } } : {}),
-      ...(page.index + 1 < page.count ? { next: { href: to(page.index + 2), text: '下一页' } } : {}),
-      label: page.count > 1 ? `第${page.index + 1}页，共${page.count}页` : `已显示全部${narrow.items.length}篇`,
+      ...(page.index + 1 < page.count
+        ? { next: { href: to(page.index + 2), text: '下一页' } }
+        : {}),
+      label:
+        page.count > 1
+          ? `第${page.index + 1}页，共${page.count}页`
+          : `已显示全部${narrow.items.length}篇`,
     },
   }
 }
@@ -123,7 +156,9 @@ function markCurrent(facet: Facet, narrow: Narrowed): Facet {
   return {
     ...facet,
     values: facet.values.map((value) =>
-      facet.name === narrow.facet && value.value === narrow.value ? { ...value, current: true } : value,
+      facet.name === narrow.facet && value.value === narrow.value
+        ? { ...value, current: true }
+        : value,
     ),
   }
 }
@@ -133,37 +168,63 @@ function copy(tags: FacetTags): Record<string, string[]> {
 }
 
 function listed(library: Library, collection: 'cases' | 'videos'): Listed[] {
-  const entries: Listed['entry'][] = collection === 'cases' ? published(library, 'cases') : published(library, 'videos')
+  const entries: Listed['entry'][] =
+    collection === 'cases' ? published(library, 'cases') : published(library, 'videos')
   const dated = entries.map((entry) => ({ entry, date: sourceDate(library, entry) }))
-  dated.sort((a, b) => (a.date === b.date ? (a.entry.path < b.entry.path ? -1 : 1) : a.date < b.date ? 1 : -1))
+  dated.sort((a, b) =>
+    a.date === b.date ? (a.entry.path < b.entry.path ? -1 : 1) : a.date < b.date ? 1 : -1,
+  )
   return dated.map(({ entry }) => ({ entry, tags: tagsOf(library, entry) }))
 }
 
 function sourceDate(library: Library, entry: Entry): string {
-  return entry.data.sources.flatMap((id) => library.sources.get(id)?.data.published ?? []).sort().at(-1) ?? ''
+  return (
+    entry.data.sources
+      .flatMap((id) => library.sources.get(id)?.data.published ?? [])
+      .sort()
+      .at(-1) ?? ''
+  )
 }
 
 function tagsOf(library: Library, entry: EntryOf<'cases'> | EntryOf<'videos'>): FacetTags {
   const { site } = library
   const series = entry.collection === 'cases' ? entry.data.series : undefined
   return {
-    topic: entry.data.topics.flatMap((name) => site.topics.find((topic) => topic.name === name)?.slug ?? []),
-    region: [...new Set(entry.data.regions.flatMap((region) => provinces[provinceOf(region)] ?? []))],
+    topic: entry.data.topics.flatMap(
+      (name) => site.topics.find((topic) => topic.name === name)?.slug ?? [],
+    ),
+    region: [
+      ...new Set(entry.data.regions.flatMap((region) => provinces[provinceOf(region)] ?? [])),
+    ],
     series: site.series.flatMap((one) => (one.name === series ? one.slug : [])),
   }
 }
 
 function facetsOf(library: Library, collection: string, items: FacetTags[]): Facet[] {
   const facets: { name: string; label: string; known: { value: string; label: string }[] }[] = [
-    { name: 'topic', label: '主题', known: library.site.topics.map(({ name, slug }) => ({ value: slug, label: name })) },
-    { name: 'region', label: '地区', known: Object.entries(provinces).map(([label, value]) => ({ value, label })) },
-    { name: 'series', label: '系列', known: library.site.series.map(({ name, slug }) => ({ value: slug, label: name })) },
+    {
+      name: 'topic',
+      label: '主题',
+      known: library.site.topics.map(({ name, slug }) => ({ value: slug, label: name })),
+    },
+    {
+      name: 'region',
+      label: '地区',
+      known: Object.entries(provinces).map(([label, value]) => ({ value, label })),
+    },
+    {
+      name: 'series',
+      label: '系列',
+      known: library.site.series.map(({ name, slug }) => ({ value: slug, label: name })),
+    },
   ]
   return facets.flatMap(({ name, label, known }) => {
     const counts = countValues(items, name, {})
     const values = known.flatMap((one) => {
       const count = counts.get(one.value)
-      return count ? { ...one, count, href: href(library, `/${collection}/${name}/${one.value}.html`) } : []
+      return count
+        ? { ...one, count, href: href(library, `/${collection}/${name}/${one.value}.html`) }
+        : []
     })
     return values.length > 0 ? { name, label, values } : []
   })

@@ -28,7 +28,10 @@ export interface SourceView {
 }
 
 export interface RegisterView {
-  groups: { label: string; sources: { href: string; title: string; publisher: string; facts: number; figures: number }[] }[]
+  groups: {
+    label: string
+    sources: { href: string; title: string; publisher: string; facts: number; figures: number }[]
+  }[]
   figures: (FactRow & { source: Link })[]
   totals: { sources: number; facts: number; figures: number }
 }
@@ -40,7 +43,8 @@ export function citingEntries(library: Library): Map<string, Entry[]> {
   const citing = new Map<string, Entry[]>()
   for (const entry of library.entries.filter(isPublished)) {
     const facts = new Set(entry.body.citations.map(({ fact }) => fact))
-    if (entry.collection === 'lessons') for (const question of entry.data.quiz) for (const id of question.cites) facts.add(id)
+    if (entry.collection === 'lessons')
+      for (const question of entry.data.quiz) for (const id of question.cites) facts.add(id)
     for (const id of facts) citing.set(id, [...(citing.get(id) ?? []), entry])
   }
   return citing
@@ -48,10 +52,16 @@ export function citingEntries(library: Library): Map<string, Entry[]> {
 
 /** Sources readers may look up: those with a fact somebody has read. */
 export function listedSources(library: Library): SourceRecord[] {
-  return [...library.sources.values()].filter(({ data }) => data.facts.some(({ verified }) => verified))
+  return [...library.sources.values()].filter(({ data }) =>
+    data.facts.some(({ verified }) => verified),
+  )
 }
 
-export function sourceView(library: Library, { data }: SourceRecord, cited: Map<string, Entry[]>): SourceView {
+export function sourceView(
+  library: Library,
+  { data }: SourceRecord,
+  cited: Map<string, Entry[]>,
+): SourceView {
   return {
     crumbs: [{ href: href(library, '/data.html'), text: '数读' }],
     title: data.title,
@@ -59,14 +69,20 @@ export function sourceView(library: Library, { data }: SourceRecord, cited: Map<
     quality: data.quality === 'full' ? '已读全文' : '只读到一部分，不能据此说原文没有提到什么',
     accessed: data.accessed,
     ...(data.in_force ? { inForce: data.in_force } : {}),
-    facts: data.facts.filter(({ verified }) => verified).map((fact) => factRow(library, fact, cited)),
+    facts: data.facts
+      .filter(({ verified }) => verified)
+      .map((fact) => factRow(library, fact, cited)),
   }
 }
 
 export function registerView(library: Library, cited: Map<string, Entry[]>): RegisterView {
   const sources = listedSources(library)
-  const facts = sources.flatMap(({ data }) => data.facts.filter(({ verified }) => verified).map((fact) => ({ fact, data })))
-  const figures = facts.filter(({ fact, data }) => data.kind === 'report' && typeof fact.figure === 'number')
+  const facts = sources.flatMap(({ data }) =>
+    data.facts.filter(({ verified }) => verified).map((fact) => ({ fact, data })),
+  )
+  const figures = facts.filter(
+    ({ fact, data }) => data.kind === 'report' && typeof fact.figure === 'number',
+  )
   return {
     groups: Object.entries(kinds).map(([kind, label]) => ({
       label,
@@ -77,7 +93,9 @@ export function registerView(library: Library, cited: Map<string, Entry[]>): Reg
           title: data.title,
           publisher: data.publisher,
           facts: data.facts.filter(({ verified }) => verified).length,
-          figures: data.facts.filter(({ verified, figure }) => verified && typeof figure === 'number').length,
+          figures: data.facts.filter(
+            ({ verified, figure }) => verified && typeof figure === 'number',
+          ).length,
         })),
     })),
     figures: figures

@@ -33,7 +33,9 @@ export class Relations {
     const cards = chosen.map((other) => this.card(other, '编辑推荐'))
     const scores = this.scores(entry)
     for (const taken of chosen) scores.delete(taken)
-    const ranked = [...scores].sort(([a, left], [b, right]) => right.score - left.score || order(a, b))
+    const ranked = [...scores].sort(
+      ([a, left], [b, right]) => right.score - left.score || order(a, b),
+    )
     return [...cards, ...ranked.map(([other, { why }]) => this.card(other, why))].slice(0, count)
   }
 
@@ -64,14 +66,31 @@ export class Relations {
 }
 
 function isRelatable(entry: Entry): boolean {
-  return isPublished(entry) && (entry.collection === 'cases' || entry.collection === 'videos' || entry.collection === 'lessons')
+  return (
+    isPublished(entry) &&
+    (entry.collection === 'cases' ||
+      entry.collection === 'videos' ||
+      entry.collection === 'lessons')
+  )
 }
 
 function sharings(entry: Entry): { key: string; weight: number; why: string }[] {
-  const organizations = new Set(entry.collection === 'cases' ? [entry.data.unit, ...entry.data.organizations] : entry.data.organizations)
+  const organizations = new Set(
+    entry.collection === 'cases'
+      ? [entry.data.unit, ...entry.data.organizations]
+      : entry.data.organizations,
+  )
   return [
-    ...[...organizations].map((slug) => ({ key: `organization/${slug}`, weight: weights.organization, why: '同一组织' })),
-    ...entry.data.topics.map((topic) => ({ key: `topic/${topic}`, weight: weights.topic, why: topic })),
+    ...[...organizations].map((slug) => ({
+      key: `organization/${slug}`,
+      weight: weights.organization,
+      why: '同一组织',
+    })),
+    ...entry.data.topics.map((topic) => ({
+      key: `topic/${topic}`,
+      weight: weights.topic,
+      why: topic,
+    })),
     ...[...new Set(entry.data.regions.map(provinceOf))].map((province) => ({
       key: `region/${province}`,
       weight: weights.region,

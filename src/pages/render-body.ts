@@ -8,7 +8,9 @@ import { href, resolveLink } from './links.ts'
 export function bodyOf(library: Library, entry: Entry): { lead: string; html: string } {
   const html = renderBody(entry.body, contextOf(library, entry))
   const heading = html.indexOf('<h2')
-  return heading < 0 ? { lead: '', html } : { lead: html.slice(0, heading), html: html.slice(heading) }
+  return heading < 0
+    ? { lead: '', html }
+    : { lead: html.slice(0, heading), html: html.slice(heading) }
 }
 
 function contextOf(library: Library, entry: Entry): RenderContext {

@@ -19,7 +19,12 @@ export interface PageView extends Article {
 }
 
 export function pageView(library: Library, entry: EntryOf<'pages'>): PageView {
-  return { ...articleOf(library, entry), crumbs: [], short: entry.data.short ?? entry.data.title, summary: entry.data.summary }
+  return {
+    ...articleOf(library, entry),
+    crumbs: [],
+    short: entry.data.short ?? entry.data.title,
+    summary: entry.data.summary,
+  }
 }
 
 export interface WithdrawnView {
@@ -47,16 +52,24 @@ export interface OrganizationView extends Article {
   videos: VideoCard[]
 }
 
-export function organizationView(library: Library, entry: EntryOf<'organizations'>): OrganizationView {
+export function organizationView(
+  library: Library,
+  entry: EntryOf<'organizations'>,
+): OrganizationView {
   const involved = (other: Entry) => other.data.organizations.includes(entry.slug)
-  const parent = entry.data.parent ? library.byPath.get(`/organizations/${entry.data.parent}`) : undefined
+  const parent = entry.data.parent
+    ? library.byPath.get(`/organizations/${entry.data.parent}`)
+    : undefined
   return {
     ...articleOf(library, entry),
     crumbs: [{ href: href(library, '/organizations/index.html'), text: '组织' }],
     kind: entry.data.kind,
     info: rows([
       { label: '类别', items: [{ text: entry.data.kind }] },
-      { label: '成立', items: entry.data.founded ? [{ text: chineseDate(entry.data.founded) }] : [] },
+      {
+        label: '成立',
+        items: entry.data.founded ? [{ text: chineseDate(entry.data.founded) }] : [],
+      },
       { label: '上级', items: parent && isPublished(parent) ? [entryLink(library, parent)] : [] },
       { label: '又称', items: entry.data.aliases.map((text) => ({ text })) },
       ...sharedInfo(library, entry),
@@ -79,7 +92,9 @@ export interface TopicView extends Article {
 }
 
 export function topicView(library: Library, entry: EntryOf<'topics'>): TopicView {
-  const entries = entry.data.entries.flatMap((path) => entryAt(library, path) ?? []).filter(isPublished)
+  const entries = entry.data.entries
+    .flatMap((path) => entryAt(library, path) ?? [])
+    .filter(isPublished)
   return {
     ...articleOf(library, entry),
     crumbs: [{ href: href(library, '/topics/index.html'), text: '专题' }],
@@ -88,13 +103,22 @@ export function topicView(library: Library, entry: EntryOf<'topics'>): TopicView
     videos: entries.flatMap((one) => (one.collection === 'videos' ? videoCard(library, one) : [])),
     lessons: entries.flatMap((one) =>
       one.collection === 'lessons' || one.collection === 'courses'
-        ? { ...entryCard(library, one), eyebrow: one.collection === 'lessons' ? `课时 · 约${one.data.minutes}分钟` : `课程 · ${one.data.level}` }
+        ? {
+            ...entryCard(library, one),
+            eyebrow:
+              one.collection === 'lessons'
+                ? `课时 · 约${one.data.minutes}分钟`
+                : `课程 · ${one.data.level}`,
+          }
         : [],
     ),
   }
 }
 
-export function entryCard(library: Library, entry: Entry): { href: string; title: string; summary: string } {
+export function entryCard(
+  library: Library,
+  entry: Entry,
+): { href: string; title: string; summary: string } {
   return { href: href(library, entry.url), title: entry.data.title, summary: entry.data.summary }
 }
 
@@ -111,7 +135,14 @@ export function indexView(library: Library): IndexView {
     groups: [
       { id: 'cases', label: '案例', items: links(published(library, 'cases')) },
       { id: 'videos', label: '视频', items: links(published(library, 'videos')) },
-      { id: 'training', label: '学习', items: courses.flatMap((course) => [entryLink(library, course), ...links(lessonsOf(library, course))]) },
+      {
+        id: 'training',
+        label: '学习',
+        items: courses.flatMap((course) => [
+          entryLink(library, course),
+          ...links(lessonsOf(library, course)),
+        ]),
+      },
       { id: 'topics', label: '专题', items: links(published(library, 'topics')) },
       { id: 'organizations', label: '组织', items: links(published(library, 'organizations')) },
       { id: 'pages', label: '关于本站', items: links(published(library, 'pages')) },
@@ -119,7 +150,14 @@ export function indexView(library: Library): IndexView {
     topics: library.site.topics
       .map(({ name }) => ({
         label: name,
-        items: links(library.entries.filter((entry) => isPublished(entry) && entry.collection !== 'organizations' && entry.data.topics.includes(name))),
+        items: links(
+          library.entries.filter(
+            (entry) =>
+              isPublished(entry) &&
+              entry.collection !== 'organizations' &&
+              entry.data.topics.includes(name),
+          ),
+        ),
       }))
       .filter(({ items }) => items.length > 0),
   }
@@ -129,7 +167,10 @@ export interface GroupedView {
   crumbs: Link[]
   title: string
   lead: string
-  groups: { label: string; items: { href: string; title: string; summary: string; note: string }[] }[]
+  groups: {
+    label: string
+    items: { href: string; title: string; summary: string; note: string }[]
+  }[]
 }
 
 export function trainingIndexView(library: Library): GroupedView {
@@ -141,7 +182,15 @@ export function trainingIndexView(library: Library): GroupedView {
     groups: ['入门', '进阶'].flatMap((level) => {
       const items = cards.filter((card) => card.level === level)
       return items.length > 0
-        ? { label: level, items: items.map((card) => ({ href: card.href, title: card.title, summary: card.summary, note: `${card.count}课 约${card.minutes}分钟` })) }
+        ? {
+            label: level,
+            items: items.map((card) => ({
+              href: card.href,
+              title: card.title,
+              summary: card.summary,
+              note: `${card.count}课 约${card.minutes}分钟`,
+            })),
+          }
         : []
     }),
   }
@@ -168,7 +217,8 @@ export function topicsIndexView(library: Library): GroupedView {
 export function organizationsIndexView(library: Library): GroupedView {
   const all = published(library, 'organizations')
   const cited = published(library, 'cases')
-  const count = (slug: string) => cited.filter(({ data }) => data.unit === slug || data.organizations.includes(slug)).length
+  const count = (slug: string) =>
+    cited.filter(({ data }) => data.unit === slug || data.organizations.includes(slug)).length
   return {
     crumbs: [],
     title: '组织',
@@ -177,7 +227,10 @@ export function organizationsIndexView(library: Library): GroupedView {
       label: kind,
       items: all
         .filter(({ data }) => data.kind === kind)
-        .map((organization) => ({ ...entryCard(library, organization), note: `${count(organization.slug)}篇案例` })),
+        .map((organization) => ({
+          ...entryCard(library, organization),
+          note: `${count(organization.slug)}篇案例`,
+        })),
     })),
   }
 }

@@ -18,7 +18,14 @@ import {
   trainingIndexView,
   withdrawnView,
 } from './single.ts'
-import type { GroupedView, IndexView, OrganizationView, PageView, TopicView, WithdrawnView } from './single.ts'
+import type {
+  GroupedView,
+  IndexView,
+  OrganizationView,
+  PageView,
+  TopicView,
+  WithdrawnView,
+} from './single.ts'
 import { courseView, lessonView } from './training.ts'
 import type { CourseView, LessonView } from './training.ts'
 import { videoView } from './video.ts'
@@ -79,7 +86,9 @@ export function sitePages(library: Library): Page[] {
       section: '数读',
       view: () => ({ template: 'source', props: sourceView(library, record, cited) }),
     })),
-    ...library.entries.filter(({ data }) => data.status !== 'draft').map((entry) => entryPage(library, entry, relations)),
+    ...library.entries
+      .filter(({ data }) => data.status !== 'draft')
+      .map((entry) => entryPage(library, entry, relations)),
   ]
   return pages.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
@@ -90,13 +99,54 @@ function fixedPages(library: Library, cited: Map<string, Entry[]>): Page[] {
   const topics = topicsIndexView(library)
   const organizations = organizationsIndexView(library)
   return [
-    { path: 'index', title: `${site.name} · ${site.tagline}`, description: site.description, view: () => ({ template: 'home', props: homeView(library) }) },
-    { path: 'training/index', title: '学习', description: training.lead, section: '学习', view: () => ({ template: 'grouped', props: training }) },
-    { path: 'topics/index', title: '专题', description: topics.lead, section: '专题', view: () => ({ template: 'grouped', props: topics }) },
-    { path: 'organizations/index', title: '组织', description: organizations.lead, section: '专题', view: () => ({ template: 'grouped', props: organizations }) },
-    { path: 'data', title: '数读', description: '本站引用的每一个数字：数值、单位、限定、时点、来源和引用它的页面。', section: '数读', view: () => ({ template: 'register', props: registerView(library, cited) }) },
-    { path: 'search', title: '搜索', description: '按栏目和主题列出全部内容。', hidden: true, view: () => ({ template: 'search', props: indexView(library) }) },
-    { path: '404', title: '这一页没有找到', description: '地址可能写错了，也可能内容已经改名或下线。', hidden: true, view: () => ({ template: 'missing', props: {} }) },
+    {
+      path: 'index',
+      title: `${site.name} · ${site.tagline}`,
+      description: site.description,
+      view: () => ({ template: 'home', props: homeView(library) }),
+    },
+    {
+      path: 'training/index',
+      title: '学习',
+      description: training.lead,
+      section: '学习',
+      view: () => ({ template: 'grouped', props: training }),
+    },
+    {
+      path: 'topics/index',
+      title: '专题',
+      description: topics.lead,
+      section: '专题',
+      view: () => ({ template: 'grouped', props: topics }),
+    },
+    {
+      path: 'organizations/index',
+      title: '组织',
+      description: organizations.lead,
+      section: '专题',
+      view: () => ({ template: 'grouped', props: organizations }),
+    },
+    {
+      path: 'data',
+      title: '数读',
+      description: '本站引用的每一个数字：数值、单位、限定、时点、来源和引用它的页面。',
+      section: '数读',
+      view: () => ({ template: 'register', props: registerView(library, cited) }),
+    },
+    {
+      path: 'search',
+      title: '搜索',
+      description: '按栏目和主题列出全部内容。',
+      hidden: true,
+      view: () => ({ template: 'search', props: indexView(library) }),
+    },
+    {
+      path: '404',
+      title: '这一页没有找到',
+      description: '地址可能写错了，也可能内容已经改名或下线。',
+      hidden: true,
+      view: () => ({ template: 'missing', props: {} }),
+    },
   ]
 }
 
@@ -118,7 +168,10 @@ function entryPage(library: Library, entry: Entry, relations: Relations): Page {
     description: entry.data.summary,
     ...(section ? { section } : {}),
     ...(withdrawn || entry.data.provenance === 'sample' ? { hidden: true } : {}),
-    view: () => (withdrawn ? { template: 'withdrawn', props: withdrawnView(library, entry) } : entryView(library, entry, relations)),
+    view: () =>
+      withdrawn
+        ? { template: 'withdrawn', props: withdrawnView(library, entry) }
+        : entryView(library, entry, relations),
   }
 }
 

@@ -35,16 +35,24 @@ interface Wave {
   length: number
 }
 
+/** Swells run from crest to trough with level tangents, so that the line is smooth throughout. */
 function wave({ width, level, crest, amplitude, length }: Wave): string {
-  const count = Math.max(2, Math.round(crest / length))
+  const count = Math.max(3, Math.round(crest / length)) | 1
   const half = crest / count
-  const swells = Array.from({ length: count }, (_, index) => {
-    const reach = amplitude * ((index + 1) / count) ** 2.2
-    return `q${round(half / 2)} ${round(index % 2 === count % 2 ? reach : -reach)} ${round(half)} 0`
+  const points = Array.from({ length: count }, (_, index) => {
+    const growth = ((index + 1) / count) ** 2
+    const reach = index === count - 1 ? -1.35 : index % 2 === 0 ? -1 : 0.7
+    return { x: half * (index + 1), y: level + amplitude * growth * reach }
   })
-  const drop = amplitude * 0.35
-  const front = `c${round(half * 0.3)} ${round(-amplitude * 1.3)} ${round(half * 0.62)} ${round(-amplitude * 1.15)} ${round(half * 0.82)} ${round(-amplitude * 0.35)}s${round(half * 0.2)} ${round(drop + amplitude * 0.35)} ${round(half * 0.6)} ${round(drop + amplitude * 0.35)}`
-  return `M0 ${round(level)}${swells.join('')}${front}H${width}`
+  const still = level + amplitude * 0.5
+  points.push({ x: crest + half * 0.55, y: still }, { x: width, y: still })
+  let at = { x: 0, y: level }
+  const curves = points.map((point) => {
+    const [dx, dy] = [point.x - at.x, point.y - at.y]
+    at = point
+    return `c${round(dx * 0.45)} 0 ${round(dx * 0.55)} ${round(dy)} ${round(dx)} ${round(dy)}`
+  })
+  return `M0 ${round(level)}${curves.join('')}`
 }
 
 function round(value: number): string {

@@ -103,17 +103,27 @@ export function courseView(library: Library, course: EntryOf<'courses'>): Course
   }
 }
 
-export function lessonView(library: Library, lesson: EntryOf<'lessons'>, relations: Relations): LessonView {
+export function lessonView(
+  library: Library,
+  lesson: EntryOf<'lessons'>,
+  relations: Relations,
+): LessonView {
   const course = courseOf(library, lesson)
   const lessons = course ? lessonsOf(library, course) : [lesson]
   const index = lessons.indexOf(lesson)
-  const home = course ? { href: href(library, course.url), text: course.data.title } : { href: href(library, '/training/index.html'), text: '学习' }
-  const beside = (other: EntryOf<'lessons'> | undefined) => other && { href: href(library, other.url), text: other.data.title }
+  const home = course
+    ? { href: href(library, course.url), text: course.data.title }
+    : { href: href(library, '/training/index.html'), text: '学习' }
+  const beside = (other: EntryOf<'lessons'> | undefined) =>
+    other && { href: href(library, other.url), text: other.data.title }
   const previous = beside(lessons[index - 1])
   const next = beside(lessons[index + 1])
   return {
     ...articleOf(library, lesson),
-    crumbs: [{ href: href(library, '/training/index.html'), text: '学习' }, ...(course ? [home] : [])],
+    crumbs: [
+      { href: href(library, '/training/index.html'), text: '学习' },
+      ...(course ? [home] : []),
+    ],
     short: lesson.data.short ?? lesson.data.title,
     course: home,
     place: index >= 0 && course ? `第${index + 1}课，共${lessons.length}课` : '单独的一课',
@@ -123,7 +133,11 @@ export function lessonView(library: Library, lesson: EntryOf<'lessons'>, relatio
     quiz: lesson.data.quiz.map((question) => quizQuestion(library, question)),
     ...(previous ? { previous } : {}),
     ...(next ? { next } : {}),
-    info: rows([{ label: '课程', items: [home] }, { label: '时间', items: [{ text: `约${lesson.data.minutes}分钟` }] }, ...sharedInfo(library, lesson)]),
+    info: rows([
+      { label: '课程', items: [home] },
+      { label: '时间', items: [{ text: `约${lesson.data.minutes}分钟` }] },
+      ...sharedInfo(library, lesson),
+    ]),
     related: relations.of(lesson),
   }
 }
@@ -134,7 +148,11 @@ function courseOf(library: Library, lesson: EntryOf<'lessons'>): EntryOf<'course
   return course?.collection === 'courses' && isPublished(course) ? course : undefined
 }
 
-function lessonItems(library: Library, lessons: EntryOf<'lessons'>[], current?: EntryOf<'lessons'>): LessonItem[] {
+function lessonItems(
+  library: Library,
+  lessons: EntryOf<'lessons'>[],
+  current?: EntryOf<'lessons'>,
+): LessonItem[] {
   return lessons.map((lesson) => ({
     href: href(library, lesson.url),
     title: lesson.data.short ?? lesson.data.title,
@@ -144,7 +162,10 @@ function lessonItems(library: Library, lessons: EntryOf<'lessons'>[], current?: 
   }))
 }
 
-function quizQuestion(library: Library, question: EntryOf<'lessons'>['data']['quiz'][number]): QuizQuestion {
+function quizQuestion(
+  library: Library,
+  question: EntryOf<'lessons'>['data']['quiz'][number],
+): QuizQuestion {
   const { options, right } = answerKey(question)
   return {
     kind: question.kind,
@@ -152,12 +173,19 @@ function quizQuestion(library: Library, question: EntryOf<'lessons'>['data']['qu
     options,
     right,
     explanation: question.explanation,
-    sources: question.cites.flatMap((id) => {
-      const cited = citable(library, id)
-      if (!cited) return []
-      const { publisher, title } = citing(cited.source)
-      const place = cited.fact.article ? `${title}，${cited.fact.article}` : publisher
-      return { href: href(library, `/data/${cited.source.id}.html#${id}`), text: place }
-    }),
+    sources: firstOfEach(
+      question.cites.flatMap((id) => {
+        const cited = citable(library, id)
+        if (!cited) return []
+        const { publisher, title } = citing(cited.source)
+        const place = cited.fact.article ? `${title}，${cited.fact.article}` : publisher
+        return { href: href(library, `/data/${cited.source.id}.html#${id}`), text: place }
+      }),
+    ),
   }
+}
+
+/** One link a source, at the first fact cited from it. */
+function firstOfEach(links: Link[]): Link[] {
+  return links.filter((link, index) => links.findIndex(({ text }) => text === link.text) === index)
 }

@@ -50,7 +50,11 @@ export function videoCard(library: Library, entry: EntryOf<'videos'>): VideoCard
   }
 }
 
-export function videoView(library: Library, entry: EntryOf<'videos'>, relations: Relations): VideoView {
+export function videoView(
+  library: Library,
+  entry: EntryOf<'videos'>,
+  relations: Relations,
+): VideoView {
   const film = filmOf(library, entry)
   return {
     ...articleOf(library, entry),
@@ -61,7 +65,10 @@ export function videoView(library: Library, entry: EntryOf<'videos'>, relations:
     ...(entry.data.programme ? { programme: entry.data.programme } : {}),
     ...(entry.data.external ? { external: entry.data.external } : {}),
     ...(film ? { film } : {}),
-    info: [...rows([{ label: '组织', items: organizationItems(library, entry.data.organizations) }]), ...sharedInfo(library, entry)],
+    info: [
+      ...rows([{ label: '组织', items: organizationItems(library, entry.data.organizations) }]),
+      ...sharedInfo(library, entry),
+    ],
     related: relations.of(entry),
   }
 }
@@ -71,7 +78,8 @@ function filmOf(library: Library, entry: EntryOf<'videos'>): Film | undefined {
   const media = file === undefined ? undefined : library.media.get(mediaFile(entry, file))
   const cover = poster === undefined ? undefined : library.media.get(mediaFile(entry, poster))
   if (!media || !cover || duration === undefined) return undefined
-  const track = (path: string | undefined) => (path === undefined ? undefined : library.captions.get(mediaFile(entry, path)))
+  const track = (path: string | undefined) =>
+    path === undefined ? undefined : library.captions.get(mediaFile(entry, path))
   const captioned = track(captions)
   const chaptered = track(chapters)
   return {
