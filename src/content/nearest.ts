@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein'
 
-/** The candidate a slip of the keyboard most likely meant: at most a third of the letters wrong. */
+/** The candidate a slip of the keyboard most likely meant: two letters wrong (an exchange of neighbours), or a third. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1
+  let least = Math.max(word.length > 3 ? 2 : 1, Math.floor(word.length / 3)) + 1
   for (const candidate of candidates) {
     const wrong = distance(word, candidate)
     if (wrong < least) [best, least] = [candidate, wrong]
