@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import type { CorpusDocument } from './corpus.ts'
 import type { BuiltEngine, Engine } from './engines/engine.ts'
+import { hashText } from '../src/search/hash.ts'
 import type { Query, QueryClass } from './queries.ts'
 
 export interface Outcome {
@@ -31,8 +32,6 @@ export interface Measurement {
 /** Results asked for to tell recall; a visit shows ten. */
 const recallLimit = 200
 const shown = 10
-/** Queries of one visit; those after the first count as further ones. */
-const visit = 5
 
 /** Peak memory of this process's children, in bytes: Pagefind indexes in its own binary. */
 function watchChildren(): () => number {
@@ -78,19 +77,16 @@ async function measureQuery(built: BuiltEngine, query: Query): Promise<Outcome> 
   }
 }
 
-/** Visits of five queries from anywhere in the list: bytes of each after the first. */
-async function measureVisits(built: BuiltEngine, queries: Query[], outcomes: Outcome[]): Promise<void> {
-  const stride = Math.ceil(queries.length / visit)
-  for (let from = 0; from < stride; from++) {
-    const session = built.open()
-    let before = 0
-    for (let at = from; at < queries.length; at += stride) {
-      const [query, outcome] = [queries[at], outcomes[at]]
-      if (!query || !outcome) continue
-      await session.search(query.typed, shown)
-      outcome.next = before ? session.bytes() - before : -1
-      before = session.bytes()
-    }
+/** One long visit through all queries, classes mixed: the bytes that each still needs. */
+async function measureVisit(built: BuiltEngine, queries: Query[], outcomes: Outcome[]): Promise<void> {
+  const session = built.open()
+  const order = queries.map((query, i) => ({ query, outcome: outcomes[i], key: hashText(query.typed) }))
+  order.sort((a, b) => a.key - b.key)
+  let before = 0
+  for (const { query, outcome } of order) {
+    await session.search(query.typed, shown)
+    if (outcome) outcome.next = before ? session.bytes() - before : -1
+    before = session.bytes()
   }
 }
 
@@ -111,7 +107,7 @@ export async function measure(
   const [warmUp] = queries
   if (warmUp) await measureQuery(built, warmUp)
   for (const query of queries) outcomes.push(await measureQuery(built, query))
-  await measureVisits(built, queries, outcomes)
+  await measureVisit(built, queries, outcomes)
   const editCost = withEdit ? built.editCost?.() : undefined
   built.close?.()
   return {

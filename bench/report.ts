@@ -75,7 +75,7 @@ export function formatReport({ corpus, seed, bundle, sizes }: ReportInput): stri
   return [
     '# 搜索基准',
     '',
-    `语料 ${corpus},种子 ${seed}。字节按 brotli 计,首次查询含代码和清单;“再次”是同一次访问(五个查询)中第一个之后的查询。召回按前 200 条计;标准答案由逐字查找得出。`,
+    `语料 ${corpus},种子 ${seed}。字节按 brotli 计,首次查询含代码和清单;“再次”是一次长访问里(所有查询打乱后依次进行)第一个之后的每个查询。召回按前 200 条计;标准答案由逐字查找得出。`,
     '',
     `代码(brotli):worker ${kilobytes(bundle.worker)} KB;没有结果时另取纠错 ${kilobytes(bundle.mend)} KB、建议 ${kilobytes(bundle.suggest)} KB、fuse.js ${kilobytes(bundle.fuzzy)} KB。`,
     '',

@@ -31,12 +31,13 @@ export interface ExactOptions {
   limit: number
   /** Entries to keep, by facet. */
   accepts: (entry: number) => boolean
+  /** Texts fetched for each result wanted, before a query of frequent words gives up; default 5. */
+  patience?: number
 }
 
 /** Pieces of one term that are tried before an entry is given up. */
 const mostPieces = 8
-/** Texts fetched for each result wanted, before a query of frequent words gives up. */
-const patience = 8
+const defaultPatience = 5
 
 async function checkTerm(
   index: Index,
@@ -92,7 +93,7 @@ async function advance(
   index: Index,
   terms: Term[],
   progress: Progress,
-  limit: number,
+  { limit, patience = defaultPatience }: ExactOptions,
 ): Promise<boolean> {
   const { checked, seen, refused } = progress
   const waiting = waitingIn(progress)
@@ -111,7 +112,7 @@ async function advance(
 export async function searchExact(
   index: Index,
   terms: Term[],
-  { limit, accepts }: ExactOptions,
+  options: ExactOptions,
 ): Promise<ExactResult> {
   const [continued, cover] = await Promise.all([
     index.continued(),
@@ -124,9 +125,9 @@ export async function searchExact(
   let lookup = cover
   const candidates = plan(cover, false)
   const state = { checked: [], seen: new Set<number>(), refused: new Set<number>() }
-  const progress: Progress = { ...state, candidates, accepts }
+  const progress: Progress = { ...state, candidates, accepts: options.accepts }
   let refined = false
-  while (progress.candidates.length && (await advance(index, terms, progress, limit))) {
+  while (progress.candidates.length && (await advance(index, terms, progress, options))) {
     if (refined || progress.refused.size * 3 < progress.seen.size) continue
     // Many candidates lacked the real string: fetch the remaining pairs before more texts.
     refined = true

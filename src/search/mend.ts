@@ -13,7 +13,9 @@ import { matchTerm } from './plan.ts'
 import { intersect } from './postings.ts'
 import type { PinyinTable } from './pinyin.ts'
 import type { Term } from './query.ts'
-import { findSlips, type Slip } from './slips.ts'
+import type { Guess } from './lattice.ts'
+import { stringsAround } from './around.ts'
+import { findSlips } from './slips.ts'
 import { spellInitials, spellPinyin } from './spellings.ts'
 import { readPinyinTable } from './syllables.ts'
 
@@ -39,31 +41,32 @@ function joinLetters(terms: Term[]): Term[] {
   return joined
 }
 
-/** Slips tried at once, and in all. */
-const slipsAtOnce = 4
-const mostSlips = 16
+/** Guesses whose lists are fetched at once. */
+const guessesAtOnce = 4
 
-/** Those of the slips whose pairs stand together in some piece, most frequent first. */
-async function existing(index: Index, slips: Slip[]): Promise<string[]> {
+/** Those of the guesses whose pairs stand together in some piece, most frequent first. */
+async function existing(index: Index, guesses: Guess[]): Promise<string[]> {
   const lookup = await lookUp(
     index,
-    slips.flatMap(({ text }) => keysOfRun(text, true)),
+    guesses.flatMap(({ text }) => keysOfRun(text, true)),
   )
-  return slips
-    .map((slip) => {
-      const lists = keysOfRun(slip.text, true).map(lookup)
+  return guesses
+    .map(({ text }) => {
+      const lists = keysOfRun(text, true).map(lookup)
       const { length } = intersect(lists.filter((list) => list !== undefined)).pieces
-      return { ...slip, count: length }
+      return { text, count: length }
     })
     .filter(({ count }) => count > 0)
-    .sort((a, b) => Number(b.homophone) - Number(a.homophone) || b.count - a.count)
+    .sort((a, b) => b.count - a.count)
     .map(({ text }) => text)
 }
 
 async function* spellHan(index: Index, table: PinyinTable, run: string): AsyncGenerator<string[]> {
-  const slips = (await findSlips(index, table, run)).slice(0, mostSlips)
-  for (let at = 0; at < slips.length; at += slipsAtOnce)
-    yield await existing(index, slips.slice(at, at + slipsAtOnce))
+  const { alike, strangers } = await findSlips(index, table, run)
+  yield await existing(index, alike.slice(0, guessesAtOnce))
+  yield await stringsAround(index, run)
+  yield await existing(index, strangers.slice(0, guessesAtOnce))
+  yield await existing(index, strangers.slice(guessesAtOnce, guessesAtOnce * 2))
 }
 
 async function* spellRun(index: Index, run: string): AsyncGenerator<string[]> {
@@ -83,13 +86,17 @@ function suspects(terms: Term[], { lookup }: ExactResult): number[] {
   return missing.length ? missing : terms.map((_, i) => i)
 }
 
+/** A guess that few texts bear out is a bad one: see `ExactOptions.patience`. */
+const guessPatience = 2
+
 /** Mends one term after the other; undefined when no spelling leads to a result. */
 export async function mend(
   index: Index,
   typed: Term[],
   found: ExactResult,
-  options: ExactOptions,
+  wanted: ExactOptions,
 ): Promise<Mended | undefined> {
+  const options = { ...wanted, patience: guessPatience }
   const terms = joinLetters(typed)
   const broken = terms.length < typed.length ? terms.map((_, i) => i) : suspects(terms, found)
   let current = terms

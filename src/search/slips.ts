@@ -4,14 +4,15 @@ import { bestStrings, pairWeight, type Guess, type NeighboursOf, type Slot } fro
 import type { PinyinTable } from './pinyin.ts'
 import { readNeighbours, soundsLike } from './syllables.ts'
 
-export interface Slip extends Guess {
-  /** Sounds as typed: far likelier than any other slip, because input methods work by sound. */
-  homophone: boolean
+export interface Slips {
+  /** Sound as typed: far likelier than any other slip, because input methods work by sound. */
+  alike: Guess[]
+  /** One character is another. */
+  strangers: Guess[]
 }
 
 /** Longer runs are pasted, not typed. */
 const longestRun = 12
-const strangerCost = -6
 const changedCost = -5
 const guessesEach = 6
 
@@ -30,27 +31,27 @@ function oneWrong(
   codes: number[],
   sounds: ReadonlyMap<number, number>[],
   neighboursOf: NeighboursOf,
-): Slip[] {
+): Slips {
   const broken = brokenPairs(codes, neighboursOf)
-  return codes.flatMap((code, at) => {
-    if (broken.some((pair) => pair !== at && pair !== at - 1)) return []
-    const preferred = new Map([...(sounds[at] ?? [])].filter(([other]) => other !== code))
-    const alike: Slot[] = codes.map((c, i) => (i === at ? preferred : fixed(c)))
-    const any: Slot[] = codes.map((c, i) =>
-      i === at ? { any: strangerCost, preferred: new Map() } : fixed(c),
-    )
-    return [
-      ...bestStrings(alike, neighboursOf, guessesEach).map((g) => ({ ...g, homophone: true })),
-      ...bestStrings(any, neighboursOf, guessesEach).map((g) => ({ ...g, homophone: false })),
-    ]
-  })
+  const suspects = codes
+    .map((_, at) => at)
+    .filter((at) => broken.every((pair) => pair === at || pair === at - 1))
+  const guess = (slotAt: (at: number) => Slot): Guess[] =>
+    suspects.flatMap((at) => {
+      const slots = codes.map((code, i) => (i === at ? slotAt(at) : fixed(code)))
+      return bestStrings(slots, neighboursOf, guessesEach)
+    })
+  return {
+    alike: guess((at) => new Map([...(sounds[at] ?? [])].filter(([code]) => code !== codes[at]))),
+    strangers: guess(() => ({ any: 0, preferred: new Map() })),
+  }
 }
 
 function allSounds(
   codes: number[],
   sounds: ReadonlyMap<number, number>[],
   neighboursOf: NeighboursOf,
-): Slip[] {
+): Guess[] {
   const slots = codes.map((code, i): Slot => {
     const alike = [...(sounds[i] ?? [])].map(([other, cost]): [number, number] => [
       other,
@@ -58,23 +59,27 @@ function allSounds(
     ])
     return new Map([...alike, [code, 0]])
   })
-  return bestStrings(slots, neighboursOf, guessesEach).map((g) => ({ ...g, homophone: true }))
+  return bestStrings(slots, neighboursOf, guessesEach)
 }
 
-/** Likely spellings of a folded Han run, homophones first, none twice and not the run itself. */
-export async function findSlips(index: Index, table: PinyinTable, run: string): Promise<Slip[]> {
-  if (run.length < 2 || run.length > longestRun) return []
+function likeliest(guesses: Guess[], run: string): Guess[] {
+  const unique = new Map<string, Guess>()
+  for (const guess of [...guesses].sort((a, b) => b.score - a.score))
+    if (guess.text !== run && !unique.has(guess.text)) unique.set(guess.text, guess)
+  return [...unique.values()]
+}
+
+/** Likely spellings of a folded Han run, each list best first, without the run itself. */
+export async function findSlips(index: Index, table: PinyinTable, run: string): Promise<Slips> {
+  if (run.length < 2 || run.length > longestRun) return { alike: [], strangers: [] }
   const chars = run.split('')
   const codes = chars.map((char) => char.charCodeAt(0))
   const syllables = chars.flatMap((char) => (table.syllablesOf.get(char) ?? []).slice(0, 2))
   const neighboursOf = await readNeighbours(index, table, syllables)
   const sounds = chars.map((char) => soundsLike(table, char))
-  const slips = [
-    ...oneWrong(codes, sounds, neighboursOf),
-    ...allSounds(codes, sounds, neighboursOf),
-  ].sort((a, b) => Number(b.homophone) - Number(a.homophone) || b.score - a.score)
-  const unique = new Map<string, Slip>()
-  for (const slip of slips)
-    if (slip.text !== run && !unique.has(slip.text)) unique.set(slip.text, slip)
-  return [...unique.values()]
+  const { alike, strangers } = oneWrong(codes, sounds, neighboursOf)
+  return {
+    alike: likeliest([...alike, ...allSounds(codes, sounds, neighboursOf)], run),
+    strangers: likeliest(strangers, run),
+  }
 }
