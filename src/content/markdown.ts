@@ -5,7 +5,10 @@ import type { Position } from '../model/issue.ts'
 import { citationOf, citations } from './citation.ts'
 import { containers } from './containers.ts'
 import { headingIds } from './headings.ts'
-import { locateInline } from './positions.ts'
+import { marks, marksOf } from './marks.ts'
+import type { Mark, Noted } from './marks.ts'
+import { lineStarts, mapSource, positionOf } from './positions.ts'
+import type { SourceMap } from './positions.ts'
 import { attribute, renderers } from './render.ts'
 import type { RenderContext } from './render.ts'
 
@@ -33,6 +36,8 @@ export interface Reference {
 /** An entry's body, parsed once: what it refers to, and the tokens to render it from. */
 export interface Body {
   tokens: Token[]
+  /** Where the letters of each block stand, in offsets from the start of the body. */
+  source: SourceMap
   headings: Heading[]
   citations: Citation[]
   links: Reference[]
@@ -50,20 +55,26 @@ const markdown = createMarkdown()
 function createMarkdown(): Parser {
   const parser = new MarkdownIt({ html: false, linkify: false, typographer: false })
   parser.validateLink = (url) => /^(https:|mailto:|tel:|\/(?!\/)|#|\.{1,2}\/|[a-z0-9-]+(\/|\.[a-z0-9]+$))/i.test(url.trim())
-  parser.use(footnote).use(citations).use(containers).use(headingIds)
+  parser.use(footnote).use(citations).use(containers).use(headingIds).use(marks)
   Object.assign(parser.renderer.rules, renderers)
   return parser
 }
 
 /** Parse a body; `firstLine` is the line of its file on which it begins, 1-based. */
 export function parseBody(text: string, firstLine: number): Body {
-  const tokens = markdown.parse(text, {})
-  const body: Body = { tokens, headings: [], citations: [], links: [], images: [], characters: 0 }
-  const numbers = new Map<string, number>()
+  const noted: Noted = {}
+  const tokens = markdown.parse(text, noted)
   const lines = text.split('\n')
+  const source = mapSource(noted.blocks ?? tokens, lines)
+  const body: Body = { tokens, source, headings: [], citations: [], links: [], images: [], characters: 0 }
+  const numbers = new Map<string, number>()
+  const starts = lineStarts(lines)
   tokens.forEach((token, index) => {
     if (token.type === 'heading_open') body.headings.push(headingOf(token, tokens[index + 1], firstLine))
-    if (token.type === 'inline') collect(body, token, numbers, (offset, length) => locateInline(token, offset, length, lines, firstLine))
+    if (token.type !== 'inline') return
+    collect(body, token, numbers, (from, to) =>
+      positionOf(starts, source.offset(token, from), source.offset(token, to), firstLine),
+    )
   })
   return body
 }
@@ -96,11 +107,13 @@ function headingOf(token: Token, inline: Token | undefined, firstLine: number): 
   }
 }
 
-type Locate = (offset: number, length: number) => Position
+type Locate = (from: number, to: number) => Position
 
 function collect(body: Body, inline: Token, numbers: Map<string, number>, locate: Locate): void {
-  let from = 0
   const children = inline.children ?? []
+  const marks = marksOf(inline)
+  const links = marks.filter(({ kind }) => kind === 'link' || kind === 'autolink').values()
+  const images = marks.filter(({ kind }) => kind === 'image').values()
   children.forEach((child, index) => {
     body.characters += child.type === 'text' || child.type === 'figure' ? child.content.length : 0
     if (child.type === 'citation') {
@@ -108,18 +121,22 @@ function collect(body: Body, inline: Token, numbers: Map<string, number>, locate
       const number = numbers.get(fact) ?? numbers.size + 1
       numbers.set(fact, number)
       child.meta = { fact, offset, number }
-      body.citations.push({ fact, number, position: locate(offset, fact.length + 3) })
+      body.citations.push({ fact, number, position: locate(offset, offset + fact.length + 3) })
     }
-    if (child.type === 'link_open') from = reference(body.links, attribute(child, 'href'), linkText(children, index), inline, from, locate)
-    if (child.type === 'image') from = reference(body.images, attribute(child, 'src'), child.content, inline, from, locate)
+    if (child.type === 'link_open')
+      body.links.push(reference(attribute(child, 'href'), linkText(children, index), inline, links.next().value, locate))
+    if (child.type === 'image')
+      body.images.push(reference(attribute(child, 'src'), child.content, inline, images.next().value, locate))
   })
 }
 
-function reference(list: Reference[], written: string, text: string, inline: Token, from: number, locate: Locate): number {
-  const found = [written, decode(written)].map((form) => inline.content.indexOf(`(${form}`, from)).find((at) => at >= 0)
-  const offset = found === undefined ? from : found + 1
-  list.push({ target: written, text, position: locate(offset, written.length) })
-  return offset
+/** A link or image, placed at its destination; at its brackets when the destination stands elsewhere. */
+function reference(target: string, text: string, inline: Token, mark: Mark | undefined, locate: Locate): Reference {
+  const { from, to } = mark ?? { from: 0, to: 0 }
+  const written = inline.content.slice(mark?.labelEnd ?? from, to)
+  const destination = /^(\]\(\s*<?|<)([^\s>)]*)/.exec(written)
+  const start = (mark?.labelEnd ?? from) + (destination?.[1]?.length ?? 0)
+  return { target, text, position: locate(start, destination ? start + (destination[2]?.length ?? 0) : to) }
 }
 
 function linkText(children: Token[], open: number): string {
@@ -128,12 +145,4 @@ function linkText(children: Token[], open: number): string {
     .slice(open + 1, close < 0 ? undefined : close)
     .map((child) => child.content)
     .join('')
-}
-
-function decode(url: string): string {
-  try {
-    return decodeURI(url)
-  } catch {
-    return url
-  }
 }
