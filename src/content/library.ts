@@ -39,6 +39,14 @@ export type Entry = { [Name in CollectionName]: EntryOf<Name> }[CollectionName]
 export interface SourceRecord {
   file: string
   data: Source
+  text: string
+  locate: YamlDocument['locate']
+}
+
+/** `site.yaml` as it stands, for issues that point into it. */
+export interface SiteRecord {
+  file: string
+  text: string
   locate: YamlDocument['locate']
 }
 
@@ -50,6 +58,7 @@ export interface CitedFact {
 /** The validated model of a portal: every page, list, index and feed reads it. */
 export interface Library {
   site: Site
+  siteFile?: SiteRecord
   /** Sorted by path. */
   entries: Entry[]
   byPath: ReadonlyMap<string, Entry>
@@ -63,10 +72,10 @@ export interface Library {
 }
 
 /** Read everything once; whatever is wrong becomes an issue, and only the faulty file is left out. */
-export function buildLibrary(files: PortalFiles): Library {
+export function buildLibrary(files: PortalFiles, overrides: { base?: string } = {}): Library {
   const issues: Issue[] = [...files.issues]
   const rejected: string[] = []
-  const site = readSite(files.site, issues)
+  const { site, siteFile } = readSite(files.site, issues)
   const sources = readSources(files.seeds, issues, rejected)
   const entries = files.entries.flatMap((file) => {
     const entry = readEntry(file, issues)
@@ -75,7 +84,8 @@ export function buildLibrary(files: PortalFiles): Library {
   })
   entries.sort((a, b) => (a.path < b.path ? -1 : 1))
   return {
-    site,
+    site: { ...site, ...overrides },
+    siteFile,
     entries,
     byPath: new Map(entries.map((entry) => [entry.path, entry])),
     sources,
@@ -96,15 +106,17 @@ export function isPublished(entry: Entry): boolean {
   return entry.data.status === 'published'
 }
 
-function readSite(file: TextFile | undefined, issues: Issue[]): Site {
+function readSite(
+  file: TextFile | undefined,
+  issues: Issue[],
+): { site: Site; siteFile?: SiteRecord } {
   const parsed = file ? parseYaml(file.text, { file: file.path, firstLine: 1 }) : undefined
   issues.push(...(parsed?.issues ?? []))
-  if (file && parsed?.document) {
-    const { data, issues: faults } = validate(siteSchema, parsed.document, file.path)
-    issues.push(...faults)
-    if (data) return data
-  }
-  return siteSchema.parse({})
+  if (!file || !parsed?.document) return { site: siteSchema.parse({}) }
+  const { data, issues: faults } = validate(siteSchema, parsed.document, file.path)
+  issues.push(...faults)
+  const siteFile = { file: file.path, text: file.text, locate: parsed.document.locate }
+  return { site: data ?? siteSchema.parse({}), siteFile }
 }
 
 function readSources(files: TextFile[], issues: Issue[], rejected: string[]): Map<string, SourceRecord> {
@@ -115,7 +127,7 @@ function readSources(files: TextFile[], issues: Issue[], rejected: string[]): Ma
     const checked = parsed.document && validate(sourceSchema, parsed.document, file.path)
     issues.push(...(checked?.issues ?? []))
     if (!parsed.document || !checked?.data) rejected.push(file.path)
-    else sources.set(checked.data.id, { file: file.path, data: checked.data, locate: parsed.document.locate })
+    else sources.set(checked.data.id, { file: file.path, data: checked.data, text: file.text, locate: parsed.document.locate })
   }
   return sources
 }

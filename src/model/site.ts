@@ -1,11 +1,24 @@
+import { pinyin } from 'pinyin-pro'
 import { z } from 'zod'
-import { httpsUrl, line, slug } from './fields.ts'
+import { entryPath, factId, httpsUrl, line, slug } from './fields.ts'
 
 const named = z.strictObject({
   name: line.meta({ title: '名称' }),
   slug: slug.meta({ title: '网址用名' }),
 })
-const vocabulary = z.array(z.union([named, line.transform((name) => ({ name, slug: undefined }))]))
+const vocabulary = z.array(
+  z.union([named, line.transform((name) => ({ name, slug: spelt(name) }))]),
+)
+
+/** A preferred wording, and a name that checks and fixes leave as it is. */
+const term = z.strictObject({
+  use: line.meta({ title: '这样写' }),
+  instead: z.array(line).default([]).meta({ title: '不这样写' }),
+  protected: z.boolean().default(false).meta({
+    title: '专名',
+    description: '写 true 的，检查和修复都不改动它。',
+  }),
+})
 
 /** Topics of a portal that names none of its own. */
 const defaultTopics = [
@@ -39,9 +52,35 @@ export const site = z.strictObject({
   contact: line.optional().meta({ title: '联系方式' }),
   repository: httpsUrl.optional().meta({ title: '内容仓库', description: '纠错链接指向这里。' }),
   topics: vocabulary
-    .default(defaultTopics.map((name) => ({ name, slug: undefined })))
+    .default(defaultTopics.map((name) => ({ name, slug: spelt(name) })))
     .meta({ title: '主题表', description: '每项写 name 和 slug，或只写名称。' }),
   series: vocabulary.default([]).meta({ title: '系列表' }),
+  home: z
+    .strictObject({
+      lead: entryPath.optional().meta({ title: '头条案例' }),
+      cases: z.array(entryPath).max(6, '最多六篇。').default([]).meta({ title: '案例' }),
+      videos: z.array(entryPath).max(6, '最多六部。').default([]).meta({ title: '视频' }),
+      course: entryPath.optional().meta({ title: '从哪门课学起' }),
+      facts: z.array(factId).max(8, '最多八个。').default([]).meta({ title: '数字' }),
+      topics: z.array(entryPath).max(8, '最多八个。').default([]).meta({ title: '专题与组织' }),
+      searches: z.array(line).max(5, '最多五个。').default([]).meta({ title: '试试搜什么' }),
+    })
+    .prefault({})
+    .meta({ title: '首页', description: '不写的栏目自动选最近的条目。' }),
+  terms: z.array(term).default([]).meta({ title: '用语表', description: '规范写法和专名。' }),
+  promote: z.array(line).default([]).meta({
+    title: '从严的规则',
+    description: '列在这里的规则，提醒按错误处理。',
+  }),
   words: z.array(line).default([]).meta({ title: '词表', description: '排版时不拆开的词。' }),
 })
 export type Site = z.infer<typeof site>
+
+/** A name as an address spells it: 组织力 → zu-zhi-li. */
+function spelt(name: string): string {
+  return pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' })
+    .join('-')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+}
