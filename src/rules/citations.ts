@@ -1,0 +1,13 @@
+import type { Entry } from '../content/library.ts'
+import type { Place } from './rule.ts'
+
+/** Every fact an entry cites, in body, quiz and highlight, and where. */
+export function* citedIn(entry: Entry): Generator<{ fact: string; at: Place }> {
+  if (entry.collection === 'cases' && entry.data.highlight)
+    yield { fact: entry.data.highlight.cite, at: { field: ['highlight', 'cite'] } }
+  if (entry.collection === 'lessons')
+    for (const [index, { cites }] of entry.data.quiz.entries())
+      for (const [place, fact] of cites.entries())
+        yield { fact, at: { field: ['quiz', index, 'cites', place] } }
+  for (const { fact, position } of entry.body.citations) yield { fact, at: { position } }
+}

@@ -1,0 +1,22 @@
+import { isPublished } from '../content/library.ts'
+import { citedIn } from './citations.ts'
+import { entryRule } from './rule.ts'
+
+export const citedFactIsVerified = entryRule({
+  id: 'cited-fact-is-verified',
+  summary: '已发布的条目只引用读到了原文的事实。',
+  area: 'truth',
+  severity: 'error',
+  *check({ entry, library }) {
+    if (!isPublished(entry)) return
+    for (const { fact, at } of citedIn(entry)) {
+      const cited = library.facts.get(fact)
+      if (!cited || cited.fact.verified) continue
+      yield {
+        at,
+        message: `事实 ${fact} 还没有人在来源“${cited.source.title}”里读到原文。`,
+        hint: '读到原文以后，把这个事实的 verified: false 去掉；读不到，就改写这一句，不引用它。',
+      }
+    }
+  },
+})

@@ -1,0 +1,100 @@
+import type { TextFile } from '../../content/files.ts'
+import type { CollectionName } from '../../model/index.ts'
+
+/** What each kind of file needs at least, a top-level field a line; examples show only what matters. */
+const entry = [
+  'title: 示例条目',
+  'summary: 这是一段够长的摘要，用来让示例成为完整的条目，它只说明谁在什么时候做了什么事，不多说别的话。',
+  'date: 2026-11-01',
+  'status: published',
+  'topics: [组织力]',
+  'provenance: compiled',
+]
+const sourced = [...entry, 'sources: [demo]']
+
+export const baseFields: Record<CollectionName | 'source' | 'site', readonly string[]> = {
+  cases: [...sourced, 'unit: demo-committee'],
+  videos: [...sourced, 'external: { url: https://example.org/programme, label: 示例网站 }'],
+  courses: [
+    ...entry,
+    'level: 入门',
+    'audience: 编辑',
+    'objectives: [说出来源的作用]',
+    'lessons: [first]',
+  ],
+  lessons: [...entry, 'minutes: 5', 'objectives: [说出来源的作用]'],
+  organizations: [...entry, 'kind: 行业党委'],
+  topics: [...entry, 'intro: 这个专题收集示例。'],
+  pages: entry,
+  source: [
+    'title: 示例报道',
+    'publisher: 示例日报',
+    'published: 2021-06-09',
+    'url: https://example.org/report',
+    'accessed: 2026-11-01',
+    'quality: full',
+    'facts: []',
+  ],
+  site: ['name: 示例门户', 'topics: [组织力, 智慧党建, 网络公益]', 'series: [四强党支部案例]'],
+}
+
+const prose = '\n党组织每月学习一次，学完就办一件实事。\n'
+
+export const baseBodies: Record<CollectionName, string> = {
+  cases: `\n## 工作背景\n${prose}\n## 工作举措\n${prose}\n## 工作成效\n${prose}`,
+  videos: prose,
+  courses: prose,
+  lessons: prose,
+  organizations: prose,
+  topics: prose,
+  pages: prose,
+}
+
+/** Facts every example may cite. */
+const facts = `facts:
+  - { id: demo-f01, statement: 数据库收入600余家企业。, figure: 600, unit: 家, qualifier: over, as_of: 2021-06 }
+  - { id: demo-f02, statement: 其中63家是市级重点。, figure: 63, unit: 家, qualifier: exact, as_of: undated }
+  - { id: demo-f03, statement: 约2万名党员参加。, figure: 20000, unit: 名, qualifier: about, as_of: 2021-06 }
+  - { id: demo-f04, statement: 百家网企一同合唱。, figure: 100, unit: 家, qualifier: rhetorical }
+  - { id: demo-f05, statement: 行业党委2020年1月成立。, figure: 2020-01, unit: 年月, qualifier: exact }
+  - { id: demo-f06, statement: 每年办12场讲座。, figure: 12, unit: 场, qualifier: exact, verified: false }`
+
+function markdown(path: string, fields: readonly string[], body: string): TextFile {
+  return { path, text: `---\n${fields.join('\n')}\n---\n${body}` }
+}
+
+/** Files that stand in every example, unless it has its own at the same path. */
+export const baseFiles: readonly TextFile[] = [
+  { path: 'site.yaml', text: `${baseFields.site.join('\n')}\n` },
+  {
+    path: 'seeds/demo.yaml',
+    text: `id: demo\n${baseFields.source.slice(0, -1).join('\n')}\n${facts}\n`,
+  },
+  markdown('content/cases/demo.md', baseFields.cases, baseBodies.cases),
+  markdown('content/cases/withdrawn.md', withStatus('withdrawn'), baseBodies.cases),
+  markdown('content/cases/draft.md', withStatus('draft'), baseBodies.cases),
+  markdown('content/organizations/demo-committee.md', baseFields.organizations, prose),
+  markdown('content/training/demo/index.md', baseFields.courses, prose),
+  markdown('content/training/demo/first.md', baseFields.lessons, prose),
+  {
+    path: 'content/media/demo.vtt',
+    text: 'WEBVTT\n\n00:00:00.000 --> 00:00:04.000\n这是第一句字幕。\n',
+  },
+]
+
+function withStatus(status: string): string[] {
+  return baseFields.cases.map((line) => line.replace(/^status: .*/, `status: ${status}`))
+}
+
+/** The first bytes of a 16 × 9 PNG, and of an MP4: as much as reading looks at. */
+const png = Uint8Array.from([
+  ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52],
+  ...[0, 0, 0, 16, 0, 0, 0, 9, 8, 2, 0, 0, 0, 0, 0, 0, 0],
+])
+const mp4 = Uint8Array.from([0, 0, 0, 16, ...Buffer.from('ftypisom'), 0, 0, 2, 0])
+
+/** Media that stand in every example. */
+export const baseMedia = [
+  { path: 'content/media/demo.png', bytes: png.length, head: png },
+  { path: 'content/media/demo.mp4', bytes: mp4.length, head: mp4 },
+]

@@ -1,0 +1,79 @@
+import { addressOf, normalizePath } from '../content/address.ts'
+import { isPublished } from '../content/library.ts'
+import type { Entry, Library } from '../content/library.ts'
+import { nearest } from '../content/nearest.ts'
+import { statuses } from '../model/entry.ts'
+import { entryRule } from './rule.ts'
+
+/** Pages that no entry makes, as `src/pages/links.ts` resolves them. */
+const ownPages = new Set([
+  '',
+  '/cases',
+  '/videos',
+  '/training',
+  '/topics',
+  '/organizations',
+  '/data',
+  '/search',
+  '/handbook',
+])
+
+export const linkLeadsSomewhere = entryRule({
+  id: 'link-leads-somewhere',
+  summary: '站内链接和锚点都能打开，指向已发布的条目。',
+  area: 'references',
+  severity: 'error',
+  *check({ entry, library }) {
+    for (const { target, position } of entry.body.links) {
+      if (!/^[/#]/.test(target)) continue
+      const fault = complaint(entry, decoded(target), library)
+      if (fault) yield { at: { position }, ...fault }
+    }
+  },
+})
+
+function complaint(
+  entry: Entry,
+  target: string,
+  library: Library,
+): { message: string; hint: string } | undefined {
+  const { path, fragment } = normalizePath(target)
+  const goal = target.startsWith('#') ? entry : library.byPath.get(path)
+  if (!goal) return isKnown(path, library) ? undefined : nowhere(target, path, library)
+  if (goal !== entry && isPublished(entry) && !isPublished(goal))
+    return {
+      message: `链接的“${goal.data.title}”${statuses[goal.data.status]}，读者打不开。`,
+      hint: goal.data.status === 'draft' ? '等它发布以后再链接。' : '删去链接，或换成还在的条目。',
+    }
+  const ids = goal.body.headings.map(({ id }) => id)
+  const isSource = /^s-/.test(fragment)
+  if (fragment === '' || isSource || ids.includes(fragment)) return undefined
+  const guess = nearest(fragment, ids)
+  const choices = ids.map((id) => `#${id}`).join('、')
+  return {
+    message: `“${goal.data.title}”里没有锚点 #${fragment}。`,
+    hint: guess ? `你是不是要写 #${guess}？` : choices ? `这一页有：${choices}。` : '删去锚点。',
+  }
+}
+
+function nowhere(target: string, path: string, library: Library) {
+  const guess = nearest(path, library.byPath.keys())
+  return {
+    message: `链接 ${target} 指向的页面不存在。`,
+    hint: guess ? `你是不是要写 ${guess}？` : '写站内地址，例如 /cases/hangzhou，或删去链接。',
+  }
+}
+
+/** Pages other than entries, and entries that exist but have faults of their own. */
+function isKnown(path: string, library: Library): boolean {
+  const faulty = library.rejected.some((file) => addressOf(file)?.path === path)
+  return faulty || ownPages.has(path)
+}
+
+function decoded(target: string): string {
+  try {
+    return decodeURI(target)
+  } catch {
+    return target
+  }
+}

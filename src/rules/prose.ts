@@ -1,0 +1,15 @@
+import { bodyPassages } from './prose/body.ts'
+import { fieldPassages } from './prose/fields.ts'
+import type { Entry } from '../content/library.ts'
+import type { Passage } from './prose/passage.ts'
+
+export type { Passage, PassageKind } from './prose/passage.ts'
+export { isEditable, spanIn } from './prose/passage.ts'
+
+/**
+ * Everything a reader reads of an entry, in file order: fields of the front matter, then the body
+ * block by block. `protectedWords` are the names that no rule may touch.
+ */
+export function proseOf(entry: Entry, protectedWords: readonly string[]): Passage[] {
+  return [...fieldPassages(entry, protectedWords), ...bodyPassages(entry, protectedWords)]
+}

@@ -1,0 +1,79 @@
+import type { Entry } from '../../content/library.ts'
+import { lineStarts } from '../../content/positions.ts'
+import { textsAt } from '../references.ts'
+import { passage } from './passage.ts'
+import type { Part, Passage } from './passage.ts'
+
+/** Fields whose text readers read; `*` stands for every item of a list. */
+const read = [
+  'title',
+  'short',
+  'summary',
+  'intro',
+  'audience',
+  'programme',
+  'keys.*',
+  'objectives.*',
+  'highlight.text',
+  'highlight.unit',
+  'highlight.label',
+  'cover.alt',
+  'external.label',
+  'quiz.*.question',
+  'quiz.*.options.*',
+  'quiz.*.explanation',
+  'corrections.*.was',
+  'corrections.*.now',
+  'corrections.*.why',
+  'ai',
+]
+
+/** The text fields of an entry's front matter, in file order. */
+export function fieldPassages(entry: Entry, protectedWords: readonly string[]): Passage[] {
+  const starts = lineStarts(entry.text.split('\n'))
+  const end = starts[entry.bodyLine - 1] ?? entry.text.length
+  return read
+    .flatMap((pattern) => [...textsAt(entry.data, pattern)])
+    .map(([field, value]) => {
+      const { line, column } = entry.locate(field)
+      const parts = align(value, entry.text.slice(0, end), (starts[line - 1] ?? 0) + column - 1)
+      return passage({ kind: 'field', inList: false, inQuote: false, field }, parts, protectedWords)
+    })
+    .sort((a, b) => (a.segments[0]?.span[0] ?? 0) - (b.segments[0]?.span[0] ?? 0))
+}
+
+/**
+ * Lay a scalar's value over its source. Quotes, escapes, indentation and the header of a block
+ * scalar stand only in the source; a folded line break is a space in the value.
+ */
+function align(value: string, source: string, start: number): Part[] {
+  const parts: Part[] = []
+  const opening = /^[|>][^\n]*\n|^["']/.exec(source.slice(start, start + 80))?.[0] ?? ''
+  let at = start + opening.length
+  for (const character of value) {
+    const from = skip(source, at, character, opening)
+    const last = parts.at(-1)
+    const literal = source.startsWith(character, from)
+    const end = literal ? from + character.length : from + escapeLength(source, from)
+    if (last?.literal && literal && last.span[1] === from)
+      parts[parts.length - 1] = { text: last.text + character, span: [last.span[0], end], literal }
+    else parts.push({ text: character, span: [from, end], literal })
+    at = end
+  }
+  return parts
+}
+
+/** Where the next character of a value begins: after what only the source has. */
+function skip(source: string, at: number, character: string, opening: string): number {
+  if (opening === "'" && character === "'") return at + 1
+  if (opening === '"' && /^\\["\\/]/.test(source.slice(at, at + 2))) return at + 1
+  if (source.startsWith(character, at) || /\s/.test(character)) return at
+  const gap = /^(?:\\\n\s*|\s+)/.exec(source.slice(at, at + 400))?.[0].length ?? 0
+  return source.startsWith(character, at + gap) ? at + gap : at
+}
+
+/** How long the source of one character is that is not written as itself. */
+function escapeLength(source: string, at: number): number {
+  const written = /^(?:\\x..|\\u.{4}|\\U.{8}|\\.|[ \t]*\n\s*)/.exec(source.slice(at, at + 400))
+  return written?.[0].length ?? 0
+}

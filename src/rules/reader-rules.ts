@@ -1,0 +1,29 @@
+import type { RuleInfo } from './rule.ts'
+
+/** Promises that reading the files holds (`src/content`), described like any rule. */
+const faults: Omit<RuleInfo, 'area' | 'severity' | 'silenceable'>[] = [
+  { id: 'fact-id-is-unique', summary: '每个事实编号只用一次。' },
+  { id: 'field-is-known', summary: '字段都是这个栏目有的字段。' },
+  { id: 'field-is-present', summary: '必填的字段都写了。' },
+  { id: 'field-matches-model', summary: '字段的值符合内容模型。' },
+  { id: 'file-belongs-here', summary: '文件放在该放的文件夹里。' },
+  { id: 'front-matter-is-yaml', summary: '条目以一段 YAML front matter 开头。' },
+  { id: 'yaml-is-plain', summary: 'YAML 只用普通的字段和列表。' },
+]
+
+const bytes = 'tests/rules.test.ts'
+const unseen: typeof faults = [
+  { id: 'file-is-not-a-link', summary: '文件都是真正的文件，不是符号链接。' },
+  { id: 'file-is-utf8', summary: '文本文件用 UTF-8 编码。' },
+  { id: 'file-name-is-plain', summary: '文件名只用小写字母、数字和连字符。' },
+  { id: 'file-within-size', summary: '文件不超过大小上限。' },
+  { id: 'image-is-readable', summary: '图片能读出尺寸。' },
+  { id: 'media-is-what-it-says', summary: '图片和视频的内容与扩展名一致。' },
+].map((fault) => ({ ...fault, testedBy: bytes }))
+
+export const readerRules: readonly RuleInfo[] = [...faults, ...unseen].map((fault) => ({
+  ...fault,
+  area: fault.id.includes('image') || fault.id.includes('media') ? 'media' : 'model',
+  severity: 'error',
+  silenceable: false,
+}))

@@ -1,0 +1,99 @@
+import { addressOf, normalizePath } from '../content/address.ts'
+import type { Entry, Library } from '../content/library.ts'
+import { nearest } from '../content/nearest.ts'
+import { referencesOf } from './references.ts'
+import type { ReferenceKind } from './references.ts'
+import { entryRule } from './rule.ts'
+
+export const referenceExists = entryRule({
+  id: 'reference-exists',
+  summary: '条目提到的组织、主题、系列、来源、条目、课时和媒体文件都存在。',
+  area: 'references',
+  severity: 'error',
+  *check({ entry, library }) {
+    for (const { kind, name, at } of referencesOf(entry)) {
+      const { label, known, where, of = (written: string) => written } = lists[kind]
+      const names = known(library, entry)
+      if (names.has(of(name, entry))) continue
+      const guess = nearest(name, names)
+      yield {
+        at,
+        message: `没有“${name}”这个${label}。`,
+        hint: guess ? `你是不是要写 ${guess}？` : where,
+      }
+    }
+  },
+})
+
+interface List {
+  label: string
+  known: (library: Library, entry: Entry) => Set<string>
+  where: string
+  /** The form in which the list holds a name as written. */
+  of?: (written: string, entry: Entry) => string
+}
+
+const lists: Record<ReferenceKind, List> = {
+  organization: {
+    label: '组织',
+    known: (library) => new Set([...slugs(library, 'organizations')]),
+    where: '写 content/organizations/ 里的文件名，不带 .md；还没有的，先建这个组织的文件。',
+  },
+  topic: {
+    label: '主题',
+    known: ({ site }) => new Set(site.topics.map(({ name }) => name)),
+    where: '只能用 site.yaml 主题表里的词。',
+  },
+  series: {
+    label: '系列',
+    known: ({ site }) => new Set(site.series.map(({ name }) => name)),
+    where: '只能用 site.yaml 系列表里的名称。',
+  },
+  source: {
+    label: '来源',
+    known: ({ sources, rejected }) => new Set([...sources.keys(), ...rejected.map(sourceId)]),
+    where: '写 seeds/ 里的文件名，不带 .yaml；还没有的，先写这个来源。',
+  },
+  entry: {
+    label: '条目',
+    known: paths,
+    of: (written) => normalizePath(written).path,
+    where: '写站内地址，例如 /cases/hangzhou。',
+  },
+  lesson: {
+    label: '课时',
+    known: (library, course) =>
+      new Set(
+        [...paths(library)].flatMap((path) =>
+          path.startsWith(`${course.path}/`) ? path.slice(course.path.length + 1) : [],
+        ),
+      ),
+    where: '写同一文件夹里课时的文件名，不带 .md。',
+  },
+  media: {
+    label: '媒体文件',
+    known: ({ media, captions }) => new Set([...media.keys(), ...captions.keys()]),
+    of: mediaFile,
+    where: '把文件放进 content/media/，写成 /media/文件名；放在条目旁边的，写成 ./文件名。',
+  },
+}
+
+/** Paths of all entries, those with faults of their own included: they exist. */
+function paths(library: Library): Set<string> {
+  const faulty = library.rejected.flatMap((file) => addressOf(file)?.path ?? [])
+  return new Set([...library.byPath.keys(), ...faulty])
+}
+
+function* slugs(library: Library, folder: string): Generator<string> {
+  for (const path of paths(library))
+    if (path.startsWith(`/${folder}/`)) yield path.slice(folder.length + 2)
+}
+
+function sourceId(file: string): string {
+  return file.replace(/^seeds\/|\.yaml$/g, '')
+}
+
+function mediaFile(written: string, { file }: Entry): string {
+  if (written.startsWith('/')) return `content${written}`
+  return `${file.slice(0, file.lastIndexOf('/'))}/${written.replace(/^\.\//, '')}`
+}

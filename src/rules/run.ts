@@ -1,0 +1,141 @@
+import type { Entry, Library } from '../content/library.ts'
+import { nearest } from '../content/nearest.ts'
+import { sortIssues } from '../model/issue.ts'
+import type { Issue } from '../model/issue.ts'
+import { engineRules } from './engine-rules.ts'
+import { locatedFiles, positionIn } from './locate.ts'
+import type { Located } from './locate.ts'
+import { proseOf } from './prose.ts'
+import type { Passage } from './prose.ts'
+import type { Edit, Finding, LibraryFinding, Rule, RuleInfo } from './rule.ts'
+import { silences } from './silence.ts'
+
+/** An issue, and the smallest edit of its file that mends it. */
+export interface CheckedIssue extends Issue {
+  fix?: Edit
+}
+
+export interface RunOptions {
+  library: Library
+  rules: readonly Rule[]
+  /** The day of the check, `YYYY-MM-DD`. */
+  today: string
+  /** What is known of rules that run elsewhere, so that they can be promoted and silenced by name. */
+  known?: readonly RuleInfo[]
+}
+
+/**
+ * Run every rule over the library. Returns what reading found and what the rules find, sorted; a
+ * rule that throws becomes one issue and hides no other.
+ */
+export function runRules({ library, rules, today, known = [] }: RunOptions): CheckedIssue[] {
+  const run = new Run(library, today)
+  const found = rules.flatMap((rule) => run.issuesOf(rule))
+  const all = [...rules, ...known, ...Object.values(engineRules)]
+  const heard = silences(library, all, [...library.issues, ...found])
+  const promoted = new Set(library.site.promote)
+  const issues = [...heard.kept, ...heard.unneeded, ...unknownPromotions(library, all)]
+  // Sorting keeps the objects, and with them the fixes.
+  return sortIssues(issues.map((issue) => promote(issue, promoted)))
+}
+
+class Run {
+  private readonly files: Map<string, Located>
+  private readonly passages = new Map<Entry, readonly Passage[]>()
+  private readonly protectedWords: readonly string[]
+
+  constructor(
+    private readonly library: Library,
+    private readonly today: string,
+  ) {
+    this.files = locatedFiles(library)
+    this.protectedWords = library.site.terms.filter((term) => term.protected).map(({ use }) => use)
+  }
+
+  issuesOf(rule: Rule): CheckedIssue[] {
+    const around = { library: this.library, today: this.today, prose: this.prose }
+    if (rule.about === 'library') return this.collect(rule, undefined, () => rule.check(around))
+    if (rule.about === 'source')
+      return Array.from(this.library.sources.values()).flatMap((source) =>
+        this.collect(rule, source.file, () => rule.check({ ...around, source })),
+      )
+    const { collections } = rule
+    return this.library.entries
+      .filter(({ collection }) => !collections || collections.includes(collection))
+      .flatMap((entry) => this.collect(rule, entry.file, () => rule.check({ ...around, entry })))
+  }
+
+  private readonly prose = (entry: Entry): readonly Passage[] => {
+    const known = this.passages.get(entry) ?? proseOf(entry, this.protectedWords)
+    this.passages.set(entry, known)
+    return known
+  }
+
+  private collect(
+    rule: Rule,
+    file: string | undefined,
+    check: () => Iterable<Finding | LibraryFinding>,
+  ): CheckedIssue[] {
+    const issues: CheckedIssue[] = []
+    try {
+      for (const finding of check()) issues.push(this.issue(rule, file, finding))
+    } catch (error) {
+      issues.push(broken(rule, file, error))
+    }
+    return issues
+  }
+
+  private issue(
+    rule: Rule,
+    file: string | undefined,
+    finding: Finding | LibraryFinding,
+  ): CheckedIssue {
+    const { at, message, hint, fix } = finding
+    const where = 'file' in finding ? finding.file : (file ?? 'site.yaml')
+    const position = positionIn(this.files.get(where), at)
+    const issue = {
+      file: where,
+      ...position,
+      rule: rule.id,
+      severity: rule.severity,
+      message,
+      hint,
+    }
+    return fix ? { ...issue, fix } : issue
+  }
+}
+
+function broken(rule: Rule, file: string | undefined, error: unknown): CheckedIssue {
+  const reason = error instanceof Error ? error.message : String(error)
+  const { id, severity } = engineRules.ruleRunsToTheEnd
+  return {
+    file: file ?? 'site.yaml',
+    line: 1,
+    column: 1,
+    rule: id,
+    severity,
+    message: `规则 ${rule.id} 自己出了错，没有检查完：${reason.split('\n')[0]}。`,
+    hint: '这是检查程序的问题，不是内容的问题。请把这一行和这个文件告诉维护者。',
+  }
+}
+
+function promote(issue: CheckedIssue, promoted: ReadonlySet<string>): CheckedIssue {
+  return promoted.has(issue.rule) ? { ...issue, severity: 'error' } : issue
+}
+
+function unknownPromotions({ site, siteFile }: Library, rules: readonly RuleInfo[]): Issue[] {
+  const ids = new Set(rules.map(({ id }) => id))
+  const { id, severity } = engineRules.promotionNamesARule
+  return site.promote.flatMap((name, index) => {
+    if (ids.has(name)) return []
+    const guess = nearest(name, ids)
+    return {
+      file: siteFile?.file ?? 'site.yaml',
+      ...positionIn(siteFile, { field: ['promote', index] }),
+      rule: id,
+      severity,
+      message: `没有“${name}”这条规则。`,
+      hint: guess ? `你是不是要写 ${guess}？` : '规则名见手册的规则一章。',
+    }
+  })
+}
