@@ -1,0 +1,156 @@
+/**
+ * The portal's library as search documents. Build time.
+ *
+ * Only what readers see enters: published entries that are no samples, and sources with a fact that
+ * somebody read. Facet values are the words readers see.
+ */
+import { inlineText } from '../content/markdown.ts'
+import type { Entry, Library, SourceRecord } from '../content/library.ts'
+import { collections } from '../model/index.ts'
+import { provinceOf } from '../model/regions.ts'
+import type { Fact } from '../model/sources.ts'
+import { answerKey, type Question } from '../model/training.ts'
+import { readCues } from './build/cues.ts'
+import type { SearchDocument, SearchSection } from './document.ts'
+
+const isFindable = ({ data }: Entry): boolean =>
+  data.status === 'published' && data.provenance !== 'sample'
+
+/** The body, a section for each heading and for the text below it. */
+function bodySections({ body }: Entry): SearchSection[] {
+  const sections: SearchSection[] = []
+  let anchor: string | undefined
+  body.tokens.forEach((token, index) => {
+    if (token.type !== 'inline') return
+    const opening = body.tokens[index - 1]
+    const isHeading = opening?.type === 'heading_open'
+    if (isHeading) anchor = String(opening.attrGet('id') ?? '')
+    const place = anchor ? { anchor } : {}
+    sections.push({ field: isHeading ? 'heading' : 'body', text: inlineText(token), ...place })
+  })
+  return sections
+}
+
+function quizSection(question: Question): SearchSection {
+  const { options } = answerKey(question)
+  const text = [question.question, options.join(' '), question.explanation].join('\n')
+  return { field: 'quiz', text }
+}
+
+/** A path in front matter as the file in `content/`. */
+function mediaPath({ file }: Entry, written: string): string {
+  if (written.startsWith('/')) return `content${written}`
+  return `${file.slice(0, file.lastIndexOf('/') + 1)}${written.replace(/^\.\//u, '')}`
+}
+
+function transcript(library: Library, entry: Entry): SearchSection[] {
+  if (entry.collection !== 'videos' || !entry.data.captions) return []
+  const captions = library.captions.get(mediaPath(entry, entry.data.captions))
+  const cues = captions ? readCues(captions.text) : []
+  return cues.map(({ start, text }) => ({ field: 'transcript', text, at: start }))
+}
+
+/** What an entry of its collection has beside the body. */
+function ownSections(library: Library, entry: Entry): SearchSection[] {
+  const text = (field: SearchSection['field'], words: string[]): SearchSection[] =>
+    words.filter(Boolean).map((word) => ({ field, text: word }))
+  switch (entry.collection) {
+    case 'organizations':
+      return text('name', entry.data.aliases)
+    case 'topics':
+      return text('summary', [entry.data.intro])
+    case 'cases':
+      return text('summary', entry.data.keys)
+    case 'courses':
+      return text('summary', entry.data.objectives)
+    case 'videos':
+      return text('summary', [entry.data.programme ?? ''])
+    case 'lessons': {
+      const course = library.byPath.get(entry.path.replace(/\/[^/]*$/u, ''))
+      const found = text('summary', [course?.data.title ?? '', ...entry.data.objectives])
+      return [...found, ...entry.data.quiz.map(quizSection)]
+    }
+    default:
+      return []
+  }
+}
+
+/** Lessons stand under their course, as readers look for them. */
+const labelOf = ({ collection }: Entry): string =>
+  collections[collection === 'lessons' ? 'courses' : collection].label
+
+function organizationNames(library: Library, entry: Entry): string[] {
+  const unit = entry.collection === 'cases' ? [entry.data.unit] : []
+  const slugs = new Set([...unit, ...entry.data.organizations])
+  return [...slugs].flatMap((slug) => library.byPath.get(`/organizations/${slug}`)?.data.title ?? [])
+}
+
+function yearOf(entry: Entry): string | undefined {
+  return entry.collection === 'cases' && entry.data.year ? String(entry.data.year) : undefined
+}
+
+function entryDocument(library: Library, entry: Entry): SearchDocument {
+  const { data } = entry
+  const year = yearOf(entry)
+  const series = entry.collection === 'cases' ? entry.data.series : undefined
+  return {
+    id: entry.path,
+    path: entry.url,
+    title: data.title,
+    kind: entry.collection,
+    kindLabel: collections[entry.collection].label,
+    date: data.date,
+    facets: {
+      collection: labelOf(entry),
+      topics: data.topics,
+      organization: organizationNames(library, entry),
+      region: [...new Set(data.regions.map(provinceOf))],
+      ...(year ? { year } : {}),
+      ...(series ? { series } : {}),
+    },
+    sections: [
+      ...(data.short ? [{ field: 'name' as const, text: data.short }] : []),
+      { field: 'summary', text: data.summary },
+      ...ownSections(library, entry),
+      ...bodySections(entry),
+      ...transcript(library, entry),
+    ],
+  }
+}
+
+/** A fact with its figure as readers see it: 600余家. */
+function factSection({ id, statement, figure, unit = '', qualifier, article }: Fact): SearchSection {
+  const word = { exact: '', over: '余', about: '约', rhetorical: '' }[qualifier ?? 'exact']
+  const number = typeof figure === 'number' ? `${figure}${word}${unit}` : ''
+  const shown = number && !statement.includes(number) ? `(${number})` : ''
+  const place = article ? `${article} ` : ''
+  return { field: 'fact', text: `${place}${statement}${shown}`, anchor: id }
+}
+
+function sourceDocument({ data }: SourceRecord): SearchDocument[] {
+  const facts = data.facts.filter(({ verified }) => verified)
+  if (!facts.length) return []
+  return [
+    {
+      id: `/data/${data.id}`,
+      path: `/data/${data.id}.html`,
+      title: data.title,
+      kind: 'data',
+      kindLabel: '数读',
+      ...(data.published ? { date: data.published } : {}),
+      facets: { collection: '数读', topics: [], organization: [], region: [] },
+      sections: [
+        { field: 'summary', text: `${data.publisher} ${data.series ?? ''}`.trim() },
+        ...facts.map(factSection),
+      ],
+    },
+  ]
+}
+
+/** Everything a reader may look for, in path order, entries before sources. */
+export function toSearchDocuments(library: Library): SearchDocument[] {
+  return [
+    ...library.entries.filter(isFindable).map((entry) => entryDocument(library, entry)),
+    ...[...library.sources.values()].flatMap(sourceDocument),
+  ]
+}
