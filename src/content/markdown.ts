@@ -55,7 +55,10 @@ const markdown = createMarkdown()
 function createMarkdown(): Parser {
   const parser = new MarkdownIt({ html: false, linkify: false, typographer: false })
   parser.validateLink = (url) => /^(https:|mailto:|tel:|\/(?!\/)|#|\.{1,2}\/|[a-z0-9-]+(\/|\.[a-z0-9]+$))/i.test(url.trim())
-  parser.use(footnote).use(citations).use(containers).use(headingIds).use(marks)
+  parser.use(footnote)
+  // Inline notes `^[…]` cost quadratic time in the plugin, and editors have `[^1]` for them.
+  parser.inline.ruler.disable('footnote_inline')
+  parser.use(citations).use(containers).use(headingIds).use(marks)
   Object.assign(parser.renderer.rules, renderers)
   return parser
 }

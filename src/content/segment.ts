@@ -1,4 +1,6 @@
 const han = /\p{Script=Han}/u
+// Making a segmenter costs more than using one.
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 const opening = /^[“《（‘「『]/
 
 /**
@@ -31,7 +33,6 @@ function endsInFigure(text: string): boolean {
 }
 
 function* wordsOf(text: string, words: readonly string[]): Generator<string> {
-  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
   const kept = words.filter((word) => text.includes(word)).sort((a, b) => b.length - a.length)
   let at = 0
   while (at < text.length) {
