@@ -12,11 +12,11 @@ export interface Tide {
 export function tide(seed: string, size: { width: number; height: number; lines: number }): Tide {
   const random = generator(seed)
   const crest = size.width * (0.5 + random() * 0.22)
-  const gap = size.height / (size.lines + 1.5)
+  const gap = size.height / (size.lines + 2)
   const paths = Array.from({ length: size.lines }, (_, index) =>
     wave({
       width: size.width,
-      level: gap * (index + 1.2),
+      level: gap * (index + 1.8),
       crest: crest * (1 - index * 0.11),
       amplitude: gap * (index === 0 ? 1 : 0.75 - index * 0.08),
       length: size.width * (0.055 + random() * 0.025),

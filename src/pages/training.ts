@@ -4,7 +4,7 @@ import { answerKey } from '../model/training.ts'
 import { articleOf, rows, sharedInfo } from './article.ts'
 import type { Article, InfoRow } from './article.ts'
 import { citable, citing } from './facts.ts'
-import { href } from './links.ts'
+import { entryAt, href } from './links.ts'
 import type { Link } from './links.ts'
 import type { Card, Relations } from './related.ts'
 
@@ -69,8 +69,14 @@ export function lessonsOf(library: Library, course: EntryOf<'courses'>): EntryOf
 
 export function courseCards(library: Library): CourseCard[] {
   const ranks = { 入门: 0, 进阶: 1 }
+  const first = library.site.home.course && entryAt(library, library.site.home.course)
   return published(library, 'courses')
-    .sort((a, b) => ranks[a.data.level] - ranks[b.data.level] || (a.path < b.path ? -1 : 1))
+    .sort(
+      (a, b) =>
+        ranks[a.data.level] - ranks[b.data.level] ||
+        Number(b === first) - Number(a === first) ||
+        (a.path < b.path ? -1 : 1),
+    )
     .map((course) => {
       const lessons = lessonsOf(library, course)
       return {
