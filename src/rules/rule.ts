@@ -62,6 +62,8 @@ interface Surroundings {
   today: string
   /** What readers read of an entry, with exact offsets into `entry.text`; computed once a run. */
   prose: (entry: Entry) => readonly Passage[]
+  /** What several checks derive from the library, computed once a run; known by the function. */
+  share: <Value>(derive: (library: Library) => Value) => Value
 }
 
 export interface EntryContext<Name extends CollectionName = CollectionName> extends Surroundings {

@@ -60,4 +60,21 @@ describe('runRules', () => {
     const issues = runRules({ library, rules: [says], today })
     expect(issues).toMatchObject([{ file: 'site.yaml', line: 2, column: 7, severity: 'error' }])
   })
+
+  it('derives what rules share once a run', () => {
+    let derived = 0
+    const count = ({ entries }: { entries: unknown[] }) => (derived++, entries.length)
+    const counts = (id: string) =>
+      libraryRule({
+        ...about,
+        id,
+        *check({ share }) {
+          yield { file: 'site.yaml', message: `${share(count)}个条目。`, hint: '好。' }
+        },
+      })
+    const library = libraryOf('content/pages/a.md', '正文。')
+    const issues = runRules({ library, rules: [counts('it-counts'), counts('it-recounts')], today })
+    expect(new Set(issues.map(({ message }) => message)).size).toBe(1)
+    expect(derived).toBe(1)
+  })
 })

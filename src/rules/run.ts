@@ -42,6 +42,7 @@ export function runRules({ library, rules, today, known = [] }: RunOptions): Che
 class Run {
   private readonly files: Map<string, Located>
   private readonly passages = new Map<Entry, readonly Passage[]>()
+  private readonly shared = new Map<unknown, unknown>()
   private readonly protectedWords: readonly string[]
 
   constructor(
@@ -53,7 +54,8 @@ class Run {
   }
 
   issuesOf(rule: Rule): CheckedIssue[] {
-    const around = { library: this.library, today: this.today, prose: this.prose }
+    const { library, today, prose, share } = this
+    const around = { library, today, prose, share }
     if (rule.about === 'library') return this.collect(rule, undefined, () => rule.check(around))
     if (rule.about === 'source')
       return Array.from(this.library.sources.values()).flatMap((source) =>
@@ -69,6 +71,12 @@ class Run {
     const known = this.passages.get(entry) ?? proseOf(entry, this.protectedWords)
     this.passages.set(entry, known)
     return known
+  }
+
+  private readonly share = <Value>(derive: (library: Library) => Value): Value => {
+    if (!this.shared.has(derive)) this.shared.set(derive, derive(this.library))
+    // What a function derived is kept under the function itself.
+    return this.shared.get(derive) as Value
   }
 
   private collect(
