@@ -38,4 +38,9 @@ export function hashName(hash: number): string {
   return [18, 12, 6, 0].map((shift) => alphabet.charAt((hash >>> shift) & 63)).join('')
 }
 
+/** The 24 bits of a name. */
+export function hashOfName(name: string): number {
+  return Array.from(name).reduce((hash, char) => (hash << 6) | alphabet.indexOf(char), 0)
+}
+
 export const contentName = (bytes: Uint8Array): string => hashName(hashBytes(bytes))

@@ -1,7 +1,7 @@
 /** Fetches the shards of several keys at once and reads their lists. Browser-safe. */
-import type { GramKey } from './grams.ts'
+import type { GramFamily, GramKey } from './grams.ts'
 import { hashText } from './hash.ts'
-import { fileOfKey } from './manifest.ts'
+import { fileOfKey, singleFile } from './manifest.ts'
 import { fingerprintOf, readHashedShard, readWordShard, unite, type Postings } from './postings.ts'
 import type { Index } from './index-files.ts'
 
@@ -28,17 +28,46 @@ function readKeys(bytes: Uint8Array, keys: GramKey[], found: Map<string, Posting
   }
 }
 
-export async function lookUp(index: Index, keys: GramKey[]): Promise<Lookup> {
+const decodeText = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+
+/** The joined hashes of a family's shards; undefined when they could not be read. */
+async function hashesOf(index: Index, family: GramFamily): Promise<string | undefined> {
+  const { pairs, directories } = index.manifest
+  if (family === 'g') return pairs
+  return index.read(singleFile(`d-${family}`, directories[family], 'json'), decodeText)
+}
+
+/** Keys of one family, by file. */
+async function readFamily(
+  index: Index,
+  family: GramFamily,
+  keys: GramKey[],
+  found: Map<string, Postings>,
+): Promise<void> {
+  const hashes = await hashesOf(index, family)
+  if (!hashes) return
   const files = new Map<string, GramKey[]>()
   for (const key of keys) {
-    const file = fileOfKey(index.manifest, key)
+    const file = fileOfKey(hashes, key)
     files.set(file, [...(files.get(file) ?? []), key])
   }
-  const found = new Map<string, Postings>()
   await Promise.all(
-    [...files].map(async ([file, wanted]) => {
-      await index.read(file, (bytes) => readKeys(bytes, wanted, found))
-    }),
+    [...files].map(([file, wanted]) => index.read(file, (bytes) => readKeys(bytes, wanted, found))),
+  )
+}
+
+export async function lookUp(index: Index, keys: GramKey[]): Promise<Lookup> {
+  const found = new Map<string, Postings>()
+  const families = new Set(keys.map(({ family }) => family))
+  await Promise.all(
+    [...families].map((family) =>
+      readFamily(
+        index,
+        family,
+        keys.filter((key) => key.family === family),
+        found,
+      ),
+    ),
   )
   return (key) => found.get(nameOf(key))
 }

@@ -9,6 +9,10 @@ import { nameLength } from './hash.ts'
 export const manifestVersion = 1
 export const manifestName = 'search/manifest.json'
 
+/** Families asked so rarely that their shards' hashes are a file of their own. */
+export type DirectoryFamily = Exclude<GramFamily, 'g'>
+const directoryFamilies = gramFamilies.filter((family) => family !== 'g')
+
 export interface Manifest {
   version: number
   entries: number
@@ -16,8 +20,10 @@ export interface Manifest {
   space: number
   /** Consecutive ids whose text files share a hash, see `textFile`. */
   textGroup: number
-  /** File hashes of each family's shards, `nameLength` characters each, joined. */
-  shards: Record<GramFamily, string>
+  /** File hashes of the pairs' shards, `nameLength` characters each, joined. */
+  pairs: string
+  /** Hashes of the directories of the other families, which hold the same for theirs. */
+  directories: Record<DirectoryFamily, string>
   /** Hashes of the text groups, joined. */
   texts: string
   /** Hashes of single files; empty when there is no such file. */
@@ -39,8 +45,8 @@ function isManifest(value: unknown): value is Manifest {
     isRecord(value) &&
     value.version === manifestVersion &&
     ['entries', 'space', 'textGroup'].every((key) => typeof value[key] === 'number') &&
-    hasStrings(value, ['texts', 'continued', 'folding', 'pinyin', 'pack']) &&
-    hasStrings(value.shards, gramFamilies) &&
+    hasStrings(value, ['pairs', 'texts', 'continued', 'folding', 'pinyin', 'pack']) &&
+    hasStrings(value.directories, directoryFamilies) &&
     hasStrings(value.facets, facetNames)
   )
 }
@@ -58,9 +64,8 @@ const hashAt = (hashes: string, index: number): string =>
 export const shardFile = (family: string, index: number, hash: string): string =>
   `search/${family}-${index.toString(36)}-${hash}.bin`
 
-/** The file that holds a key. */
-export function fileOfKey(manifest: Manifest, { family, key }: GramKey): string {
-  const hashes = manifest.shards[family]
+/** The file that holds a key, given its family's joined hashes. */
+export function fileOfKey(hashes: string, { family, key }: GramKey): string {
   const index = shardOf(family, key, hashes.length / nameLength)
   return shardFile(family, index, hashAt(hashes, index))
 }

@@ -6,16 +6,16 @@
  */
 import { searchExact, type ExactOptions, type ExactResult } from './exact.ts'
 import { isHan } from './fold.ts'
-import { keysOfRun } from './grams.ts'
+import { keysOfRun, type GramKey } from './grams.ts'
 import type { Index } from './index-files.ts'
 import { lookUp } from './lookup.ts'
 import { matchTerm } from './plan.ts'
 import { intersect } from './postings.ts'
-import type { PinyinTable } from './pinyin.ts'
+import type { PinyinTable } from './pinyin-table.ts'
 import type { Term } from './query.ts'
 import type { Guess } from './lattice.ts'
 import { stringsAround } from './around.ts'
-import { findSlips } from './slips.ts'
+import { findHomophones, findStrangers } from './slips.ts'
 import { spellInitials, spellPinyin } from './spellings.ts'
 import { readPinyinTable } from './syllables.ts'
 
@@ -41,32 +41,34 @@ function joinLetters(terms: Term[]): Term[] {
   return joined
 }
 
-/** Guesses whose lists are fetched at once. */
-const guessesAtOnce = 4
+/** Guesses whose lists are fetched at once, and in all. */
+const guessesAtOnce = 2
+const mostGuesses = 6
 
 /** Those of the guesses whose pairs stand together in some piece, most frequent first. */
 async function existing(index: Index, guesses: Guess[]): Promise<string[]> {
-  const lookup = await lookUp(
-    index,
-    guesses.flatMap(({ text }) => keysOfRun(text, true)),
-  )
+  const keysOf = ({ text }: Guess): GramKey[] => keysOfRun(text, false)
+  const lookup = await lookUp(index, guesses.flatMap(keysOf))
   return guesses
-    .map(({ text }) => {
-      const lists = keysOfRun(text, true).map(lookup)
+    .map((guess) => {
+      const lists = keysOf(guess).map(lookup)
       const { length } = intersect(lists.filter((list) => list !== undefined)).pieces
-      return { text, count: length }
+      return { text: guess.text, count: length }
     })
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
     .map(({ text }) => text)
 }
 
+async function* inTurn(index: Index, guesses: Guess[]): AsyncGenerator<string[]> {
+  for (let at = 0; at < Math.min(guesses.length, mostGuesses); at += guessesAtOnce)
+    yield await existing(index, guesses.slice(at, at + guessesAtOnce))
+}
+
 async function* spellHan(index: Index, table: PinyinTable, run: string): AsyncGenerator<string[]> {
-  const { alike, strangers } = await findSlips(index, table, run)
-  yield await existing(index, alike.slice(0, guessesAtOnce))
+  yield* inTurn(index, await findHomophones(index, table, run))
   yield await stringsAround(index, run)
-  yield await existing(index, strangers.slice(0, guessesAtOnce))
-  yield await existing(index, strangers.slice(guessesAtOnce, guessesAtOnce * 2))
+  yield* inTurn(index, await findStrangers(index, table, run))
 }
 
 async function* spellRun(index: Index, run: string): AsyncGenerator<string[]> {

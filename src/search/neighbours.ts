@@ -1,16 +1,16 @@
 /**
- * Which Han characters stand before and after which, by the syllable they are read with: what
- * mends a slip of the input method and turns pinyin into characters. Browser-safe.
+ * Which Han characters stand after (files `n`) and before which (files `m`), by the syllable they
+ * are read with: what mends a slip of the input method and turns pinyin into characters.
+ * Browser-safe.
  *
  * A file for each syllable, as bits: gamma(characters + 1); for each character, ascending:
- *   16 bits code; the characters after it; the characters before it.
- *   Such a list: gamma(n + 1); for each, ascending: rice(code − previous − 1, k) [first previous
- *   0x4dff, k = riceParameter(n, 0x5200)]; 3 bits weight = min(7, ⌊log2(pieces with the pair)⌋);
- *   1 bit: some title or name has the pair.
+ *   16 bits code; gamma(n + 1); for each neighbour, ascending: rice(code − previous − 1, k) [first
+ *   previous 0x4dff, k = riceParameter(n, 0x5200)]; 3 bits weight = min(7, ⌊log2(pieces with the
+ *   pair)⌋); 1 bit: some title or name has the pair.
  */
 import { BitReader, BitWriter, riceParameter } from './bits.ts'
 
-/** Weight of each neighbour, in halves: twice the logarithm's class plus five for titles. */
+/** Weight of each neighbour: twice the logarithm's class plus one, five more for titles. */
 export type Weights = Map<number, number>
 
 export interface Neighbour {
@@ -20,10 +20,12 @@ export interface Neighbour {
   inTitle: boolean
 }
 
-export interface CharacterNeighbours<T> {
+/** Neighbours of characters, on one side. */
+export type NeighbourTable = ReadonlyMap<number, Weights>
+
+export interface CharacterNeighbours {
   code: number
-  after: T
-  before: T
+  neighbours: Neighbour[]
 }
 
 const beforeFirst = 0x4dff
@@ -57,24 +59,20 @@ function readNeighbours(bits: BitReader): Weights {
 }
 
 /** All lists ascending by code. */
-export function encodeNeighbours(characters: CharacterNeighbours<Neighbour[]>[]): Uint8Array {
+export function encodeNeighbours(characters: CharacterNeighbours[]): Uint8Array {
   const bits = new BitWriter()
   bits.gamma(characters.length + 1)
-  for (const { code, after, before } of characters) {
+  for (const { code, neighbours } of characters) {
     bits.fixed(code, 16)
-    writeNeighbours(bits, after)
-    writeNeighbours(bits, before)
+    writeNeighbours(bits, neighbours)
   }
   return bits.finish()
 }
 
-export function decodeNeighbours(bytes: Uint8Array): Map<number, CharacterNeighbours<Weights>> {
+export function decodeNeighbours(bytes: Uint8Array): NeighbourTable {
   const bits = new BitReader(bytes)
   const count = bits.gamma() - 1
-  const found = new Map<number, CharacterNeighbours<Weights>>()
-  for (let i = 0; i < count && !bits.exhausted; i++) {
-    const code = bits.fixed(16)
-    found.set(code, { code, after: readNeighbours(bits), before: readNeighbours(bits) })
-  }
+  const found = new Map<number, Weights>()
+  for (let i = 0; i < count && !bits.exhausted; i++) found.set(bits.fixed(16), readNeighbours(bits))
   return found
 }

@@ -1,47 +1,4 @@
-/** Syllables of pinyin: the table, and cutting what was typed into syllables. Browser-safe. */
-
-export interface SyllableRow {
-  syllable: string
-  /** Of the syllable's neighbour file. */
-  hash: string
-  /** Characters mostly read so. */
-  main: string
-  /** Characters sometimes read so. */
-  other: string
-}
-
-export interface PinyinTable {
-  rows: Map<string, SyllableRow>
-  /** Syllables of a character, the usual one first. */
-  syllablesOf: Map<string, string[]>
-}
-
-export const neighbourFile = (syllable: string, hash: string): string =>
-  `search/n-${syllable}-${hash}.bin`
-
-/** File: JSON `[[syllable, hash, main, other], …]`. */
-export function encodePinyinTable(rows: SyllableRow[]): Uint8Array {
-  const table = rows.map(({ syllable, hash, main, other }) => [syllable, hash, main, other])
-  return new TextEncoder().encode(JSON.stringify(table))
-}
-
-/** Throws SyntaxError on damaged bytes. */
-export function decodePinyinTable(bytes: Uint8Array): PinyinTable {
-  const table: unknown = JSON.parse(new TextDecoder().decode(bytes))
-  const rows = new Map<string, SyllableRow>()
-  for (const row of Array.isArray(table) ? table : []) {
-    const [syllable, hash, main, other]: string[] = Array.isArray(row) ? row.map(String) : []
-    if (!syllable || hash === undefined) continue
-    rows.set(syllable, { syllable, hash, main: main ?? '', other: other ?? '' })
-  }
-  const syllablesOf = new Map<string, string[]>()
-  const note = (chars: string, syllable: string): void => {
-    for (const char of chars) syllablesOf.set(char, [...(syllablesOf.get(char) ?? []), syllable])
-  }
-  for (const { syllable, main } of rows.values()) note(main, syllable)
-  for (const { syllable, other } of rows.values()) note(other, syllable)
-  return { rows, syllablesOf }
-}
+/** Cuts what was typed into syllables of pinyin. Browser-safe. */
 
 const longestSyllable = 6
 /** Letters; more are no pinyin anyone types. */

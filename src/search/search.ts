@@ -9,6 +9,7 @@ import { facetNames, type FacetName } from './document.ts'
 import { searchExact, type ExactOptions, type ExactResult } from './exact.ts'
 import { countFacet, decodeFacet, entriesWith, type Facet, type FacetCount } from './facets.ts'
 import { isHan, type FoldTable } from './fold.ts'
+import { gb2312 } from './gb2312.ts'
 import { makeHit, type Hit } from './hit.ts'
 import { openIndex, type Index } from './index-files.ts'
 import { singleFile } from './manifest.ts'
@@ -24,7 +25,10 @@ export interface SearchOptions {
   facets?: Partial<Record<FacetName, readonly string[]>>
   /** Results wanted; default 10. */
   limit?: number
-  /** Facets to count; default the collection, whose chips are always shown. */
+  /**
+   * Facets to count; default none. Counting a facet costs a file of some kilobytes at 10,000
+   * entries: show the hits, then ask again with `counts`; everything else is cached by then.
+   */
   counts?: readonly FacetName[]
   /** Search what was typed and nothing else: 仍要搜. */
   literal?: boolean
@@ -90,14 +94,11 @@ function chosenEntries(facets: Facets, chosen: SearchOptions['facets'] = {}): Ch
   })
 }
 
-/** GB 2312 by the browser's own decoder: a Han character outside is probably Traditional. */
+/** A Han character outside GB 2312 is probably Traditional. */
 function looksTraditional(query: string): boolean {
   const han = Array.from(query).filter((char) => isHan(char.charCodeAt(0)))
   if (!han.length) return false
-  const bytes = Uint8Array.from({ length: 72 * 94 * 2 }, (_, i) =>
-    i % 2 ? 0xa1 + ((i >> 1) % 94) : 0xb0 + Math.floor(i / 188),
-  )
-  const simplified = new TextDecoder('gb2312').decode(bytes)
+  const simplified = gb2312()
   return han.some((char) => !simplified.includes(char))
 }
 
@@ -149,7 +150,7 @@ async function run(
   options: SearchOptions,
   loadFuzzy: () => Promise<FuzzyTitles>,
 ): Promise<SearchResult> {
-  const { limit = 10, counts = ['collection'], literal = false, facets: chosen } = options
+  const { limit = 10, counts = [], literal = false, facets: chosen } = options
   const terms = parseQuery(query, await foldingFor(index, query))
   if (!terms.length) return nothing
   const wanted = [...counts, ...facetNames.filter((name) => chosen?.[name]?.length)]

@@ -4,12 +4,15 @@ import type { GramKey } from './grams.ts'
 import type { Index } from './index-files.ts'
 import { bestStrings, type Slot } from './lattice.ts'
 import { lookUp } from './lookup.ts'
-import { cutSyllables, type Cut, type PinyinTable } from './pinyin.ts'
+import { cutSyllables, type Cut } from './pinyin.ts'
+import type { PinyinTable } from './pinyin-table.ts'
 import { charactersOf, readNeighbours } from './syllables.ts'
 
 /** Titles read to learn which characters the letters stand for. */
 const titlesRead = 16
 const longestInitials = 12
+/** Spellings taken from the neighbours for one way to cut. */
+const guessesRead = 4
 
 /** Counts, over recent titles with all keys, the strings at the starts that `matches` finds. */
 async function titleStrings(
@@ -58,15 +61,17 @@ async function bodyByPinyin(index: Index, table: PinyinTable, cut: Cut): Promise
       : [syllable],
   )
   // The lists of the last place are not needed unless it is the only one.
-  const neighboursOf = await readNeighbours(index, table, groups.slice(0, last || 1).flat())
+  const after = await readNeighbours(index, table, 'n', groups.slice(0, last || 1).flat())
   const slots = groups.map(
     (group): Slot => new Map(group.flatMap((syllable) => [...charactersOf(table, syllable)])),
   )
-  if (last > 0) return bestStrings(slots, neighboursOf, 4).map(({ text }) => text)
+  if (last > 0) {
+    const guesses = bestStrings(slots, { after, before: new Map() }, guessesRead)
+    return guesses.map(({ text }) => text)
+  }
   const [only] = slots
-  const company = (code: number): number => neighboursOf(code)?.after.size ?? 0
-  const codes = only && !('any' in only) ? [...only.keys()] : []
-  return codes
+  const company = (code: number): number => after.get(code)?.size ?? 0
+  return [...(only?.keys() ?? [])]
     .sort((a, b) => company(b) - company(a))
     .slice(0, 2)
     .map((code) => String.fromCharCode(code))

@@ -12,7 +12,7 @@ import { createFoldTable, encodeFoldTable } from './folding.ts'
 import { numericTable, textTable, type GramIndex } from './grams.ts'
 import { buildNeighbours, type PairCount } from './neighbours.ts'
 import { createReadings, type Readings } from './readings.ts'
-import { buildShards, type SearchFile } from './shards.ts'
+import { buildShards, type GramTable, type SearchFile } from './shards.ts'
 import { assignSlots } from './slots.ts'
 import { buildTexts, textGroupSize } from './texts.ts'
 
@@ -98,14 +98,25 @@ function* buildPack(placed: Placed[], limit: number): Generator<SearchFile, stri
   return yield* single('pack', encodePack(rows), 'json')
 }
 
-function* buildGrams(tables: Tables, space: number): Generator<SearchFile, Manifest['shards']> {
+/** Yields a family's shards and the file that lists them; returns that file's hash. */
+function* directory(table: GramTable, space: number): Generator<SearchFile, string> {
+  const hashes = yield* buildShards(table, space)
+  return yield* single(`d-${table.family}`, new TextEncoder().encode(hashes), 'json')
+}
+
+function* buildGrams(
+  tables: Tables,
+  space: number,
+): Generator<SearchFile, Pick<Manifest, 'pairs' | 'directories'>> {
   const unit = (code: number): string => String.fromCharCode(code)
   const pair = (key: number): string => String.fromCharCode(...tables.codesOf(key))
   return {
-    g: yield* buildShards(numericTable('g', tables.pairs, pair), space),
-    u: yield* buildShards(numericTable('u', tables.units, unit), space),
-    w: yield* buildShards(textTable('w', tables.words), space),
-    p: yield* buildShards(textTable('p', tables.pinyin), space),
+    pairs: yield* buildShards(numericTable('g', tables.pairs, pair), space),
+    directories: {
+      u: yield* directory(numericTable('u', tables.units, unit), space),
+      w: yield* directory(textTable('w', tables.words), space),
+      p: yield* directory(textTable('p', tables.pinyin), space),
+    },
   }
 }
 
@@ -143,7 +154,7 @@ export function* buildSearchIndex(
     entries: placed.length,
     space,
     textGroup: textGroupSize(space),
-    shards: yield* buildGrams(tables, space),
+    ...(yield* buildGrams(tables, space)),
     texts: yield* buildTexts(texts, space),
     continued: yield* single('continued', encodeContinued(continuedPieces(placed), space)),
     ...(yield* buildTables(tables, folding, readings)),

@@ -1,12 +1,8 @@
 /** The neighbour files and the pinyin table that lists them. Build time. */
 import { contentName } from '../hash.ts'
-import {
-  encodeNeighbours,
-  isCommonHan,
-  type CharacterNeighbours,
-  type Neighbour,
-} from '../neighbours.ts'
-import { encodePinyinTable, neighbourFile, type SyllableRow } from '../pinyin.ts'
+import { encodeNeighbours, isCommonHan, type Neighbour } from '../neighbours.ts'
+import { singleFile } from '../manifest.ts'
+import { encodePinyinTable, neighbourFile, type SyllableRow } from '../pinyin-table.ts'
 import type { Readings } from './readings.ts'
 import type { SearchFile } from './shards.ts'
 
@@ -18,7 +14,13 @@ export interface PairCount {
   inTitle: boolean
 }
 
-type Character = CharacterNeighbours<Neighbour[]> & { readings: Map<string, number> }
+interface Character {
+  code: number
+  after: Neighbour[]
+  before: Neighbour[]
+  /** Pieces by syllable. */
+  readings: Map<string, number>
+}
 
 /** A reading seen in less than this share of a character's pairs is left out. */
 const rareReading = 0.05
@@ -75,15 +77,31 @@ export function* buildNeighbours(
     })
   }
   const rows: SyllableRow[] = []
+  const codes = (list: Character[]): number[] => list.map(({ code }) => code)
   for (const [syllable, { main, other }] of [...syllables].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const bytes = encodeNeighbours([...main, ...other].sort(byCode))
-    const hash = contentName(bytes)
-    const text = (list: Character[]): string => String.fromCharCode(...list.map((c) => c.code))
-    rows.push({ syllable, hash, main: text(main), other: text(other) })
-    yield { name: neighbourFile(syllable, hash), bytes }
+    const all = [...main, ...other].sort(byCode)
+    const after = yield* side('n', syllable, all)
+    const before = yield* side('m', syllable, all)
+    rows.push({ syllable, after, before, main: codes(main), other: codes(other) })
   }
   const bytes = encodePinyinTable(rows)
   const hash = contentName(bytes)
-  yield { name: `search/pinyin-${hash}.json`, bytes }
+  yield { name: singleFile('pinyin', hash), bytes }
+  return hash
+}
+
+/** Yields a syllable's neighbours on one side and returns the file's hash. */
+function* side(
+  family: 'n' | 'm',
+  syllable: string,
+  characters: Character[],
+): Generator<SearchFile, string> {
+  const lists = characters.map(({ code, after, before }) => ({
+    code,
+    neighbours: family === 'n' ? after : before,
+  }))
+  const bytes = encodeNeighbours(lists)
+  const hash = contentName(bytes)
+  yield { name: neighbourFile(family, syllable, hash), bytes }
   return hash
 }

@@ -29,8 +29,11 @@ function estimatedBits(count: number, space: number): number {
   return count * (Math.max(0, Math.log2(space / Math.max(1, count))) + 2.8) + 14
 }
 
-/** How often a family is asked, against its share of the manifest: nearly every query asks `g`. */
-const usage: Record<GramFamily, number> = { g: 0.6, u: 0.04, w: 0.04, p: 0.04 }
+/**
+ * How often a family is asked, against its share of the manifest: nearly every query asks `g`. `u`
+ * is asked rarely but changes with every edit, so its shards must not be large.
+ */
+const usage: Record<GramFamily, number> = { g: 0.6, u: 0.15, w: 0.04, p: 0.15 }
 
 /**
  * How many shards: a power of two. Each shard costs every reader 3 bytes of manifest and each
