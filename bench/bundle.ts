@@ -23,6 +23,14 @@ export async function measureBundle(): Promise<BundleSizes> {
   const size = (name: string): number =>
     output
       .filter((chunk) => chunk.type === 'chunk' && chunk.name === name)
-      .reduce((sum, chunk) => sum + (chunk.type === 'chunk' ? brotliCompressSync(chunk.code).length : 0), 0)
-  return { worker: size('worker'), mend: size('mend'), suggest: size('suggest'), fuzzy: size('fuzzy') }
+      .reduce(
+        (sum, chunk) => sum + (chunk.type === 'chunk' ? brotliCompressSync(chunk.code).length : 0),
+        0,
+      )
+  return {
+    worker: size('worker'),
+    mend: size('mend'),
+    suggest: size('suggest'),
+    fuzzy: size('fuzzy'),
+  }
 }

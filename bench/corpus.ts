@@ -34,7 +34,9 @@ export async function readCorpus(
   simulate = count,
 ): Promise<CorpusDocument[]> {
   const source = createReadStream(file)
-  const lines = createInterface({ input: file.endsWith('.gz') ? source.pipe(createGunzip()) : source })
+  const lines = createInterface({
+    input: file.endsWith('.gz') ? source.pipe(createGunzip()) : source,
+  })
   const documents: CorpusDocument[] = []
   for await (const line of lines) {
     if (line.trim()) documents.push(readLine(line, documents.length))

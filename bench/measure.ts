@@ -78,9 +78,17 @@ async function measureQuery(built: BuiltEngine, query: Query): Promise<Outcome> 
 }
 
 /** One long visit through all queries, classes mixed: the bytes that each still needs. */
-async function measureVisit(built: BuiltEngine, queries: Query[], outcomes: Outcome[]): Promise<void> {
+async function measureVisit(
+  built: BuiltEngine,
+  queries: Query[],
+  outcomes: Outcome[],
+): Promise<void> {
   const session = built.open()
-  const order = queries.map((query, i) => ({ query, outcome: outcomes[i], key: hashText(query.typed) }))
+  const order = queries.map((query, i) => ({
+    query,
+    outcome: outcomes[i],
+    key: hashText(query.typed),
+  }))
   order.sort((a, b) => a.key - b.key)
   let before = 0
   for (const { query, outcome } of order) {

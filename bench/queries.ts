@@ -71,7 +71,11 @@ function mixed(text: string, random: Random): string | undefined {
   return runs.length ? random.pick(runs)[0] : undefined
 }
 
-function homophone(text: string, random: Random, characters: Map<string, string[]>): string | undefined {
+function homophone(
+  text: string,
+  random: Random,
+  characters: Map<string, string[]>,
+): string | undefined {
   const at = random.below(text.length)
   const char = text.charAt(at)
   const others = (characters.get(syllables(char)[0] ?? '') ?? []).filter((c) => c !== char)
@@ -92,9 +96,15 @@ function commonCharacters(documents: CorpusDocument[]): Map<string, string[]> {
   return bySyllable
 }
 
-type Draw = (document: CorpusDocument) => { typed: string; all: string[]; title?: boolean } | undefined
+type Draw = (
+  document: CorpusDocument,
+) => { typed: string; all: string[]; title?: boolean } | undefined
 
-function drawers(documents: CorpusDocument[], random: Random, haystacks: Haystacks): Record<QueryClass, Draw> {
+function drawers(
+  documents: CorpusDocument[],
+  random: Random,
+  haystacks: Haystacks,
+): Record<QueryClass, Draw> {
   const characters = commonCharacters(documents)
   const anyCharacter = [...characters.values()].flat()
   const toTraditional = Converter({ from: 'cn', to: 't' })
@@ -111,7 +121,9 @@ function drawers(documents: CorpusDocument[], random: Random, haystacks: Haystac
     中西混排: ({ text }) => one(mixed(text, random)),
     两个词: ({ text }) => {
       const [a, b] = [wholeWords(text, random, 2, 4), wholeWords(text, random, 2, 4)]
-      return a && b && !a.includes(b) && !b.includes(a) ? { typed: `${a} ${b}`, all: [a, b] } : undefined
+      return a && b && !a.includes(b) && !b.includes(a)
+        ? { typed: `${a} ${b}`, all: [a, b] }
+        : undefined
     },
     同音错字: (document) => {
       const text = wholeWords(source(document), random, 3, 6)
@@ -129,7 +141,11 @@ function drawers(documents: CorpusDocument[], random: Random, haystacks: Haystac
     },
     首字母: ({ title }) => {
       const text = wholeWords(title, random, 3, 6)
-      const typed = text && syllables(text).map((s) => s.charAt(0)).join('')
+      const typed =
+        text &&
+        syllables(text)
+          .map((s) => s.charAt(0))
+          .join('')
       return text && typed ? { typed, all: [text], title: true } : undefined
     },
     繁体: ({ text }) => {
@@ -143,7 +159,9 @@ function drawers(documents: CorpusDocument[], random: Random, haystacks: Haystac
 function truthOf(all: string[], title: boolean, { documents, full, titles }: Haystacks): string[] {
   const texts = title ? titles : full
   const needles = all.map(plain)
-  return documents.filter((_, i) => needles.every((needle) => texts[i]?.includes(needle))).map(({ id }) => id)
+  return documents
+    .filter((_, i) => needles.every((needle) => texts[i]?.includes(needle)))
+    .map(({ id }) => id)
 }
 
 /** `perClass` queries of each class that the corpus has. */

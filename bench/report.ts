@@ -30,9 +30,18 @@ function costRow(measurement: Measurement): string {
   const { engine, outcomes, buildSeconds, peakMegabytes, indexMegabytes, editCost } = measurement
   const cells = [
     engine,
-    pair(outcomes.map(({ first }) => first), kilobytes),
-    pair(outcomes.map(({ next }) => next).filter((next) => next >= 0), kilobytes),
-    pair(outcomes.map(({ milliseconds }) => milliseconds), (ms) => ms.toFixed(1)),
+    pair(
+      outcomes.map(({ first }) => first),
+      kilobytes,
+    ),
+    pair(
+      outcomes.map(({ next }) => next).filter((next) => next >= 0),
+      kilobytes,
+    ),
+    pair(
+      outcomes.map(({ milliseconds }) => milliseconds),
+      (ms) => ms.toFixed(1),
+    ),
     buildSeconds.toFixed(1),
     peakMegabytes.toFixed(0),
     indexMegabytes.toFixed(1),
@@ -44,7 +53,9 @@ function costRow(measurement: Measurement): string {
 function sizeSection(documents: number, measurements: Measurement[], simulated: boolean): string {
   const engines = measurements.map(({ engine }) => engine)
   const qualityRows = queryClasses.map((name) => {
-    const cells = measurements.map(({ outcomes }) => quality(outcomes.filter((o) => o.class === name)))
+    const cells = measurements.map(({ outcomes }) =>
+      quality(outcomes.filter((o) => o.class === name)),
+    )
     const count = measurements[0]?.outcomes.filter((o) => o.class === name).length ?? 0
     return `| ${name} (${count}) | ${cells.join(' | ')} |`
   })
@@ -79,6 +90,8 @@ export function formatReport({ corpus, seed, bundle, sizes }: ReportInput): stri
     '',
     `代码(brotli):worker ${kilobytes(bundle.worker)} KB;没有结果时另取纠错 ${kilobytes(bundle.mend)} KB、建议 ${kilobytes(bundle.suggest)} KB、fuse.js ${kilobytes(bundle.fuzzy)} KB。`,
     '',
-    ...sizes.map(({ documents, measurements, simulated }) => sizeSection(documents, measurements, simulated)),
+    ...sizes.map(({ documents, measurements, simulated }) =>
+      sizeSection(documents, measurements, simulated),
+    ),
   ].join('\n')
 }

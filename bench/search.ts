@@ -48,7 +48,9 @@ function repeatTruth(queries: Query[], documents: number, simulate: number): Que
   return queries.map((query) => ({
     ...query,
     truth: Array.from({ length: copies }, (_, copy) =>
-      query.truth.map((id) => `d${String(Number(id.slice(1)) + copy * documents).padStart(6, '0')}`),
+      query.truth.map(
+        (id) => `d${String(Number(id.slice(1)) + copy * documents).padStart(6, '0')}`,
+      ),
     ).flat(),
   }))
 }
@@ -82,7 +84,12 @@ if (values.simulate) {
   sizes.push({ documents, simulated: true, measurements })
 }
 const corpus = basename(values.corpus)
-const report = formatReport({ corpus, seed: Number(values.seed), bundle: await measureBundle(), sizes })
+const report = formatReport({
+  corpus,
+  seed: Number(values.seed),
+  bundle: await measureBundle(),
+  sizes,
+})
 await mkdir(join(values.output, '..'), { recursive: true })
 await writeFile(values.output, report)
 await writeFile(values.output.replace(/\.md$/u, '.json'), JSON.stringify(sizes))

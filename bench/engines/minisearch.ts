@@ -28,7 +28,10 @@ export const minisearch: Engine = {
       indexBytes: json.length,
       open: () => ({
         search: async (query, limit) =>
-          index.search(query).slice(0, limit).map(({ id }) => String(id)),
+          index
+            .search(query)
+            .slice(0, limit)
+            .map(({ id }) => String(id)),
         bytes: () => total,
       }),
     }

@@ -26,7 +26,8 @@ function* toSearchDocuments(documents: CorpusDocument[]): Generator<SearchDocume
 
 function buildFiles(documents: CorpusDocument[]): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>()
-  for (const { name, bytes } of buildSearchIndex(toSearchDocuments(documents))) files.set(name, bytes)
+  for (const { name, bytes } of buildSearchIndex(toSearchDocuments(documents)))
+    files.set(name, bytes)
   return files
 }
 

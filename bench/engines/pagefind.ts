@@ -31,13 +31,19 @@ interface Traffic {
 }
 
 /** Serves the index and counts each file once; most are compressed already. */
-async function serve(folder: string, traffic: () => Traffic): Promise<{ server: Server; url: string }> {
+async function serve(
+  folder: string,
+  traffic: () => Traffic,
+): Promise<{ server: Server; url: string }> {
+  const sizes = new Map<string, number>()
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     void readFile(join(folder, path)).then(
       (bytes) => {
         const { seen } = traffic()
-        if (!seen.has(path)) traffic().bytes += Math.min(bytes.length, brotliCompressSync(bytes).length)
+        const size = sizes.get(path) ?? Math.min(bytes.length, brotliCompressSync(bytes).length)
+        sizes.set(path, size)
+        if (!seen.has(path)) traffic().bytes += size
         seen.add(path)
         response.end(bytes)
       },
@@ -53,7 +59,7 @@ async function serve(folder: string, traffic: () => Traffic): Promise<{ server: 
 interface PagefindModule {
   options(options: { basePath: string; baseUrl: string }): Promise<void>
   init(): Promise<void>
-  search(query: string): Promise<{ results: { data(): Promise<{ url: string }> }[] }>
+  search(query: string): Promise<{ results: { id: string; data(): Promise<{ url: string }> }[] }>
 }
 
 /** A copy of its own, because a module's cache would outlive the visit. */
@@ -78,11 +84,14 @@ export const pagefind: Engine = {
     const { server, url } = await serve(folder, () => traffic)
     const code = brotliCompressSync(await readFile(join(folder, 'pagefind.js'))).length
     const files = await readdir(folder, { recursive: true })
-    const sizes = await Promise.all(files.map(async (file) => (await stat(join(folder, file))).size))
+    const sizes = await Promise.all(
+      files.map(async (file) => (await stat(join(folder, file))).size),
+    )
     // Its browser code asks the page for its language.
     const page = { currentScript: null, querySelector: () => ({ getAttribute: () => 'zh' }) }
     Object.assign(globalThis, { document: page })
     let copies = 0
+    const pages = new Map<string, string>()
     const open = (): Session => {
       const mine: Traffic = { bytes: code, seen: new Set() }
       let loading: Promise<PagefindModule> | undefined
@@ -91,8 +100,14 @@ export const pagefind: Engine = {
           traffic = mine
           const module = await (loading ??= load(folder, url, copies++))
           const { results } = await module.search(query)
-          const data = await Promise.all(results.slice(0, limit).map((result) => result.data()))
-          return data.map((page) => idOf(page.url))
+          const wanted = results.slice(0, limit).map(async ({ id, data }, rank) => {
+            // Past the first page only the id is wanted, so a known address is not fetched again.
+            const known = rank < 10 ? undefined : pages.get(id)
+            const page = known ?? idOf((await data()).url)
+            pages.set(id, page)
+            return page
+          })
+          return Promise.all(wanted)
         },
         bytes: () => mine.bytes,
       }

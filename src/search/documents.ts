@@ -82,7 +82,9 @@ const labelOf = ({ collection }: Entry): string =>
 function organizationNames(library: Library, entry: Entry): string[] {
   const unit = entry.collection === 'cases' ? [entry.data.unit] : []
   const slugs = new Set([...unit, ...entry.data.organizations])
-  return [...slugs].flatMap((slug) => library.byPath.get(`/organizations/${slug}`)?.data.title ?? [])
+  return [...slugs].flatMap(
+    (slug) => library.byPath.get(`/organizations/${slug}`)?.data.title ?? [],
+  )
 }
 
 function yearOf(entry: Entry): string | undefined {
@@ -119,7 +121,14 @@ function entryDocument(library: Library, entry: Entry): SearchDocument {
 }
 
 /** A fact with its figure as readers see it: 600余家. */
-function factSection({ id, statement, figure, unit = '', qualifier, article }: Fact): SearchSection {
+function factSection({
+  id,
+  statement,
+  figure,
+  unit = '',
+  qualifier,
+  article,
+}: Fact): SearchSection {
   const word = { exact: '', over: '余', about: '约', rhetorical: '' }[qualifier ?? 'exact']
   const number = typeof figure === 'number' ? `${figure}${word}${unit}` : ''
   const shown = number && !statement.includes(number) ? `(${number})` : ''

@@ -52,7 +52,11 @@ async function checkTerm(
   return undefined
 }
 
-async function check(index: Index, terms: Term[], candidate: Candidate): Promise<Checked | undefined> {
+async function check(
+  index: Index,
+  terms: Term[],
+  candidate: Candidate,
+): Promise<Checked | undefined> {
   const found = await Promise.all(
     terms.map((term, i) => checkTerm(index, term, piecesOf(candidate, i))),
   )

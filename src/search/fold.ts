@@ -68,7 +68,7 @@ export function fold(text: string, table?: FoldTable, keepBlanks = false): Folde
   const codes: number[] = []
   const offsets: number[] = []
   let blanksFrom = -1
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const code = text.codePointAt(at) ?? 0
     const char = String.fromCodePoint(code)
     const plain = code >= 0x4e00 && code <= 0x9fff
@@ -89,10 +89,7 @@ export function fold(text: string, table?: FoldTable, keepBlanks = false): Folde
   return { text: unitsToString(codes), offsets }
 }
 
-/** End in the original of the folded unit `index`: where the next different origin begins. */
-export function originalEnd(folded: Folded, index: number): number {
-  const start = folded.offsets[index] ?? 0
-  let next = index + 1
-  while (next < folded.offsets.length && folded.offsets[next] === start) next++
-  return folded.offsets[next] ?? start
+/** End of the character at an offset of the original: blanks that folding dropped stay outside. */
+export function characterEnd(text: string, offset: number): number {
+  return offset + ((text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1)
 }

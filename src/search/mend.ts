@@ -27,7 +27,8 @@ export interface Mended {
 const termOf = (run: string): Term => ({ phrases: [{ runs: [run] }] })
 const runOf = (term: Term): string => term.phrases[0]?.runs.join('') ?? ''
 const isLetters = (run: string): boolean => /^[a-zü]+$/u.test(run)
-const isHanRun = (run: string): boolean => run !== '' && run.split('').every((c) => isHan(c.charCodeAt(0)))
+const isHanRun = (run: string): boolean =>
+  run !== '' && run.split('').every((c) => isHan(c.charCodeAt(0)))
 
 /** Adjacent terms of letters are one spelling with blanks in it: wang luo gong yi. */
 function joinLetters(terms: Term[]): Term[] {

@@ -8,7 +8,7 @@
  * holds one syllable for each unit of the folded title, `-` where it is not Han.
  */
 import type { SectionField } from './document.ts'
-import { fold, originalEnd, type Folded, type FoldTable } from './fold.ts'
+import { characterEnd, fold, type Folded, type FoldTable } from './fold.ts'
 
 const fields: readonly SectionField[] = [
   'title',
@@ -124,6 +124,6 @@ export function rangeInSpan(span: Span, start: number, end: number): TextRange |
   if (from >= to) return undefined
   return {
     start: span.folded.offsets[from] ?? 0,
-    end: originalEnd(span.folded, to - 1),
+    end: characterEnd(span.section.text, span.folded.offsets[to - 1] ?? 0),
   }
 }

@@ -109,9 +109,10 @@ export function keysOfPhrase(phrase: Phrase, all: boolean): GramKey[] {
 
 /** `count` keys evenly chosen: a pasted paragraph need not fetch a shard for every pair. */
 function spread(keys: GramKey[], count: number): GramKey[] {
-  return Array.from({ length: count }, (_, i) => keys[Math.floor((i * keys.length) / count)]).filter(
-    (key) => key !== undefined,
-  )
+  return Array.from(
+    { length: count },
+    (_, i) => keys[Math.floor((i * keys.length) / count)],
+  ).filter((key) => key !== undefined)
 }
 
 /** The query without what the parser passes over, for comparison and display. */

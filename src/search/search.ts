@@ -7,22 +7,27 @@
  */
 import { facetNames, type FacetName } from './document.ts'
 import { searchExact, type ExactOptions, type ExactResult } from './exact.ts'
-import { countFacet, decodeFacet, entriesWith, type Facet, type FacetCount } from './facets.ts'
+import {
+  chosenEntries,
+  countAll,
+  readFacets,
+  type FacetCounts,
+  type FacetValues,
+} from './choice.ts'
 import { isHan, type FoldTable } from './fold.ts'
 import { gb2312 } from './gb2312.ts'
 import { makeHit, type Hit } from './hit.ts'
 import { openIndex, type Index } from './index-files.ts'
-import { singleFile } from './manifest.ts'
 import { parseQuery, spellingOf, type Term } from './query.ts'
 import { createStore, IndexUnavailable, Reloaded, type FetchFile } from './store.ts'
 import type { FuzzyTitles } from './suggest.ts'
 
 export type { Hit } from './hit.ts'
-export type { FacetCount } from './facets.ts'
+export type { FacetCounts, FacetValues } from './choice.ts'
 
 export interface SearchOptions {
   /** Values to keep: any of one facet, all facets together. */
-  facets?: Partial<Record<FacetName, readonly string[]>>
+  facets?: FacetValues
   /** Results wanted; default 10. */
   limit?: number
   /**
@@ -40,7 +45,7 @@ export interface SearchResult {
   total: number
   approximate: boolean
   /** Values of the counted facets, each under the other facets' choice. */
-  counts: Partial<Record<FacetName, FacetCount[]>>
+  counts: FacetCounts
   /** Set when the results are for another spelling: 已按“used”显示结果. */
   correction?: { used: string; original: string }
   /** 没有完全匹配,你是不是要找: only when there are no hits. */
@@ -73,27 +78,6 @@ const nothing: SearchResult = {
   unavailable: false,
 }
 
-type Facets = Map<FacetName, Facet>
-
-async function readFacets(index: Index, names: Iterable<FacetName>): Promise<Facets> {
-  const { facets, space } = index.manifest
-  const files = [...new Set(names)].map(async (name): Promise<[FacetName, Facet][]> => {
-    const decode = (bytes: Uint8Array): Facet => decodeFacet(bytes, space)
-    const facet = await index.read(singleFile(`f-${name}`, facets[name]), decode)
-    return facet ? [[name, facet]] : []
-  })
-  return new Map((await Promise.all(files)).flat())
-}
-
-type Choice = [name: FacetName, entries: Set<number>][]
-
-function chosenEntries(facets: Facets, chosen: SearchOptions['facets'] = {}): Choice {
-  return facetNames.flatMap((name): Choice => {
-    const [values, facet] = [chosen[name], facets.get(name)]
-    return values?.length && facet ? [[name, entriesWith(facet, values)]] : []
-  })
-}
-
 /** A Han character outside GB 2312 is probably Traditional. */
 function looksTraditional(query: string): boolean {
   const han = Array.from(query).filter((char) => isHan(char.charCodeAt(0)))
@@ -104,17 +88,6 @@ function looksTraditional(query: string): boolean {
 
 async function foldingFor(index: Index, query: string): Promise<FoldTable | undefined> {
   return looksTraditional(query) ? index.folding() : undefined
-}
-
-function countAll(facets: Facets, names: readonly FacetName[], exact: ExactResult, choice: Choice) {
-  const counts: SearchResult['counts'] = {}
-  for (const name of names) {
-    const facet = facets.get(name)
-    const others = choice.filter(([other]) => other !== name)
-    const entries = exact.entries.filter((entry) => others.every(([, set]) => set.has(entry)))
-    if (facet) counts[name] = countFacet(facet, new Set(entries))
-  }
-  return counts
 }
 
 /** The exact result, or that of the spelling that was probably meant. */
@@ -168,7 +141,7 @@ async function run(
     hits: hits.slice(0, limit),
     total: exact.entries.filter(accepts).length,
     approximate: !exact.settled,
-    counts: countAll(facets, counts, exact, choice),
+    counts: countAll(facets, counts, exact.entries, choice),
     ...(used ? { correction: { used: spellingOf(used), original } } : {}),
     suggestions,
   }
@@ -186,7 +159,8 @@ export function createSearcher({ fetchFile, loadFuzzy = importFuzzy }: SearcherO
       return await run(await open(), query, options, loadFuzzy)
     } catch (error) {
       index = undefined
-      if (error instanceof IndexUnavailable) return { ...nothing, degraded: true, unavailable: true }
+      if (error instanceof IndexUnavailable)
+        return { ...nothing, degraded: true, unavailable: true }
       if (!(error instanceof Reloaded)) throw error
       store.retry(true)
       return run(await open(), query, options, loadFuzzy)

@@ -20,7 +20,11 @@ function syllablesOf(table: PinyinTable, codes: number[]): string[] {
 }
 
 /** Strings with one place changed as `slotAt` says, where all broken pairs touch that place. */
-function oneChanged(codes: number[], neighbours: Neighbours, slotAt: (at: number) => Slot): Guess[] {
+function oneChanged(
+  codes: number[],
+  neighbours: Neighbours,
+  slotAt: (at: number) => Slot,
+): Guess[] {
   const broken = codes.flatMap((code, i) => {
     const next = codes[i + 1]
     return next !== undefined && pairWeight(neighbours, code, next) === 0 ? [i] : []

@@ -2,12 +2,7 @@
 import type { Index } from './index-files.ts'
 import { singleFile } from './manifest.ts'
 import { decodeNeighbours, type NeighbourTable } from './neighbours.ts'
-import {
-  decodePinyinTable,
-  neighbourFile,
-  type PinyinTable,
-  type Side,
-} from './pinyin-table.ts'
+import { decodePinyinTable, neighbourFile, type PinyinTable, type Side } from './pinyin-table.ts'
 
 export const readPinyinTable = (index: Index): Promise<PinyinTable | undefined> =>
   index.read(singleFile('pinyin', index.manifest.pinyin), decodePinyinTable)

@@ -69,7 +69,11 @@ function* pairCounts({ pairs, codesOf }: Tables): Generator<PairCount> {
 }
 
 /** Yields one file named by its content and returns the hash. */
-function* single(family: string, bytes: Uint8Array, extension = 'bin'): Generator<SearchFile, string> {
+function* single(
+  family: string,
+  bytes: Uint8Array,
+  extension = 'bin',
+): Generator<SearchFile, string> {
   const hash = contentName(bytes)
   yield { name: singleFile(family, hash, extension), bytes }
   return hash

@@ -109,4 +109,3 @@ export function facetOf(
       .map(([value, starts]) => [value, starts.sort((a, b) => a - b)]),
   )
 }
-

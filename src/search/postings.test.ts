@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  encodeHashedShard,
+  encodeWordShard,
+  intersect,
+  readHashedShard,
+  readWordShard,
+  unite,
+  type Postings,
+} from './postings.ts'
+
+const space = 5000
+const postings = fc
+  .uniqueArray(fc.tuple(fc.nat(space - 1), fc.nat(3)), {
+    minLength: 1,
+    selector: ([piece]) => piece,
+  })
+  .map((rows): Postings => {
+    const sorted = rows.sort(([a], [b]) => a - b)
+    return {
+      pieces: Uint32Array.from(sorted, ([piece]) => piece),
+      impacts: Uint8Array.from(sorted, ([, impact]) => impact),
+    }
+  })
+const toPieces = (list: Postings): number[] => [...list.pieces]
+
+describe('shards', () => {
+  it('gives back every hashed list', () => {
+    const lists = fc.uniqueArray(fc.tuple(fc.nat(0xffff), postings), { selector: ([key]) => key })
+    fc.assert(
+      fc.property(lists, (rows) => {
+        const sorted = rows
+          .sort(([a], [b]) => a - b)
+          .map(([fingerprint, list]) => ({ fingerprint, postings: list }))
+        const bytes = encodeHashedShard(sorted, space)
+        const read = readHashedShard(bytes, new Set(sorted.map(({ fingerprint }) => fingerprint)))
+        expect([...read]).toEqual(sorted.map((row) => [row.fingerprint, row.postings]))
+      }),
+    )
+  })
+
+  it('gives back every word list', () => {
+    const word = fc.string({ unit: 'binary', minLength: 1, maxLength: 24 })
+    const lists = fc.uniqueArray(fc.tuple(word, postings), { selector: ([key]) => key })
+    fc.assert(
+      fc.property(lists, (rows) => {
+        const sorted = rows
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([text, list]) => ({ word: text, postings: list }))
+        expect(readWordShard(encodeWordShard(sorted, space), () => true)).toEqual(sorted)
+      }),
+    )
+  })
+
+  it('ends on any bytes, with lists or a RangeError', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        try {
+          readHashedShard(bytes, new Set([1, 2]))
+          readWordShard(bytes, () => true)
+        } catch (error) {
+          expect(error).toBeInstanceOf(RangeError)
+        }
+      }),
+    )
+  })
+})
+
+describe('lists', () => {
+  it('intersect and unite like sets', () => {
+    fc.assert(
+      fc.property(postings, postings, (a, b) => {
+        const inB = new Set(toPieces(b))
+        expect(toPieces(intersect([a, b]))).toEqual(toPieces(a).filter((piece) => inB.has(piece)))
+        const both = [...new Set([...toPieces(a), ...toPieces(b)])].sort((x, y) => x - y)
+        expect(toPieces(unite([a, b]))).toEqual(both)
+      }),
+    )
+  })
+})
