@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './portal.ts'
+
+const topic = (page: Page, value: string) =>
+  page.locator(`[data-facet="topic"] a[data-value="${value}"]`)
+const shown = (page: Page) => page.locator('[data-items] > li').filter({ visible: true })
+
+async function openList(page: Page, address = '/cases/index.html'): Promise<void> {
+  await page.goto(address)
+  await page.locator('[data-island="list"][data-awake]').waitFor()
+}
+
+test('list → facet → case', async ({ page }) => {
+  await openList(page)
+  const all = await shown(page).count()
+  const facet = topic(page, 'organizing')
+  const count = Number(await facet.locator('b').textContent())
+  await facet.click()
+  await expect(page).toHaveURL(/\/cases\/index\.html\?topic=organizing$/)
+  await expect(facet).toHaveAttribute('aria-current', 'true')
+  await expect(shown(page)).toHaveCount(count)
+  await expect(page.getByRole('status')).toHaveText(`共${count}篇，全部${all}篇`)
+
+  await page.reload()
+  await expect(shown(page)).toHaveCount(count)
+  await expect(facet).toHaveAttribute('aria-current', 'true')
+
+  const title = await shown(page).locator('h2').first().innerText()
+  await shown(page).locator('a').first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  await page.goBack()
+  await expect(shown(page)).toHaveCount(count)
+})
+
+test('the counts of other facets follow, and a second tap takes a choice back', async ({
+  page,
+}) => {
+  await openList(page)
+  const all = await shown(page).count()
+  await topic(page, 'organizing').click()
+  const regions = page.locator('[data-facet="region"] a[data-value]')
+  const left = await regions.locator('b').allTextContents()
+  const total = await shown(page).count()
+  expect(left.map(Number).every((count) => count <= total)).toBe(true)
+  expect(left.some((count) => count === '0')).toBe(true)
+
+  await openList(page, '/cases/index.html?topic=organizing&region=zhejiang')
+  const narrowed = await shown(page).count()
+  expect(narrowed).toBeLessThan(total)
+  expect(narrowed).toBeGreaterThan(0)
+  await topic(page, 'organizing').click()
+  await expect(page).toHaveURL(/\?region=zhejiang$/)
+  await page.getByRole('link', { name: '清除筛选' }).click()
+  await expect(page).toHaveURL(/\/cases\/index\.html$/)
+  await expect(shown(page)).toHaveCount(all)
+  await expect(page.getByRole('link', { name: '清除筛选' })).toBeHidden()
+})
+
+test('an unknown value in the address shows an empty list that can be cleared', async ({
+  page,
+}) => {
+  await openList(page, '/cases/index.html?topic=%3Cscript%3E')
+  await expect(shown(page)).toHaveCount(0)
+  await page.getByRole('link', { name: '清除筛选' }).click()
+  expect(await shown(page).count()).toBeGreaterThan(0)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('a facet is a page of its own', async ({ page }) => {
+    await page.goto('/cases/index.html')
+    const facet = topic(page, 'organizing')
+    const count = Number(await facet.locator('b').textContent())
+    await facet.click()
+    await expect(page).toHaveURL(/\/cases\/topic\/organizing\.html$/)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('组织力')
+    await expect(shown(page)).toHaveCount(count)
+    await expect(topic(page, 'organizing')).toHaveAttribute('aria-current', 'true')
+    await page.getByRole('link', { name: '看全部' }).click()
+    await expect(page).toHaveURL(/\/cases\/index\.html$/)
+  })
+})

@@ -1,0 +1,22 @@
+/** One address of every kind of page there is. */
+export const pageTypes: Readonly<Record<string, string>> = {
+  home: '/index.html',
+  list: '/cases/index.html',
+  'list of videos': '/videos/index.html',
+  'facet list': '/cases/topic/organizing.html',
+  case: '/cases/hangzhou.html',
+  video: '/videos/hangzhou-chaotou.html',
+  course: '/training/read-a-case/index.html',
+  lesson: '/training/read-a-case/whole-picture.html',
+  organization: '/organizations/hangzhou-committee.html',
+  topic: '/topics/organizing.html',
+  'single page': '/pages/about.html',
+  'index of courses': '/training/index.html',
+  'index of organizations': '/organizations/index.html',
+  register: '/data.html',
+  source: '/data/hangzhou-industry-party-committee.html',
+  search: '/search.html',
+  404: '/404.html',
+  handbook: '/handbook/index.html',
+  'handbook page of a rule': '/handbook/rules/case-has-three-parts.html',
+}

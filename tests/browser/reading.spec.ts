@@ -1,0 +1,89 @@
+import { expect, test } from './portal.ts'
+
+test('home → case → note → source', async ({ page }) => {
+  await page.goto('/')
+  await page.locator('.lead-case a').first().click()
+  await expect(page.locator('article.art h1')).toBeVisible()
+  const mark = page.locator('.prose .fn').first()
+  const target = (await mark.getAttribute('href')) ?? ''
+  await mark.click()
+  await expect(page).toHaveURL(new RegExp(`${target}$`))
+  const item = page.locator('.srcs li:target')
+  await expect(item).toHaveAttribute('id', target.slice(1))
+  await expect(item).toBeInViewport()
+  await expect(item.locator('a[href^="https://"]')).toBeVisible()
+  await item.locator('.srcs__fact').click()
+  await expect(page.locator('.facts li:target')).toBeInViewport()
+})
+
+test('the outline leads to a part and says where the reader is', async ({ page, isMobile }) => {
+  await page.goto('/cases/hangzhou.html')
+  const folded = page.locator('.toc-m')
+  const outline = (await folded.isVisible()) ? folded : page.locator('.art__toc')
+  if (await folded.isVisible()) await folded.locator('summary').click()
+  await outline.getByRole('link', { name: '工作成效', exact: true }).click()
+  await expect(page.getByRole('heading', { name: '工作成效', exact: true })).toBeInViewport()
+  test.skip(isMobile, 'the current part is marked beside the text only')
+})
+
+test('a link to the page is copied and said so', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/cases/hangzhou.html#sources')
+  await page.locator('[data-island="article"][data-awake]').waitFor({ state: 'attached' })
+  await page.getByRole('button', { name: '复制链接' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '链接已复制' })).toBeVisible()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toBe(page.url().replace(/#.*/, ''))
+})
+
+test('a printed case shows its text and the addresses of its sources', async ({ page }) => {
+  await page.goto('/cases/hangzhou.html')
+  await page.emulateMedia({ media: 'print' })
+  for (const part of ['.nav', '.tools', '.crumb', '.art__toc', '.toc-m', '.acts', '.next'])
+    await expect(page.locator(part).filter({ visible: true }), part).toHaveCount(0)
+  await expect(page.locator('h1')).toBeVisible()
+  await expect(page.locator('.prose')).toBeVisible()
+  const printed = await page
+    .locator('.srcs a[href^="https://"]')
+    .evaluateAll((links) => links.map((link) => getComputedStyle(link, '::after').content))
+  expect(printed.length).toBeGreaterThan(0)
+  for (const content of printed) expect(content).toMatch(/attr\(href\)|https:/)
+})
+
+test('the search page lists every published entry', async ({ page, request }) => {
+  await page.goto('/search.html')
+  const listed = await page
+    .locator('section.band > ul.index a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  expect(new Set(listed).size).toBe(listed.length)
+  const lists = ['/cases/index.html', '/videos/index.html', '/organizations/index.html']
+  for (const address of [...lists, '/topics/index.html', '/training/index.html']) {
+    await page.goto(address)
+    const entries = await page
+      .locator('main a.stretch')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+    expect(entries.length, address).toBeGreaterThan(0)
+    expect(entries.filter((entry) => !listed.includes(entry))).toEqual([])
+  }
+  for (const address of listed) expect((await request.head(address)).status(), address).toBe(200)
+})
+
+test('an unknown address answers 404 with a way on', async ({ page, faults }) => {
+  const answer = await page.goto('/cases/no-such-case.html')
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('这一页没有找到')
+  await expect.poll(() => faults.length).toBe(1)
+  expect(faults.splice(0)[0]).toContain('404')
+  await page.getByRole('link', { name: '看全部案例' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('案例')
+})
+
+test('the skip link leads past the navigation', async ({ page }) => {
+  await page.goto('/cases/hangzhou.html')
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('link', { name: '跳到正文' })
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('main')).toBeFocused()
+})
