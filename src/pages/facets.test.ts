@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countValues, matches, readChoice, writeChoice } from './facets.ts'
-import type { FacetTags } from './facets.ts'
+import type { Choice, FacetTags } from './facets.ts'
 
 const items: FacetTags[] = [
   { topic: ['a', 'b'], region: ['east'] },
@@ -39,7 +39,8 @@ describe('countValues', () => {
   })
 
   test('each count is what choosing the value leaves', () => {
-    for (const choice of [{}, { region: 'east' }, { region: 'west', topic: 'b' }])
+    const choices: Choice[] = [{}, { region: 'east' }, { region: 'west', topic: 'b' }]
+    for (const choice of choices)
       for (const [value, count] of countValues(items, 'topic', choice)) {
         const chosen = { ...choice, topic: value }
         expect(items.filter((tags) => matches(tags, chosen))).toHaveLength(count)

@@ -23,7 +23,7 @@ export const test = base.extend<Watched>({
         if (!request.url().startsWith(`${baseURL}/`)) faults.push(`asked ${request.url()}`)
       })
       await context.addInitScript(() =>
-        addEventListener('securitypolicyviolation', (event) =>
+        document.addEventListener('securitypolicyviolation', (event) =>
           console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
         ),
       )
