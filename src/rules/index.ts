@@ -2,9 +2,31 @@
 import { caseHasThreeParts } from './case-has-three-parts.ts'
 import { citationNamesAFact } from './citation-names-a-fact.ts'
 import { citedFactIsVerified } from './cited-fact-is-verified.ts'
+import { imageComesFromPortal } from './image-comes-from-portal.ts'
+import { lineWithinLength } from './line-within-length.ts'
+import { linkAddressIsReadable } from './link-address-is-readable.ts'
+import { linkIsHttps } from './link-is-https.ts'
 import { linkLeadsSomewhere } from './link-leads-somewhere.ts'
+import { linkNamesItsProtocol } from './link-names-its-protocol.ts'
+import { linkSchemeIsAllowed } from './link-scheme-is-allowed.ts'
+import { nestingIsShallow } from './nesting-is-shallow.ts'
+import { notesWithinCount } from './notes-within-count.ts'
+import { pathStaysInPortal } from './path-stays-in-portal.ts'
 import { quizAnswerIsAnOption } from './quiz-answer-is-an-option.ts'
 import { referenceExists } from './reference-exists.ts'
+import { textHasNoAttributes } from './text-has-no-attributes.ts'
+import { textHasNoBankCard } from './text-has-no-bank-card.ts'
+import { textHasNoDirective } from './text-has-no-directive.ts'
+import { textHasNoEmail } from './text-has-no-email.ts'
+import { textHasNoHtml } from './text-has-no-html.ts'
+import { textHasNoIdNumber } from './text-has-no-id-number.ts'
+import { textHasNoInclude } from './text-has-no-include.ts'
+import { textHasNoInterpolation } from './text-has-no-interpolation.ts'
+import { textHasNoMobileNumber } from './text-has-no-mobile-number.ts'
+import { textHasNoPlateNumber } from './text-has-no-plate-number.ts'
+import { textHasNoScript } from './text-has-no-script.ts'
+import { textHasNoSecret } from './text-has-no-secret.ts'
+import { textHasNoTocMark } from './text-has-no-toc-mark.ts'
 // rules:end
 import { engineRules } from './engine-rules.ts'
 import { readerRules } from './reader-rules.ts'
@@ -15,9 +37,31 @@ export const rules: readonly Rule[] = [
   caseHasThreeParts,
   citationNamesAFact,
   citedFactIsVerified,
+  imageComesFromPortal,
+  lineWithinLength,
+  linkAddressIsReadable,
+  linkIsHttps,
   linkLeadsSomewhere,
+  linkNamesItsProtocol,
+  linkSchemeIsAllowed,
+  nestingIsShallow,
+  notesWithinCount,
+  pathStaysInPortal,
   quizAnswerIsAnOption,
   referenceExists,
+  textHasNoAttributes,
+  textHasNoBankCard,
+  textHasNoDirective,
+  textHasNoEmail,
+  textHasNoHtml,
+  textHasNoIdNumber,
+  textHasNoInclude,
+  textHasNoInterpolation,
+  textHasNoMobileNumber,
+  textHasNoPlateNumber,
+  textHasNoScript,
+  textHasNoSecret,
+  textHasNoTocMark,
 ]
 
 /** Everything that can be reported: rules, faults of reading, promises of the engine; by name. */

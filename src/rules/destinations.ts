@@ -1,0 +1,91 @@
+import MarkdownIt from 'markdown-it'
+import type { Token } from 'markdown-it'
+import type { Entry, Library } from '../content/library.ts'
+import { marksOf } from '../content/marks.ts'
+import { lineStarts } from '../content/positions.ts'
+import type { Place } from './rule.ts'
+
+/** Where a link or an image leads, whether or not Markdown made a link of it. */
+export interface Destination {
+  kind: 'link' | 'image'
+  /** Entities, escapes, white space and invisible characters are resolved, as a browser would. */
+  target: string
+  /** `false` when the address was refused, so that readers see brackets. */
+  works: boolean
+  at: Place
+}
+
+const { unescapeAll } = new MarkdownIt().utils
+
+/** Every destination written in a body, by entry. */
+export function destinations(library: Library): ReadonlyMap<Entry, readonly Destination[]> {
+  return new Map(library.entries.map((entry) => [entry, destinationsOf(entry)]))
+}
+
+/** The scheme of an address, lower-cased; undefined for one inside the portal. */
+export function schemeOf(target: string): string | undefined {
+  return /^([a-z][a-z0-9+.-]*):/i.exec(target)?.[1]?.toLowerCase()
+}
+
+function destinationsOf(entry: Entry): Destination[] {
+  const { links, images } = entry.body
+  const made = [
+    ...links.map(({ target, position }) => working(target, 'link', { position })),
+    ...images.map(({ target, position }) => working(target, 'image', { position })),
+  ]
+  const start = lineStarts(entry.text.split('\n'))[entry.bodyLine - 1] ?? entry.text.length
+  const refused = entry.body.tokens.flatMap((token) =>
+    token.type === 'inline' ? refusedIn(entry, token, start) : [],
+  )
+  return [...made, ...refused]
+}
+
+function working(target: string, kind: Destination['kind'], at: Place): Destination {
+  return { kind, target: resolved(target), works: true, at }
+}
+
+const refusedForms = [
+  /\]\([ \t\n]*<?([^()<>]{1,2000})/g,
+  /<([a-z][a-z0-9+.-]{1,31}:[^\s<>]{0,2000})>/gi,
+  /^ {0,3}\[(?!\^)[^[\]\n]{1,300}\]:[ \t]*\n?[ \t]*<?((?:[a-z][a-z0-9+.-]*:|\/\/)[^\s<>]{1,2000})/gim,
+]
+
+/** Links that stayed text, because their address may not be one. */
+function refusedIn({ body }: Entry, token: Token, start: number): Destination[] {
+  const { content } = token
+  if (!content.includes('](') && !/<[a-z]|\]:/i.test(content)) return []
+  const taken = marksOf(token).filter(
+    ({ kind, from }) => !/^(?:delimiter|syntax)$/.test(kind) && content[from] !== '&',
+  )
+  return refusedForms.flatMap((form) =>
+    Array.from(content.matchAll(form)).flatMap((match): Destination[] => {
+      const written = match[1] ?? ''
+      const from = match.index + match[0].length - written.length
+      const isTaken = taken.some((mark) => mark.from <= from && from < mark.to)
+      if (isTaken || content[match.index - 1] === '\\') return []
+      const span = [from, from + written.trimEnd().length].map(
+        (at) => start + body.source.offset(token, at),
+      )
+      const kind = isImage(content, match.index) ? 'image' : 'link'
+      return [
+        {
+          kind,
+          target: resolved(written),
+          works: false,
+          at: { span: [span[0] ?? 0, span[1] ?? 0] },
+        },
+      ]
+    }),
+  )
+}
+
+/** Whether the brackets that end here began with an exclamation mark. */
+function isImage(content: string, labelEnd: number): boolean {
+  const before = content.slice(Math.max(0, labelEnd - 300), labelEnd)
+  const open = before.lastIndexOf('[')
+  return open > 0 && before[open - 1] === '!'
+}
+
+function resolved(written: string): string {
+  return unescapeAll(written).replace(/[\p{C}\p{Z}\s]+/gu, '')
+}

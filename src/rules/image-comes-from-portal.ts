@@ -1,0 +1,22 @@
+import { destinations, schemeOf } from './destinations.ts'
+import { entryRule } from './rule.ts'
+import { shown } from './written.ts'
+
+export const imageComesFromPortal = entryRule({
+  id: 'image-comes-from-portal',
+  summary: '图片都放在门户里，不从别的网站载入。',
+  area: 'safety',
+  severity: 'error',
+  silenceable: false,
+  *check({ entry, share }) {
+    for (const { kind, target, at } of share(destinations).get(entry) ?? []) {
+      const elsewhere = schemeOf(target) !== undefined || /^[/\\]{2}/.test(target)
+      if (kind !== 'image' || !elsewhere) continue
+      yield {
+        at,
+        message: `图片“${shown(target)}”不在门户里，页面不会显示它。`,
+        hint: '有使用权的，下载后放进 content/media/，写成 /media/文件名；没有的，删去。',
+      }
+    }
+  },
+})

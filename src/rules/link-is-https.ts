@@ -1,0 +1,20 @@
+import { destinations, schemeOf } from './destinations.ts'
+import { entryRule } from './rule.ts'
+import { shown } from './written.ts'
+
+export const linkIsHttps = entryRule({
+  id: 'link-is-https',
+  summary: '正文里的外部链接都用 https。',
+  area: 'safety',
+  severity: 'error',
+  *check({ entry, share }) {
+    for (const { kind, target, at } of share(destinations).get(entry) ?? []) {
+      if (kind !== 'link' || schemeOf(target) !== 'http') continue
+      yield {
+        at,
+        message: `链接“${shown(target)}”没有加密（http:），页面不会把它变成链接。`,
+        hint: '先试试换成 https:// 能不能打开；那个网站只有 http 的，写进 seeds/ 的来源，在这里引用。',
+      }
+    }
+  },
+})

@@ -1,0 +1,21 @@
+import { destinations } from './destinations.ts'
+import { entryRule } from './rule.ts'
+import { shown } from './written.ts'
+
+export const linkNamesItsProtocol = entryRule({
+  id: 'link-names-its-protocol',
+  summary: '外部链接写明 https:，不以 // 开头。',
+  area: 'safety',
+  severity: 'error',
+  silenceable: false,
+  *check({ entry, share }) {
+    for (const { kind, target, at } of share(destinations).get(entry) ?? []) {
+      if (kind !== 'link' || !/^[/\\](?:[/\\]|%5c)/i.test(target)) continue
+      yield {
+        at,
+        message: `链接“${shown(target)}”没有写协议，看着像站内地址，其实通向别的网站。`,
+        hint: '外部网址写全：https://…；站内地址只用一个斜杠开头。',
+      }
+    }
+  },
+})

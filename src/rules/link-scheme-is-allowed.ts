@@ -1,0 +1,25 @@
+import { destinations, schemeOf } from './destinations.ts'
+import { entryRule } from './rule.ts'
+import { shown } from './written.ts'
+
+/** `http:` has a rule of its own. */
+const allowed = new Set(['https', 'http', 'mailto', 'tel'])
+
+export const linkSchemeIsAllowed = entryRule({
+  id: 'link-scheme-is-allowed',
+  summary: '链接只用 https、mailto、tel，或站内地址。',
+  area: 'safety',
+  severity: 'error',
+  silenceable: false,
+  *check({ entry, share }) {
+    for (const { kind, target, at } of share(destinations).get(entry) ?? []) {
+      const scheme = kind === 'link' ? schemeOf(target) : undefined
+      if (scheme === undefined || allowed.has(scheme)) continue
+      yield {
+        at,
+        message: `链接“${shown(target)}”用了 ${shown(scheme)}:，门户不打开这种地址。`,
+        hint: '换成 https:// 开头的网址、mailto:、tel:，或站内地址，例如 /cases/hangzhou。',
+      }
+    }
+  },
+})
