@@ -42,6 +42,13 @@ export function entryLink(library: Library, entry: Entry): Link {
   return { href: href(library, entry.url), text: entry.data.title }
 }
 
+export function entryCard(
+  library: Library,
+  entry: Entry,
+): { href: string; title: string; summary: string } {
+  return { href: href(library, entry.url), title: entry.data.title, summary: entry.data.summary }
+}
+
 /** An organisation's name with a link when it has a page, or its slug's entry title. */
 export function organizationLink(library: Library, slug: string): Link | undefined {
   const entry = library.byPath.get(`/organizations/${slug}`)

@@ -1,12 +1,11 @@
-import { published } from '../content/library.ts'
-import type { Entry, EntryOf, Library } from '../content/library.ts'
-import { provinceOf, provinces } from '../model/regions.ts'
+import type { Library } from '../content/library.ts'
 import { caseRow } from './case.ts'
 import type { CaseRow } from './case.ts'
-import { countValues } from './facets.ts'
 import type { Facet, FacetTags } from './facets.ts'
 import { href } from './links.ts'
 import type { Link } from './links.ts'
+import { facetsOf, listed } from './listed.ts'
+import type { Listed, ListedCollection } from './listed.ts'
 import { videoCard } from './video.ts'
 import type { VideoCard } from './video.ts'
 
@@ -36,13 +35,8 @@ export interface ListPage {
   view: () => ListView
 }
 
-interface Listed {
-  entry: EntryOf<'cases'> | EntryOf<'videos'>
-  tags: FacetTags
-}
-
 interface Section {
-  collection: 'cases' | 'videos'
+  collection: ListedCollection
   title: string
   lead: string
 }
@@ -165,67 +159,4 @@ function markCurrent(facet: Facet, narrow: Narrowed): Facet {
 
 function copy(tags: FacetTags): Record<string, string[]> {
   return Object.fromEntries(Object.entries(tags).map(([name, values]) => [name, [...values]]))
-}
-
-function listed(library: Library, collection: 'cases' | 'videos'): Listed[] {
-  const entries: Listed['entry'][] =
-    collection === 'cases' ? published(library, 'cases') : published(library, 'videos')
-  const dated = entries.map((entry) => ({ entry, date: sourceDate(library, entry) }))
-  dated.sort((a, b) =>
-    a.date === b.date ? (a.entry.path < b.entry.path ? -1 : 1) : a.date < b.date ? 1 : -1,
-  )
-  return dated.map(({ entry }) => ({ entry, tags: tagsOf(library, entry) }))
-}
-
-function sourceDate(library: Library, entry: Entry): string {
-  return (
-    entry.data.sources
-      .flatMap((id) => library.sources.get(id)?.data.published ?? [])
-      .sort()
-      .at(-1) ?? ''
-  )
-}
-
-function tagsOf(library: Library, entry: EntryOf<'cases'> | EntryOf<'videos'>): FacetTags {
-  const { site } = library
-  const series = entry.collection === 'cases' ? entry.data.series : undefined
-  return {
-    topic: entry.data.topics.flatMap(
-      (name) => site.topics.find((topic) => topic.name === name)?.slug ?? [],
-    ),
-    region: [
-      ...new Set(entry.data.regions.flatMap((region) => provinces[provinceOf(region)] ?? [])),
-    ],
-    series: site.series.flatMap((one) => (one.name === series ? one.slug : [])),
-  }
-}
-
-function facetsOf(library: Library, collection: string, items: FacetTags[]): Facet[] {
-  const facets: { name: string; label: string; known: { value: string; label: string }[] }[] = [
-    {
-      name: 'topic',
-      label: '主题',
-      known: library.site.topics.map(({ name, slug }) => ({ value: slug, label: name })),
-    },
-    {
-      name: 'region',
-      label: '地区',
-      known: Object.entries(provinces).map(([label, value]) => ({ value, label })),
-    },
-    {
-      name: 'series',
-      label: '系列',
-      known: library.site.series.map(({ name, slug }) => ({ value: slug, label: name })),
-    },
-  ]
-  return facets.flatMap(({ name, label, known }) => {
-    const counts = countValues(items, name, {})
-    const values = known.flatMap((one) => {
-      const count = counts.get(one.value)
-      return count
-        ? { ...one, count, href: href(library, `/${collection}/${name}/${one.value}.html`) }
-        : []
-    })
-    return values.length > 0 ? { name, label, values } : []
-  })
 }

@@ -11,21 +11,16 @@ import { Relations } from './related.ts'
 import {
   indexView,
   organizationsIndexView,
-  organizationView,
-  pageView,
   topicsIndexView,
-  topicView,
   trainingIndexView,
-  withdrawnView,
-} from './single.ts'
-import type {
-  GroupedView,
-  IndexView,
-  OrganizationView,
-  PageView,
-  TopicView,
-  WithdrawnView,
-} from './single.ts'
+} from './contents.ts'
+import type { GroupedView, IndexView } from './contents.ts'
+import { organizationView } from './organization.ts'
+import type { OrganizationView } from './organization.ts'
+import { pageView, withdrawnView } from './single.ts'
+import type { PageView, WithdrawnView } from './single.ts'
+import { topicView } from './topic.ts'
+import type { TopicView } from './topic.ts'
 import { courseView, lessonView } from './training.ts'
 import type { CourseView, LessonView } from './training.ts'
 import { videoView } from './video.ts'
