@@ -20,7 +20,7 @@ export interface ExactResult {
   checked: Checked[]
   /** Entries that may match, of any facet, checked or not, without those the check refused. */
   entries: number[]
-  /** Every accepted entry of `entries` was checked. */
+  /** Every accepted entry of `entries` was checked, or needs no check. */
   settled: boolean
   /** The lists used, for what follows when nothing was found. */
   lookup: Lookup
@@ -112,22 +112,26 @@ async function advance(
   return waiting.length > batch.length && checked.length < limit && seen.size < limit * patience
 }
 
+async function plan(
+  index: Index,
+  terms: Term[],
+  all: boolean,
+): Promise<Pick<ExactResult, 'lookup'> & Pick<Progress, 'candidates'>> {
+  const [continued, lookup] = await Promise.all([
+    index.continued(),
+    lookUp(index, keysOfTerms(terms, all)),
+  ])
+  const matches = terms.map((term) => matchTerm(term, lookup, all))
+  return { lookup, candidates: planCandidates(matches, continued) }
+}
+
 /** Finds the entries that hold every term. */
 export async function searchExact(
   index: Index,
   terms: Term[],
   options: ExactOptions,
 ): Promise<ExactResult> {
-  const [continued, cover] = await Promise.all([
-    index.continued(),
-    lookUp(index, keysOfTerms(terms, false)),
-  ])
-  const plan = (lookup: Lookup, all: boolean): Candidate[] => {
-    const matches = terms.map((term) => matchTerm(term, lookup, all))
-    return planCandidates(matches, continued)
-  }
-  let lookup = cover
-  const candidates = plan(cover, false)
+  let { lookup, candidates } = await plan(index, terms, false)
   const state = { checked: [], seen: new Set<number>(), refused: new Set<number>() }
   const progress: Progress = { ...state, candidates, accepts: options.accepts }
   let refined = false
@@ -135,12 +139,14 @@ export async function searchExact(
     if (refined || progress.refused.size * 3 < progress.seen.size) continue
     // Many candidates lacked the real string: fetch the remaining pairs before more texts.
     refined = true
-    lookup = await lookUp(index, keysOfTerms(terms, true))
-    progress.candidates = plan(lookup, true)
+    ;({ lookup, candidates } = await plan(index, terms, true))
+    progress.candidates = candidates
   }
   const entries = progress.candidates
     .map(({ entry }) => entry)
     .filter((entry) => !progress.refused.has(entry))
-  const settled = waitingIn(progress).length === 0
+  // One gram that is the whole term leaves nothing to check.
+  const certain = terms.every((term) => keysOfTerms([term], true).length === 1)
+  const settled = certain || waitingIn(progress).length === 0
   return { checked: inOrder(progress.checked), entries, settled, lookup }
 }

@@ -5,51 +5,50 @@ import { singleFile, textFile, type Manifest } from './manifest.ts'
 import { decodePiece, haystackOf, type Haystack } from './piece.ts'
 import type { Store } from './store.ts'
 
-export interface Index {
-  manifest: Manifest
-  /** Reads a file; undefined when it is missing or `decode` throws, and the store is degraded. */
-  read<T>(name: string, decode: (bytes: Uint8Array) => T): Promise<T | undefined>
-  /** The pieces that continue an entry. */
-  continued(): Promise<ReadonlySet<number>>
-  folding(): Promise<FoldTable | undefined>
-  haystack(piece: number): Promise<Haystack | undefined>
-}
-
 function decodeFoldTable(bytes: Uint8Array): FoldTable {
   const rows: unknown = JSON.parse(new TextDecoder().decode(bytes))
   const [from = '', to = ''] = Array.isArray(rows) ? rows.map(String) : []
   return new Map(Array.from(from, (char, i) => [char, to.charAt(i)]))
 }
 
-/** Decoded small files are kept as long as the manifest is the same. */
-export async function openIndex(store: Store): Promise<Index> {
-  const manifest = await store.manifest()
-  const read: Index['read'] = async (name, decode) => {
-    const bytes = await store.file(name)
+/** Small decoded files are kept; what could not be read is asked for again next time. */
+export class Index {
+  private continuedPieces: ReadonlySet<number> | undefined
+  private foldTable: FoldTable | undefined
+
+  constructor(
+    readonly manifest: Manifest,
+    private readonly store: Store,
+  ) {}
+
+  /** Reads a file; undefined when it is missing or `decode` throws, and the store is degraded. */
+  async read<T>(name: string, decode: (bytes: Uint8Array) => T): Promise<T | undefined> {
+    const bytes = await this.store.file(name)
     if (!bytes) return undefined
     try {
       return decode(bytes)
     } catch {
-      store.damaged(name)
+      this.store.damaged(name)
       return undefined
     }
   }
-  let continued: Promise<ReadonlySet<number> | undefined> | undefined
-  let folding: Promise<FoldTable | undefined> | undefined
-  const readFolding = (): Promise<FoldTable | undefined> =>
-    (folding ??= read(singleFile('folding', manifest.folding, 'json'), decodeFoldTable))
-  return {
-    manifest,
-    read,
-    async continued() {
-      const name = singleFile('continued', manifest.continued)
-      continued ??= read(name, (bytes) => decodeContinued(bytes, manifest.space))
-      return (await continued) ?? new Set()
-    },
-    folding: readFolding,
-    async haystack(id) {
-      const piece = await read(textFile(manifest, id), decodePiece)
-      return piece && haystackOf(piece, piece.traditional ? await readFolding() : undefined)
-    },
+
+  /** The pieces that continue an entry. */
+  async continued(): Promise<ReadonlySet<number>> {
+    const { continued, space } = this.manifest
+    this.continuedPieces ??= await this.read(singleFile('continued', continued), (bytes) =>
+      decodeContinued(bytes, space),
+    )
+    return this.continuedPieces ?? new Set()
+  }
+
+  async folding(): Promise<FoldTable | undefined> {
+    const name = singleFile('folding', this.manifest.folding, 'json')
+    return (this.foldTable ??= await this.read(name, decodeFoldTable))
+  }
+
+  async haystack(id: number): Promise<Haystack | undefined> {
+    const piece = await this.read(textFile(this.manifest, id), decodePiece)
+    return piece && haystackOf(piece, piece.traditional ? await this.folding() : undefined)
   }
 }

@@ -17,9 +17,9 @@ import {
 import { isHan, type FoldTable } from './fold.ts'
 import { gb2312 } from './gb2312.ts'
 import { makeHit, type Hit } from './hit.ts'
-import { openIndex, type Index } from './index-files.ts'
+import { Index } from './index-files.ts'
 import { parseQuery, spellingOf, type Term } from './query.ts'
-import { createStore, IndexUnavailable, Reloaded, type FetchFile } from './store.ts'
+import { IndexUnavailable, Reloaded, Store, type FetchFile } from './store.ts'
 import type { FuzzyTitles } from './suggest.ts'
 
 export type { Hit } from './hit.ts'
@@ -150,17 +150,16 @@ async function run(
 const importFuzzy = async (): Promise<FuzzyTitles> => (await import('./fuzzy.ts')).fuzzyTitles
 
 export function createSearcher({ fetchFile, loadFuzzy = importFuzzy }: SearcherOptions): Searcher {
-  const store = createStore(fetchFile)
+  const store = new Store(fetchFile)
   let index: Promise<Index> | undefined
-  const open = (): Promise<Index> => (index ??= openIndex(store))
+  const open = (): Promise<Index> =>
+    (index ??= store.manifest().then((manifest) => new Index(manifest, store)))
 
   async function attempt(query: string, options: SearchOptions): Promise<SearchResult> {
     try {
       return await run(await open(), query, options, loadFuzzy)
     } catch (error) {
       index = undefined
-      if (error instanceof IndexUnavailable)
-        return { ...nothing, degraded: true, unavailable: true }
       if (!(error instanceof Reloaded)) throw error
       store.retry(true)
       return run(await open(), query, options, loadFuzzy)
@@ -173,12 +172,10 @@ export function createSearcher({ fetchFile, loadFuzzy = importFuzzy }: SearcherO
       try {
         const result = await attempt(query, options)
         return { ...result, degraded: result.degraded || store.degraded }
-      } catch {
-        return { ...nothing, degraded: true }
+      } catch (error) {
+        return { ...nothing, degraded: true, unavailable: error instanceof IndexUnavailable }
       }
     },
-    async warm() {
-      await open().catch(() => (index = undefined))
-    },
+    warm: async () => void (await open().catch(() => (index = undefined))),
   }
 }

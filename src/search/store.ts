@@ -17,87 +17,84 @@ export class Reloaded extends Error {}
 /** No manifest: nothing can be searched at all. */
 export class IndexUnavailable extends Error {}
 
-export interface Store {
-  manifest(): Promise<Manifest>
-  /** Undefined when the file is missing or damaged; `degraded` is then true. */
-  file(name: string): Promise<Uint8Array | undefined>
-  readonly degraded: boolean
-  /** Reports a file that could not be decoded. */
-  damaged(name: string): void
-  /** Forgets past failures, at the start of a search; `fresh` when the manifest was just reloaded. */
-  retry(fresh?: boolean): void
-}
-
 /** Files kept; an old phone has little memory and the browser caches them anyway. */
 const mostKept = 3000
 
-export function createStore(fetchFile: FetchFile): Store {
-  const files = new Map<string, Promise<Uint8Array | undefined>>()
-  let manifest: Promise<Manifest> | undefined
-  let loaded = ''
-  let reloading: Promise<void> | undefined
-  let degraded = false
+export class Store {
+  /** Whether a file of this search was missing or damaged. */
+  degraded = false
+  private readonly files = new Map<string, Promise<Uint8Array | undefined>>()
+  private loading: Promise<Manifest> | undefined
+  private reloading: Promise<void> | undefined
+  /** Content hash of the manifest in use. */
+  private loaded = ''
 
-  async function loadManifest(): Promise<Manifest> {
+  constructor(private readonly fetchFile: FetchFile) {}
+
+  /** Rejects with IndexUnavailable when there is none. */
+  manifest(): Promise<Manifest> {
+    return (this.loading ??= this.loadManifest())
+  }
+
+  /** Undefined when the file is missing or damaged. Rejects with Reloaded, once a search. */
+  file(name: string): Promise<Uint8Array | undefined> {
+    const kept = this.files.get(name)
+    if (kept) return kept
+    if (this.files.size > mostKept) this.files.clear()
+    const pending = this.load(name)
+    this.files.set(name, pending)
+    return pending
+  }
+
+  /** Reports a file that could not be decoded. */
+  damaged(name: string): void {
+    this.files.delete(name)
+    this.degraded = true
+  }
+
+  /** Forgets past failures, at the start of a search; `fresh` when the manifest was just reloaded. */
+  retry(fresh = false): void {
+    this.degraded = false
+    this.reloading = fresh ? Promise.resolve() : undefined
+  }
+
+  private async loadManifest(): Promise<Manifest> {
     try {
-      const bytes = await fetchFile(manifestName)
-      loaded = contentName(bytes)
-      return parseManifest(bytes)
+      const bytes = await this.fetchFile(manifestName)
+      const manifest = parseManifest(bytes)
+      this.loaded = contentName(bytes)
+      return manifest
     } catch (cause) {
-      manifest = undefined
+      this.loading = undefined
       throw new IndexUnavailable('search index unavailable', { cause })
     }
   }
 
-  async function reload(): Promise<void> {
-    const before = loaded
-    const kept = manifest
+  private async load(name: string): Promise<Uint8Array | undefined> {
     try {
-      const fresh = await loadManifest()
-      if (loaded === before) return
-      manifest = Promise.resolve(fresh)
-      files.clear()
-    } catch {
-      manifest = kept
-      return
-    }
-    throw new Reloaded('manifest changed')
-  }
-
-  async function load(name: string): Promise<Uint8Array | undefined> {
-    try {
-      const bytes = await fetchFile(name)
+      const bytes = await this.fetchFile(name)
       const expected = hashInName(name)
       if (expected === undefined || contentName(bytes) === expected) return bytes
     } catch {
       // Missing and damaged are answered alike, below.
     }
-    files.delete(name)
-    await (reloading ??= reload())
-    degraded = true
+    this.damaged(name)
+    await (this.reloading ??= this.reload())
     return undefined
   }
 
-  return {
-    manifest: () => (manifest ??= loadManifest()),
-    file(name) {
-      const kept = files.get(name)
-      if (kept) return kept
-      if (files.size > mostKept) files.clear()
-      const pending = load(name)
-      files.set(name, pending)
-      return pending
-    },
-    get degraded() {
-      return degraded
-    },
-    damaged(name) {
-      files.delete(name)
-      degraded = true
-    },
-    retry(fresh = false) {
-      degraded = false
-      reloading = fresh ? Promise.resolve() : undefined
-    },
+  /** Throws Reloaded when the site has a newer manifest; without one the old one stays in use. */
+  private async reload(): Promise<void> {
+    const [before, kept] = [this.loaded, this.loading]
+    try {
+      const fresh = await this.loadManifest()
+      if (this.loaded === before) return
+      this.loading = Promise.resolve(fresh)
+      this.files.clear()
+    } catch {
+      this.loading = kept
+      return
+    }
+    throw new Reloaded('manifest changed')
   }
 }
