@@ -1,10 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { handbookFiles } from '../scripts/handbook-files.ts'
 import { collectionNames } from '../src/model/index.ts'
+import { headersFor } from '../src/publish/policy.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const versions = z.record(z.string(), z.string())
+const packages = z.object({ dependencies: versions, devDependencies: versions })
 const files = await handbookFiles()
 
 describe('what derives from the content model', () => {
@@ -40,5 +44,20 @@ describe('the handbook', () => {
   it.each(names)('%s is plain Markdown: no HTML, no interpolation', (name) => {
     const prose = readFileSync(folder + name, 'utf8').replace(/```[\s\S]*?```|`[^`\n]*`/g, '')
     expect(prose).not.toMatch(/<[a-z/!]|\{\{/i)
+  })
+
+  it('says why each dependency is there', () => {
+    const { dependencies, devDependencies } = packages.parse(
+      JSON.parse(readFileSync(`${root}package.json`, 'utf8')),
+    )
+    const page = readFileSync(`${folder}maintainers.md`, 'utf8')
+    const named = Object.keys({ ...dependencies, ...devDependencies })
+    expect(named.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
+  })
+
+  it('repeats the headers that the preview sends', () => {
+    const page = readFileSync(`${folder}operating.md`, 'utf8')
+    for (const [name, value] of Object.entries(headersFor('/index.html')))
+      expect(page).toContain(name === 'Cache-Control' ? value : `${name}: ${value}`)
   })
 })
