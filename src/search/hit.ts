@@ -21,7 +21,8 @@ export interface Hit {
   at?: number
 }
 
-const fieldWorth: Partial<Record<SectionField, number>> = { fact: 3, quiz: 2, summary: 1 }
+/** A quiz would give its answer away, so it is shown only when nothing else holds the words. */
+const fieldWorth: Partial<Record<SectionField, number>> = { fact: 3, summary: 1, quiz: -1 }
 
 const holds = (span: Span, { matches }: TermEvidence): boolean =>
   matches.some((match) => match.span === span)
