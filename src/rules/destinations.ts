@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
-import type { Entry, Library } from '../content/library.ts'
+import type { Entry } from '../content/library.ts'
 import { marksOf } from '../content/marks.ts'
 import { lineStarts } from '../content/positions.ts'
 import type { Place } from './rule.ts'
@@ -17,17 +17,13 @@ export interface Destination {
 
 const { unescapeAll } = new MarkdownIt().utils
 
-/** Every destination written in a body, by entry. */
-export function destinations(library: Library): ReadonlyMap<Entry, readonly Destination[]> {
-  return new Map(library.entries.map((entry) => [entry, destinationsOf(entry)]))
-}
-
 /** The scheme of an address, lower-cased; undefined for one inside the portal. */
 export function schemeOf(target: string): string | undefined {
   return /^([a-z][a-z0-9+.-]*):/i.exec(target)?.[1]?.toLowerCase()
 }
 
-function destinationsOf(entry: Entry): Destination[] {
+/** Every destination written in an entry's body. */
+export function destinationsOf(entry: Entry): Destination[] {
   const { links, images } = entry.body
   const made = [
     ...links.map(({ target, position }) => working(target, 'link', { position })),

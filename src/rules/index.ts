@@ -2,6 +2,7 @@
 import { caseHasThreeParts } from './case-has-three-parts.ts'
 import { citationNamesAFact } from './citation-names-a-fact.ts'
 import { citedFactIsVerified } from './cited-fact-is-verified.ts'
+import { courseHasLessons } from './course-has-lessons.ts'
 import { imageComesFromPortal } from './image-comes-from-portal.ts'
 import { lineWithinLength } from './line-within-length.ts'
 import { linkAddressIsReadable } from './link-address-is-readable.ts'
@@ -11,9 +12,19 @@ import { linkNamesItsProtocol } from './link-names-its-protocol.ts'
 import { linkSchemeIsAllowed } from './link-scheme-is-allowed.ts'
 import { nestingIsShallow } from './nesting-is-shallow.ts'
 import { notesWithinCount } from './notes-within-count.ts'
+import { organizationHasNoCycle } from './organization-has-no-cycle.ts'
 import { pathStaysInPortal } from './path-stays-in-portal.ts'
+import { personHasConsent } from './person-has-consent.ts'
 import { quizAnswerIsAnOption } from './quiz-answer-is-an-option.ts'
+import { quizAnswersVary } from './quiz-answers-vary.ts'
+import { quizCitesAFact } from './quiz-cites-a-fact.ts'
+import { quizIsExplained } from './quiz-is-explained.ts'
+import { quizMultipleHasSeveral } from './quiz-multiple-has-several.ts'
+import { quizOptionsAreParallel } from './quiz-options-are-parallel.ts'
+import { quizOptionsDiffer } from './quiz-options-differ.ts'
+import { quizQuestionsDiffer } from './quiz-questions-differ.ts'
 import { referenceExists } from './reference-exists.ts'
+import { slugIsUsedOnce } from './slug-is-used-once.ts'
 import { textHasNoAttributes } from './text-has-no-attributes.ts'
 import { textHasNoBankCard } from './text-has-no-bank-card.ts'
 import { textHasNoDirective } from './text-has-no-directive.ts'
@@ -37,6 +48,7 @@ export const rules: readonly Rule[] = [
   caseHasThreeParts,
   citationNamesAFact,
   citedFactIsVerified,
+  courseHasLessons,
   imageComesFromPortal,
   lineWithinLength,
   linkAddressIsReadable,
@@ -46,9 +58,19 @@ export const rules: readonly Rule[] = [
   linkSchemeIsAllowed,
   nestingIsShallow,
   notesWithinCount,
+  organizationHasNoCycle,
   pathStaysInPortal,
+  personHasConsent,
   quizAnswerIsAnOption,
+  quizAnswersVary,
+  quizCitesAFact,
+  quizIsExplained,
+  quizMultipleHasSeveral,
+  quizOptionsAreParallel,
+  quizOptionsDiffer,
+  quizQuestionsDiffer,
   referenceExists,
+  slugIsUsedOnce,
   textHasNoAttributes,
   textHasNoBankCard,
   textHasNoDirective,

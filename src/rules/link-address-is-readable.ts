@@ -1,4 +1,4 @@
-import { destinations, schemeOf } from './destinations.ts'
+import { destinationsOf, schemeOf } from './destinations.ts'
 import type { Destination } from './destinations.ts'
 import { entryRule } from './rule.ts'
 import { shown } from './written.ts'
@@ -8,8 +8,8 @@ export const linkAddressIsReadable = entryRule({
   summary: '链接的地址写得完整，浏览器读得懂。',
   area: 'safety',
   severity: 'error',
-  *check({ entry, share }) {
-    for (const destination of share(destinations).get(entry) ?? []) {
+  *check({ entry }) {
+    for (const destination of destinationsOf(entry)) {
       if (destination.kind !== 'link') continue
       const fault = faultOf(destination)
       if (!fault) continue

@@ -1,4 +1,4 @@
-import { destinations, schemeOf } from './destinations.ts'
+import { destinationsOf, schemeOf } from './destinations.ts'
 import { entryRule } from './rule.ts'
 import { shown } from './written.ts'
 
@@ -7,8 +7,8 @@ export const linkIsHttps = entryRule({
   summary: '正文里的外部链接都用 https。',
   area: 'safety',
   severity: 'error',
-  *check({ entry, share }) {
-    for (const { kind, target, at } of share(destinations).get(entry) ?? []) {
+  *check({ entry }) {
+    for (const { kind, target, at } of destinationsOf(entry)) {
       if (kind !== 'link' || schemeOf(target) !== 'http') continue
       yield {
         at,

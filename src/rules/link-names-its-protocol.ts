@@ -1,4 +1,4 @@
-import { destinations } from './destinations.ts'
+import { destinationsOf } from './destinations.ts'
 import { entryRule } from './rule.ts'
 import { shown } from './written.ts'
 
@@ -8,8 +8,8 @@ export const linkNamesItsProtocol = entryRule({
   area: 'safety',
   severity: 'error',
   silenceable: false,
-  *check({ entry, share }) {
-    for (const { kind, target, at } of share(destinations).get(entry) ?? []) {
+  *check({ entry }) {
+    for (const { kind, target, at } of destinationsOf(entry)) {
       if (kind !== 'link' || !/^[/\\](?:[/\\]|%5c)/i.test(target)) continue
       yield {
         at,

@@ -1,4 +1,4 @@
-import { destinations, schemeOf } from './destinations.ts'
+import { destinationsOf, schemeOf } from './destinations.ts'
 import { entryRule } from './rule.ts'
 import { shown } from './written.ts'
 
@@ -11,8 +11,8 @@ export const linkSchemeIsAllowed = entryRule({
   area: 'safety',
   severity: 'error',
   silenceable: false,
-  *check({ entry, share }) {
-    for (const { kind, target, at } of share(destinations).get(entry) ?? []) {
+  *check({ entry }) {
+    for (const { kind, target, at } of destinationsOf(entry)) {
       const scheme = kind === 'link' ? schemeOf(target) : undefined
       if (scheme === undefined || allowed.has(scheme)) continue
       yield {

@@ -1,4 +1,4 @@
-import { destinations, schemeOf } from './destinations.ts'
+import { destinationsOf, schemeOf } from './destinations.ts'
 import { entryRule } from './rule.ts'
 import { shown } from './written.ts'
 
@@ -8,8 +8,8 @@ export const pathStaysInPortal = entryRule({
   area: 'safety',
   severity: 'error',
   silenceable: false,
-  *check({ entry, share }) {
-    for (const { kind, target, at } of share(destinations).get(entry) ?? []) {
+  *check({ entry }) {
+    for (const { kind, target, at } of destinationsOf(entry)) {
       if (schemeOf(target) !== undefined) continue
       if (climbs(target))
         yield {
