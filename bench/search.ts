@@ -64,7 +64,12 @@ async function measureSize(documents: number, simulate: number): Promise<Measure
   for (const engine of simulate > documents ? ['ours'] : values.engines.split(',')) {
     process.stderr.write(`${engine} · ${simulate} 篇…\n`)
     const edit = engine === 'ours' && simulate <= documents
-    measurements.push(await runEngine({ corpus, documents, simulate, engine, queries, edit }))
+    try {
+      measurements.push(await runEngine({ corpus, documents, simulate, engine, queries, edit }))
+    } catch (error) {
+      // A peer that fails at a size is a result too, and must not cost the others theirs.
+      process.stderr.write(`${engine} 没有跑完:${String(error).slice(0, 400)}\n`)
+    }
   }
   return measurements
 }

@@ -1,6 +1,6 @@
-/** Pagefind with its Chinese segmentation, its own browser code run over a local server. */
-import { createServer, type Server } from 'node:http'
-import { copyFile, mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises'
+/** Pagefind with its Chinese segmentation, its own browser code run over its files. */
+import { rmSync } from 'node:fs'
+import { copyFile, mkdtemp, readFile, readdir, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -30,30 +30,21 @@ interface Traffic {
   seen: Set<string>
 }
 
-/** Serves the index and counts each file once; most are compressed already. */
-async function serve(
-  folder: string,
-  traffic: () => Traffic,
-): Promise<{ server: Server; url: string }> {
+const address = 'http://bench.invalid/'
+
+/** Answers Pagefind's fetches from the folder and counts each file once; most are compressed. */
+function serve(folder: string, traffic: () => Traffic): void {
   const sizes = new Map<string, number>()
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname
-    void readFile(join(folder, path)).then(
-      (bytes) => {
-        const { seen } = traffic()
-        const size = sizes.get(path) ?? Math.min(bytes.length, brotliCompressSync(bytes).length)
-        sizes.set(path, size)
-        if (!seen.has(path)) traffic().bytes += size
-        seen.add(path)
-        response.end(bytes)
-      },
-      () => response.writeHead(404).end(),
-    )
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  return { server, url: `http://127.0.0.1:${port}/` }
+  globalThis.fetch = async (input) => {
+    const path = new URL(String(input)).pathname
+    const bytes = await readFile(join(folder, path))
+    const size = sizes.get(path) ?? Math.min(bytes.length, brotliCompressSync(bytes).length)
+    sizes.set(path, size)
+    const { seen } = traffic()
+    if (!seen.has(path)) traffic().bytes += size
+    seen.add(path)
+    return new Response(bytes)
+  }
 }
 
 interface PagefindModule {
@@ -63,12 +54,12 @@ interface PagefindModule {
 }
 
 /** A copy of its own, because a module's cache would outlive the visit. */
-async function load(folder: string, url: string, copy: number): Promise<PagefindModule> {
+async function load(folder: string, copy: number): Promise<PagefindModule> {
   const file = join(folder, `pagefind-copy-${copy}.js`)
   await copyFile(join(folder, 'pagefind.js'), file)
   // Pagefind ships no types for its browser code.
   const module = (await import(pathToFileURL(file).href)) as PagefindModule
-  await module.options({ basePath: url, baseUrl: '/' })
+  await module.options({ basePath: address, baseUrl: '/' })
   await module.init()
   return module
 }
@@ -81,7 +72,7 @@ export const pagefind: Engine = {
     const folder = await mkdtemp(join(tmpdir(), 'pagefind-'))
     await writeIndex(documents, folder)
     let traffic: Traffic = { bytes: 0, seen: new Set() }
-    const { server, url } = await serve(folder, () => traffic)
+    serve(folder, () => traffic)
     const code = brotliCompressSync(await readFile(join(folder, 'pagefind.js'))).length
     const files = await readdir(folder, { recursive: true })
     const sizes = await Promise.all(
@@ -98,7 +89,7 @@ export const pagefind: Engine = {
       return {
         async search(query, limit) {
           traffic = mine
-          const module = await (loading ??= load(folder, url, copies++))
+          const module = await (loading ??= load(folder, copies++))
           const { results } = await module.search(query)
           const wanted = results.slice(0, limit).map(async ({ id, data }, rank) => {
             // Past the first page only the id is wanted, so a known address is not fetched again.
@@ -113,8 +104,8 @@ export const pagefind: Engine = {
       }
     }
     const close = (): void => {
-      server.close()
-      void rm(folder, { recursive: true, force: true })
+      // The process ends right after, so nothing may be left to a later turn.
+      rmSync(folder, { recursive: true, force: true })
     }
     return { indexBytes: sizes.reduce((sum, size) => sum + size, 0), open, close }
   },
