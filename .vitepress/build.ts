@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { build } from 'vitepress'
+import { checkLibrary, dayOf, reportOf } from '../src/check/check.ts'
 import { readPortal } from '../src/content/files.ts'
+import type { PortalFiles } from '../src/content/files.ts'
 import { buildLibrary } from '../src/content/library.ts'
 import type { Library } from '../src/content/library.ts'
-import { formatHuman, summaryLine } from '../src/report/human.ts'
-import { ruleInfos, rules } from '../src/rules/index.ts'
-import { locatedFiles } from '../src/rules/locate.ts'
-import { runRules } from '../src/rules/run.ts'
+import { paintFor } from '../src/report/colour.ts'
+import { human } from '../src/report/human.ts'
 import { portalRoot } from './portal.ts'
 
 export interface BuildOptions {
@@ -28,8 +28,9 @@ export interface BuildOptions {
 export async function buildPortal(options: BuildOptions): Promise<boolean> {
   const root = portalRoot()
   const out = resolve(options.out ?? '.vitepress/dist')
-  const library = buildLibrary(readPortal(root))
-  if (options.check && !passes(library, options.samples)) return false
+  const files = readPortal(root)
+  const library = buildLibrary(files)
+  if (options.check && !passes(files, library, options.samples)) return false
   if (!options.check) listRejected(library)
   if (options.base) process.env.PORTAL_BASE = options.base
 
@@ -52,16 +53,10 @@ function tempFolder(out: string): string {
   return resolve('.vitepress/.temp', createHash('sha256').update(out).digest('hex').slice(0, 8))
 }
 
-function passes(library: Library, samples: boolean): boolean {
-  const issues = runRules({
-    library,
-    rules,
-    today: new Date().toISOString().slice(0, 10),
-    known: ruleInfos,
-  })
-  const files = locatedFiles(library)
-  if (issues.length > 0) console.log(formatHuman(issues, (file) => files.get(file)?.text))
-  console.log(summaryLine(issues, library.entries.length))
+function passes(files: PortalFiles, library: Library, samples: boolean): boolean {
+  const issues = checkLibrary(library, { today: dayOf(new Date()) })
+  const report = reportOf({ files, library, issues })
+  process.stdout.write(human({ ...report, paint: paintFor(process.stdout) }))
   const leaked = library.entries.filter(
     (entry) => entry.data.provenance === 'sample' && entry.data.status === 'published',
   )

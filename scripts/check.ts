@@ -1,40 +1,44 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
-import { readPortal } from '../src/content/files.ts'
-import { buildLibrary } from '../src/content/library.ts'
-import { formatHuman, summaryLine } from '../src/report/human.ts'
-import { ruleInfos, rules } from '../src/rules/index.ts'
-import { locatedFiles } from '../src/rules/locate.ts'
-import { runRules } from '../src/rules/run.ts'
+import { dayOf } from '../src/check/check.ts'
+import { refused, runCommand } from '../src/check/command.ts'
+import type { Outcome } from '../src/check/command.ts'
+import { readOptions, usage } from '../src/check/options.ts'
+import type { CheckOptions } from '../src/check/options.ts'
+import { watchPortal } from '../src/check/watch.ts'
+import { newMemory } from '../src/content/memory.ts'
+import { paintFor } from '../src/report/colour.ts'
 
-/**
- * Check the portal at `PORTAL_ROOT`, or this repository. Exit code: 0 clean or warnings only, 1
- * errors, 2 wrong invocation.
- */
-function check(root: string): number {
-  const library = buildLibrary(readPortal(root))
-  const today = new Date().toISOString().slice(0, 10)
-  const issues = runRules({ library, rules, today, known: ruleInfos })
-  const files = locatedFiles(library)
-  const report = formatHuman(issues, (file) => files.get(file)?.text)
-  process.stdout.write(
-    `${report}${report ? '\n' : ''}${summaryLine(issues, library.entries.length)}\n`,
-  )
-  return issues.some(({ severity }) => severity === 'error') ? 1 : 0
+const root = resolve(process.env.PORTAL_ROOT ?? '.')
+const memory = newMemory()
+
+function check(options: CheckOptions): void {
+  const [from, today, paint] = [process.cwd(), dayOf(new Date()), paintFor(process.stdout)]
+  print(runCommand({ root, from, today, options, paint, memory }))
 }
 
-function invocationFault(root: string): string | undefined {
+/** Whatever happens while files are half written, the next save is checked again. */
+function recheck(options: CheckOptions): void {
+  if (process.stdout.isTTY) process.stdout.write('\x1b[2J\x1b[3J\x1b[H')
   try {
-    parseArgs({ options: {} })
+    check(options)
   } catch (error) {
-    return `用法：npm run check。${error instanceof Error ? error.message : ''}`
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    process.stderr.write(`这一次没有查完：${reason}。保存以后会再查。\n`)
   }
-  return existsSync(resolve(root, 'content')) ? undefined : `${root} 里没有 content 文件夹。`
+  process.exitCode = 0
+  process.stderr.write('正在等待改动，按 Ctrl+C 结束。\n')
 }
 
-const root = resolve(process.env.PORTAL_ROOT ?? fileURLToPath(new URL('..', import.meta.url)))
-const fault = invocationFault(root)
-if (fault) process.stderr.write(`${fault}\n`)
-process.exitCode = fault ? 2 : check(root)
+function print({ stdout, stderr, code }: Outcome): void {
+  process.stdout.write(stdout)
+  process.stderr.write(stderr)
+  process.exitCode = code
+}
+
+const options = readOptions(process.argv.slice(2))
+if ('fault' in options) print(refused(options.fault))
+else if (options.help) process.stdout.write(usage)
+else if (options.watch) {
+  recheck(options)
+  watchPortal(root, () => recheck(options))
+} else check(options)

@@ -15,6 +15,8 @@ export interface MediaFile {
   absolute: string
   bytes: number
   head: Uint8Array
+  /** Reads bytes anywhere in it; fewer than asked at its end. Without it only the head is known. */
+  read?: (offset: number, length: number) => Uint8Array
 }
 
 /** Everything a portal is made from, in a stable order. */
@@ -80,11 +82,17 @@ function readText(files: PortalFiles, path: string): TextFile | undefined {
   if (stat.size > sizeLimits.text)
     return void files.issues.push(oversized(path, stat.size, sizeLimits.text))
   const bytes = readFileSync(absolute)
+  const text = decodeText(bytes)
+  if (text === undefined) return void files.issues.push(undecodable(path, bytes))
+  return { path, text }
+}
+
+/** Bytes as text, every line break a line feed; undefined when they are not whole UTF-8. */
+export function decodeText(bytes: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return { path, text: text.replace(/\r\n?/g, '\n') }
+    return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
   } catch {
-    files.issues.push(undecodable(path, bytes))
     return undefined
   }
 }
@@ -93,14 +101,20 @@ function readMedia(files: PortalFiles, path: string): MediaFile | undefined {
   const absolute = join(files.root, path)
   const bytes = lstatSync(absolute).size
   if (bytes > sizeLimits.media) return void files.issues.push(oversized(path, bytes, sizeLimits.media))
-  const head = new Uint8Array(Math.min(bytes, headBytes))
+  const read = (offset: number, length: number) => readBytes(absolute, offset, length)
+  return { path, absolute, bytes, head: read(0, headBytes), read }
+}
+
+function readBytes(absolute: string, offset: number, length: number): Uint8Array {
+  const size = lstatSync(absolute).size
+  const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)))
   const handle = openSync(absolute, 'r')
   try {
-    readSync(handle, head, 0, head.length, 0)
+    readSync(handle, bytes, 0, bytes.length, offset)
   } finally {
     closeSync(handle)
   }
-  return { path, absolute, bytes, head }
+  return bytes
 }
 
 function push<T>(list: T[], item: T | undefined): void {

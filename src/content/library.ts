@@ -1,18 +1,17 @@
-import { collectionNames, collections } from '../model/index.ts'
 import type { CollectionName, DataOf } from '../model/index.ts'
 import { sortIssues } from '../model/issue.ts'
 import type { Issue, Position } from '../model/issue.ts'
 import { site as siteSchema } from '../model/site.ts'
 import type { Site } from '../model/site.ts'
-import { source as sourceSchema } from '../model/sources.ts'
 import type { Fact, Source } from '../model/sources.ts'
 import type { PortalFiles, TextFile } from './files.ts'
-import { readFrontMatter } from './front-matter.ts'
-import { parseBody } from './markdown.ts'
 import type { Body } from './markdown.ts'
+import { newMemory, remember } from './memory.ts'
+import type { Memory, Read } from './memory.ts'
 import { readMedia } from './media.ts'
 import type { Media } from './media.ts'
-import { addressOf } from './address.ts'
+import { readEntry } from './read-entry.ts'
+import { readSource } from './read-source.ts'
 import { validate } from './validate.ts'
 import { parseYaml } from './yaml.ts'
 import type { FieldPath, YamlDocument } from './yaml.ts'
@@ -33,6 +32,8 @@ export interface EntryOf<Name extends CollectionName> {
   /** The file as it stands, for rules that read the text itself. */
   text: string
   locate: (path: FieldPath, part?: 'key' | 'value') => Position
+  /** Let go of what can be parsed again when it is asked for: thousands of bodies do not fit at once. */
+  release: () => void
 }
 export type Entry = { [Name in CollectionName]: EntryOf<Name> }[CollectionName]
 
@@ -71,27 +72,41 @@ export interface Library {
   issues: Issue[]
 }
 
+export interface LibraryOptions {
+  /** Path the portal is deployed under; overrides `site.yaml`. */
+  base?: string
+  /** What an earlier reading made of files; those that have not changed are not parsed again. */
+  memory?: Memory
+}
+
 /** Read everything once; whatever is wrong becomes an issue, and only the faulty file is left out. */
-export function buildLibrary(files: PortalFiles, overrides: { base?: string } = {}): Library {
+export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): Library {
+  const { base, memory = newMemory() } = options
   const issues: Issue[] = [...files.issues]
   const rejected: string[] = []
+  const keep = <Value>({ file, value, issues: faults }: Read<Value>): Value | [] => {
+    for (const fault of faults) issues.push(fault)
+    if (value === undefined) rejected.push(file.path)
+    return value ?? []
+  }
   const { site, siteFile } = readSite(files.site, issues)
-  const sources = readSources(files.seeds, issues, rejected)
-  const entries = files.entries.flatMap((file) => {
-    const entry = readEntry(file, issues)
-    if (!entry) rejected.push(file.path)
-    return entry ?? []
-  })
+  const seeds = inOrder(files.seeds).flatMap((file) =>
+    keep(remember(memory.sources, file, readSource)),
+  )
+  const sources = new Map(seeds.map((source) => [source.data.id, source]))
+  const entries = inOrder(files.entries).flatMap((file) =>
+    keep(remember(memory.entries, file, readEntry)),
+  )
   entries.sort((a, b) => (a.path < b.path ? -1 : 1))
   return {
-    site: { ...site, ...overrides },
+    site: base ? { ...site, base } : site,
     siteFile,
     entries,
     byPath: new Map(entries.map((entry) => [entry.path, entry])),
     sources,
     facts: collectFacts(sources, issues),
-    media: readMedia(files.media, issues),
-    captions: new Map(files.captions.map((file) => [file.path, file])),
+    media: readMedia(inOrder(files.media), issues),
+    captions: new Map(inOrder(files.captions).map((file) => [file.path, file])),
     rejected,
     issues: sortIssues(issues),
   }
@@ -106,30 +121,22 @@ export function isPublished(entry: Entry): boolean {
   return entry.data.status === 'published'
 }
 
+/** Files by path, so that nothing depends on the order in which they were read. */
+function inOrder<File extends { path: string }>(files: readonly File[]): File[] {
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
 function readSite(
   file: TextFile | undefined,
   issues: Issue[],
 ): { site: Site; siteFile?: SiteRecord } {
   const parsed = file ? parseYaml(file.text, { file: file.path, firstLine: 1 }) : undefined
-  issues.push(...(parsed?.issues ?? []))
+  for (const issue of parsed?.issues ?? []) issues.push(issue)
   if (!file || !parsed?.document) return { site: siteSchema.parse({}) }
   const { data, issues: faults } = validate(siteSchema, parsed.document, file.path)
   issues.push(...faults)
   const siteFile = { file: file.path, text: file.text, locate: parsed.document.locate }
   return { site: data ?? siteSchema.parse({}), siteFile }
-}
-
-function readSources(files: TextFile[], issues: Issue[], rejected: string[]): Map<string, SourceRecord> {
-  const sources = new Map<string, SourceRecord>()
-  for (const file of files) {
-    const parsed = parseYaml(file.text, { file: file.path, firstLine: 1 })
-    issues.push(...parsed.issues)
-    const checked = parsed.document && validate(sourceSchema, parsed.document, file.path)
-    issues.push(...(checked?.issues ?? []))
-    if (!parsed.document || !checked?.data) rejected.push(file.path)
-    else sources.set(checked.data.id, { file: file.path, data: checked.data, text: file.text, locate: parsed.document.locate })
-  }
-  return sources
 }
 
 function collectFacts(sources: ReadonlyMap<string, SourceRecord>, issues: Issue[]): Map<string, CitedFact> {
@@ -149,42 +156,4 @@ function collectFacts(sources: ReadonlyMap<string, SourceRecord>, issues: Issue[
       else facts.set(fact.id, { fact, source: data })
     }
   return facts
-}
-
-function readEntry(file: TextFile, issues: Issue[]): Entry | undefined {
-  const address = addressOf(file.path)
-  if (!address) {
-    issues.push(misplaced(file.path))
-    return undefined
-  }
-  const { document, body, bodyLine, issues: faults } = readFrontMatter(file)
-  issues.push(...faults)
-  if (!document) return undefined
-  const checked = validate(collections[address.collection].schema, document, file.path)
-  issues.push(...checked.issues)
-  if (!checked.data) return undefined
-  const entry = {
-    ...address,
-    file: file.path,
-    data: checked.data,
-    body: parseBody(body, bodyLine),
-    bodyLine,
-    text: file.text,
-    locate: document.locate,
-  }
-  // The schema of this very collection made the data, which the compiler cannot follow through the registry.
-  return entry as Entry
-}
-
-function misplaced(file: string): Issue {
-  const places = collectionNames.map((name) => collections[name].label).join('、')
-  return {
-    file,
-    line: 1,
-    column: 1,
-    rule: 'file-belongs-here',
-    severity: 'error',
-    message: '这个 Markdown 文件不在任何栏目的文件夹里。',
-    hint: `栏目有${places}：案例放 content/cases/，视频放 content/videos/，课程放 content/training/课程名/index.md，课时放同一文件夹，其余见手册。`,
-  }
 }

@@ -1,4 +1,4 @@
-import type { Entry, Library } from '../content/library.ts'
+import type { Entry, Library, SourceRecord } from '../content/library.ts'
 import { nearest } from '../content/nearest.ts'
 import { sortIssues } from '../model/issue.ts'
 import type { Issue } from '../model/issue.ts'
@@ -7,7 +7,7 @@ import { locatedFiles, positionIn } from './locate.ts'
 import type { Located } from './locate.ts'
 import { proseOf } from './prose.ts'
 import type { Passage } from './prose.ts'
-import type { Edit, Finding, LibraryFinding, Rule, RuleInfo } from './rule.ts'
+import type { Edit, Finding, LibraryContext, LibraryFinding, Rule, RuleInfo } from './rule.ts'
 import { silences } from './silence.ts'
 
 /** An issue, and the smallest edit of its file that mends it. */
@@ -22,49 +22,77 @@ export interface RunOptions {
   today: string
   /** What is known of rules that run elsewhere, so that they can be promoted and silenced by name. */
   known?: readonly RuleInfo[]
+  /** The files whose issues are wanted; all of them when absent. */
+  covers?: (file: string) => boolean
 }
 
 /**
  * Run every rule over the library. Returns what reading found and what the rules find, sorted; a
  * rule that throws becomes one issue and hides no other.
  */
-export function runRules({ library, rules, today, known = [] }: RunOptions): CheckedIssue[] {
-  const run = new Run(library, today)
-  const found = rules.flatMap((rule) => run.issuesOf(rule))
+export function runRules(options: RunOptions): CheckedIssue[] {
+  const { library, rules, known = [], covers = () => true } = options
+  const found = new Run(options).issues()
   const all = [...rules, ...known, ...Object.values(engineRules)]
-  const heard = silences(library, all, [...library.issues, ...found])
+  const heard = silences(library, all, library.issues.concat(found))
   const promoted = new Set(library.site.promote)
   const issues = [...heard.kept, ...heard.unneeded, ...unknownPromotions(library, all)]
   // Sorting keeps the objects, and with them the fixes.
-  return sortIssues(issues.map((issue) => promote(issue, promoted)))
+  return sortIssues(
+    issues.filter(({ file }) => covers(file)).map((issue) => promote(issue, promoted)),
+  )
 }
 
 class Run {
+  private readonly library: Library
+  private readonly rules: readonly Rule[]
+  private readonly covers: (file: string) => boolean
+  private readonly around: LibraryContext
   private readonly files: Map<string, Located>
   private readonly passages = new Map<Entry, readonly Passage[]>()
   private readonly shared = new Map<unknown, unknown>()
   private readonly protectedWords: readonly string[]
 
-  constructor(
-    private readonly library: Library,
-    private readonly today: string,
-  ) {
+  constructor({ library, rules, today, covers = () => true }: RunOptions) {
+    this.library = library
+    this.rules = rules
+    this.covers = covers
+    this.around = { library, today, prose: this.prose, share: this.share }
     this.files = locatedFiles(library)
     this.protectedWords = library.site.terms.filter((term) => term.protected).map(({ use }) => use)
   }
 
-  issuesOf(rule: Rule): CheckedIssue[] {
-    const { library, today, prose, share } = this
-    const around = { library, today, prose, share }
-    if (rule.about === 'library') return this.collect(rule, undefined, () => rule.check(around))
-    if (rule.about === 'source')
-      return Array.from(this.library.sources.values()).flatMap((source) =>
-        this.collect(rule, source.file, () => rule.check({ ...around, source })),
-      )
-    const { collections } = rule
-    return this.library.entries
-      .filter(({ collection }) => !collections || collections.includes(collection))
-      .flatMap((entry) => this.collect(rule, entry.file, () => rule.check({ ...around, entry })))
+  /** Entry by entry, so that what one entry was parsed into can go before the next is parsed. */
+  issues(): CheckedIssue[] {
+    return [
+      ...this.library.entries.filter(({ file }) => this.covers(file)).flatMap(this.entryIssues),
+      ...Array.from(this.library.sources.values())
+        .filter(({ file }) => this.covers(file))
+        .flatMap(this.sourceIssues),
+      ...this.rules.flatMap((rule) =>
+        rule.about === 'library'
+          ? this.collect(rule, undefined, () => rule.check(this.around))
+          : [],
+      ),
+    ]
+  }
+
+  private readonly entryIssues = (entry: Entry): CheckedIssue[] => {
+    const context = { ...this.around, entry }
+    const issues = this.rules.flatMap((rule) => {
+      if (rule.about !== 'entry') return []
+      if (rule.collections && !rule.collections.includes(entry.collection)) return []
+      return this.collect(rule, entry.file, () => rule.check(context))
+    })
+    entry.release()
+    return issues
+  }
+
+  private readonly sourceIssues = (source: SourceRecord): CheckedIssue[] => {
+    const context = { ...this.around, source }
+    return this.rules.flatMap((rule) =>
+      rule.about === 'source' ? this.collect(rule, source.file, () => rule.check(context)) : [],
+    )
   }
 
   private readonly prose = (entry: Entry): readonly Passage[] => {

@@ -1,0 +1,113 @@
+import { addressOf } from '../content/address.ts'
+import { decodeText, readPortal } from '../content/files.ts'
+import type { MediaFile, PortalFiles, TextFile } from '../content/files.ts'
+import { buildLibrary } from '../content/library.ts'
+import type { Memory } from '../content/memory.ts'
+import type { Issue } from '../model/issue.ts'
+import { checkLibrary } from './check.ts'
+import type { CheckScope, CheckedPortal } from './check.ts'
+import { changesSince } from './git.ts'
+import type { Change } from './git.ts'
+import type { InvocationFault } from './options.ts'
+
+interface ChangedOptions {
+  root: string
+  base: string
+  scope: CheckScope
+  memory: Memory
+}
+
+/**
+ * Check what a change touches. Of touched files every issue is reported; of other files, those that
+ * were not there at the base: what the change breaks elsewhere. Only files that name a touched one, or
+ * that a touched one names, are looked into for that; rules about the whole portal see all of it.
+ */
+export function checkChanged(options: ChangedOptions): CheckedPortal | InvocationFault {
+  const { root, base, scope, memory } = options
+  const changes = changesSince(root, base)
+  if ('fault' in changes) return changes
+  const files = readPortal(root)
+  const library = buildLibrary(files, { memory })
+  if (changes.length === 0) return { files, library, issues: [] }
+  const touched = new Set(changes.map(({ path }) => path))
+  const affected = affectedFiles(files, changes)
+  const covers = (file: string) => touched.has(file) || affected.has(file)
+  const now = checkLibrary(library, { ...scope, covers })
+  const elsewhere = now.filter(({ file }) => !touched.has(file))
+  const old = elsewhere.length > 0 ? baseIssues(files, changes, { ...scope, covers }, memory) : []
+  const known = new Set(old.map(identity))
+  const issues = now.filter((issue) => touched.has(issue.file) || !known.has(identity(issue)))
+  return { files, library, issues }
+}
+
+/** The same check of the portal as it was, which shares whatever has not changed. */
+function baseIssues(
+  files: PortalFiles,
+  changes: readonly Change[],
+  scope: CheckScope,
+  memory: Memory,
+): Issue[] {
+  const before = buildLibrary(filesBefore(files, changes), { memory })
+  return checkLibrary(before, scope)
+}
+
+function identity({ file, line, column, rule, severity, message }: Issue): string {
+  return JSON.stringify([file, line, column, rule, severity, message])
+}
+
+/** The portal's files with every change undone. */
+export function filesBefore(files: PortalFiles, changes: readonly Change[]): PortalFiles {
+  const touched = new Set(changes.map(({ path }) => path))
+  const kept = <File extends { path: string }>(list: readonly File[]) =>
+    list.filter(({ path }) => !touched.has(path))
+  const texts = changes.flatMap(({ path, before }): TextFile | [] => {
+    const text = before && decodeText(before)
+    return text === undefined ? [] : { path, text }
+  })
+  const media = changes.flatMap(({ path, before: head }): MediaFile | [] =>
+    head ? { path, absolute: `${files.root}/${path}`, bytes: head.length, head } : [],
+  )
+  const ending = (pattern: RegExp) => texts.filter(({ path }) => pattern.test(path))
+  return {
+    ...files,
+    site: touched.has('site.yaml') ? ending(/^site\.yaml$/)[0] : files.site,
+    entries: [...kept(files.entries), ...ending(/^content\/.*\.md$/)],
+    seeds: [...kept(files.seeds), ...ending(/^seeds\/.*\.yaml$/)],
+    captions: [...kept(files.captions), ...ending(/^content\/.*\.vtt$/)],
+    media: [
+      ...kept(files.media),
+      ...media.filter(({ path }) => /\.(?!md$|vtt$|yaml$)\w+$/.test(path)),
+    ],
+    issues: files.issues.filter(({ file }) => !touched.has(file)),
+  }
+}
+
+/** Files that name a touched one, now or before, or that it names: by the words editors write. */
+function affectedFiles(files: PortalFiles, changes: readonly Change[]): Set<string> {
+  const all = [...files.entries, ...files.seeds]
+  if (changes.some(({ path }) => path === 'site.yaml')) return new Set(all.map(({ path }) => path))
+  const touched = new Set(changes.map(({ path }) => path))
+  const texts = all.filter(({ path }) => touched.has(path)).map(({ text }) => text)
+  const before = changes.flatMap(({ before }) => (before ? (decodeText(before) ?? []) : []))
+  const written = [...texts, ...before].join('\n')
+  const names = changes.flatMap(({ path }) => nameOf(path))
+  const facts = namesOfFacts([...texts, ...before])
+  const mentions = ({ text }: TextFile) => [...names, ...facts].some((name) => text.includes(name))
+  const mentioned = ({ path, text }: TextFile) =>
+    written.includes(nameOf(path)) || namesOfFacts([text]).some((name) => written.includes(name))
+  return new Set(all.filter((file) => mentions(file) || mentioned(file)).map(({ path }) => path))
+}
+
+/** The word by which others refer to a file: a course by its folder, everything else by its stem. */
+function nameOf(path: string): string {
+  const address = addressOf(path)
+  const name = address?.collection === 'courses' ? address.slug : path.replace(/^.*\//, '')
+  return name.replace(/\.\w+$/, '')
+}
+
+/** Ids of the facts that a source defines. */
+function namesOfFacts(texts: readonly string[]): string[] {
+  return texts.flatMap((text) =>
+    Array.from(text.matchAll(/^\s*- id: *["']?([a-z0-9]+-f\d+)/gm), ([, id = '']) => id),
+  )
+}

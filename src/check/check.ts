@@ -1,0 +1,63 @@
+import { readPortal } from '../content/files.ts'
+import type { PortalFiles } from '../content/files.ts'
+import { buildLibrary } from '../content/library.ts'
+import type { Library } from '../content/library.ts'
+import type { Report } from '../report/report.ts'
+import { pageOf, plain } from '../report/report.ts'
+import { ruleInfos, rules } from '../rules/index.ts'
+import { runRules } from '../rules/run.ts'
+import type { CheckedIssue } from '../rules/run.ts'
+
+/** What is asked of a check; everything unless narrowed. */
+export interface CheckScope {
+  /** The day of the check, `YYYY-MM-DD`. */
+  today: string
+  /** Rules to run, by id; all of them when absent. */
+  rules?: ReadonlySet<string>
+  /** Files to check; all of them when absent. */
+  covers?: (file: string) => boolean
+}
+
+export interface CheckedPortal {
+  files: PortalFiles
+  library: Library
+  /** Sorted by place, fixes included. */
+  issues: CheckedIssue[]
+}
+
+/** The one way to check a portal on disk: the command, the build and the dev server all call it. */
+export function checkPortal(root: string, scope: CheckScope): CheckedPortal {
+  const files = readPortal(root)
+  const library = buildLibrary(files)
+  return { files, library, issues: checkLibrary(library, scope) }
+}
+
+/** Check a library: what reading it found, and what the rules find. */
+export function checkLibrary(library: Library, scope: CheckScope): CheckedIssue[] {
+  const { today, rules: wanted, covers } = scope
+  // Whether a silence is needed shows only when every rule has run.
+  const all = !wanted || wanted.has('silence-is-needed')
+  const chosen = all ? rules : rules.filter(({ id }) => wanted.has(id))
+  const issues = runRules({ library, rules: chosen, today, known: ruleInfos, covers })
+  return wanted ? issues.filter(({ rule }) => wanted.has(rule)) : issues
+}
+
+/** A report of a checked portal, without colours. */
+export function reportOf({ files, library, issues }: CheckedPortal): Report {
+  const { site, entries, seeds, captions } = files
+  const all = [...entries, ...seeds, ...captions, ...(site ? [site] : [])]
+  const texts = new Map(all.map(({ path, text }) => [path, text]))
+  return {
+    issues,
+    entries: library.entries.length,
+    rules: ruleInfos,
+    textOf: (file) => texts.get(file),
+    pageOf: pageOf(library.site.url),
+    paint: plain,
+  }
+}
+
+/** The day it is where the editors are: China has one time zone. */
+export function dayOf(now: Date): string {
+  return now.toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
+}

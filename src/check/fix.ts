@@ -1,0 +1,85 @@
+import type { PortalFiles, TextFile } from '../content/files.ts'
+import { buildLibrary } from '../content/library.ts'
+import { newMemory } from '../content/memory.ts'
+import type { CheckedIssue } from '../rules/run.ts'
+import type { Edit } from '../rules/rule.ts'
+import { checkLibrary } from './check.ts'
+import type { CheckScope } from './check.ts'
+import { applyEdits } from './edits.ts'
+
+/** A file that fixes change. */
+export interface FixedFile {
+  path: string
+  before: string
+  after: string
+}
+
+/** Rounds after which fixing stops: each lets fixes in that met another, or that another made room for. */
+const rounds = 10
+
+/**
+ * Apply the fixes of the issues that a scope selects, and check again, until nothing is left to fix.
+ * Nothing is written. A file whose fixes undo each other, or would make it unreadable, stays as it is.
+ */
+export function fixFiles(
+  files: PortalFiles,
+  scope: CheckScope,
+  wanted: (issue: CheckedIssue) => boolean,
+): FixedFile[] {
+  const memory = newMemory()
+  const original = new Map(textFiles(files).map(({ path, text }) => [path, text]))
+  const seen = new Map<string, Set<string>>()
+  const frozen = new Set<string>()
+  let current = files
+  let covers = scope.covers
+  for (let round = 0; round < rounds; round++) {
+    const library = buildLibrary(current, { memory })
+    for (const path of library.rejected) if (seen.has(path)) frozen.add(path)
+    const issues = checkLibrary(library, { ...scope, covers }).filter(wanted)
+    const next = editedTexts(current, issues, frozen)
+    for (const [path, text] of next) {
+      const texts = seen.get(path) ?? new Set([original.get(path) ?? ''])
+      if (texts.has(text)) frozen.add(path)
+      seen.set(path, texts.add(text))
+    }
+    for (const path of frozen) next.set(path, original.get(path) ?? '')
+    current = withTexts(current, next)
+    if ([...next.keys()].every((path) => frozen.has(path))) break
+    covers = (file) => next.has(file)
+  }
+  return textFiles(current).flatMap(({ path, text }) => {
+    const before = original.get(path) ?? text
+    return before === text ? [] : { path, before, after: text }
+  })
+}
+
+function editedTexts(
+  files: PortalFiles,
+  issues: readonly CheckedIssue[],
+  frozen: ReadonlySet<string>,
+): Map<string, string> {
+  const edits = new Map<string, Edit[]>()
+  for (const { file, fix } of issues)
+    if (fix && !frozen.has(file)) edits.set(file, [...(edits.get(file) ?? []), fix])
+  const texts = textFiles(files).flatMap(({ path, text }): [string, string][] => {
+    const after = applyEdits(text, edits.get(path) ?? [])
+    return after === text ? [] : [[path, after]]
+  })
+  return new Map(texts)
+}
+
+function textFiles({ site, entries, seeds, captions }: PortalFiles): TextFile[] {
+  return [...(site ? [site] : []), ...entries, ...seeds, ...captions]
+}
+
+function withTexts(files: PortalFiles, texts: ReadonlyMap<string, string>): PortalFiles {
+  const edited = ({ path, text }: TextFile) => ({ path, text: texts.get(path) ?? text })
+  const { site, entries, seeds, captions } = files
+  return {
+    ...files,
+    site: site && edited(site),
+    entries: entries.map(edited),
+    seeds: seeds.map(edited),
+    captions: captions.map(edited),
+  }
+}

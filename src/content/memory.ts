@@ -1,0 +1,33 @@
+import type { Issue } from '../model/issue.ts'
+import type { TextFile } from './files.ts'
+import type { Entry, SourceRecord } from './library.ts'
+
+/** What reading made of one file; without `value` the file is left out, and `issues` say why. */
+export interface Read<Value> {
+  file: TextFile
+  value?: Value
+  issues: readonly Issue[]
+}
+
+/** What files became, by path, for those who read the same portal again and again. */
+export interface Memory {
+  entries: Map<string, Read<Entry>>
+  sources: Map<string, Read<SourceRecord>>
+}
+
+export function newMemory(): Memory {
+  return { entries: new Map(), sources: new Map() }
+}
+
+/** Read a file, unless it is the same as last time. */
+export function remember<Value>(
+  known: Map<string, Read<Value>>,
+  file: TextFile,
+  read: (file: TextFile) => Read<Value>,
+): Read<Value> {
+  const last = known.get(file.path)
+  if (last?.file.text === file.text) return last
+  const now = read(file)
+  known.set(file.path, now)
+  return now
+}
