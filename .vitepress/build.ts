@@ -10,6 +10,7 @@ import type { Library } from '../src/content/library.ts'
 import { paintFor } from '../src/report/colour.ts'
 import { human } from '../src/report/human.ts'
 import { portalRoot } from './portal.ts'
+import { writeSearchIndex } from './search-index.ts'
 
 export interface BuildOptions {
   /** Output folder; `.vitepress/dist` unless given. */
@@ -44,6 +45,7 @@ export async function buildPortal(options: BuildOptions): Promise<boolean> {
   for (const leftover of ['hashmap.json', 'package.json'])
     rmSync(join(next, leftover), { force: true })
   copyMedia(library, next)
+  writeSearchIndex(library, next)
   swap(next, out)
   return true
 }

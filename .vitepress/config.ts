@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitepress'
-import { escapeHtml } from '../src/content/html.ts'
 import { renderDocument } from '../src/pages/document.ts'
 import { bootScript, writeBootScript } from './boot-script.ts'
+import { contentInDevelopment } from './content-watch.ts'
 import { openPortal } from './portal.ts'
+import { searchInDevelopment } from './search-index.ts'
 
 const portal = openPortal()
 const { site } = portal.current().library
@@ -12,6 +13,7 @@ const boot = bootScript()
 export default {
   ...defineConfig({
     srcDir: 'docs',
+    srcExclude: ['handbook/**'],
     mpa: true,
     appearance: false,
     cleanUrls: false,
@@ -19,43 +21,38 @@ export default {
     title: site.name,
     description: site.description,
     base: portal.base,
-    vite: { configFile: false, publicDir: false },
-    markdown: {
-      attrs: { disable: true },
-      // Highlighters colour with style attributes, which the content policy forbids.
-      highlight: (code) => `<pre><code>${escapeHtml(code)}</code></pre>`,
+    vite: {
+      configFile: false,
+      publicDir: false,
+      plugins: [contentInDevelopment(portal), searchInDevelopment(portal)],
     },
     ignoreDeadLinks: true,
     buildEnd: ({ outDir }) => writeBootScript(boot, outDir),
     transformPageData(pageData) {
-      const { page, ...data } = portal.dataFor(pageData.relativePath)
-      return {
-        portal: data,
-        ...(page ? { title: page.title, description: page.description } : {}),
-      }
+      const page = portal.pageAt(pageData.relativePath)
+      if (!page) return {}
+      return { portal: portal.dataFor(page), title: page.title, description: page.description }
     },
     transformHtml(html, _id, { page, content, assets, pageData }) {
-      const found = portal.dataFor(page).page
       return renderDocument({
         title: pageData.title,
         siteName: site.name,
         description: pageData.description,
-        hidden: found?.hidden ?? false,
+        hidden: portal.pageAt(page)?.hidden ?? false,
         stylesheet: /<link rel="preload stylesheet" href="([^"]+)"/.exec(html)?.[1] ?? '',
         settings: portal.base + boot.path,
         islands: /<script type="module" src="([^"]+)"/.exec(html)?.[1] ?? '',
         icon: assets.find((asset) => asset.includes('/icon.')) ?? '',
         content,
-        ...(site.url
-          ? {
-              canonical: new URL(
-                `${page.replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '.html')}`,
-                site.url,
-              ).href,
-            }
-          : {}),
+        ...(site.url ? { canonical: canonicalOf(site.url, page) } : {}),
       })
     },
   }),
   portal,
+}
+
+/** The public address of a page; the index of a folder is the folder. */
+function canonicalOf(url: string, page: string): string {
+  const path = page.replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '.html')
+  return new URL(path, url.endsWith('/') ? url : `${url}/`).href
 }
