@@ -8,6 +8,16 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   plugins: [vue({ include: /islands\/.*\.vue$/ })],
   define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
+  // The search engine loads parts of itself when they are wanted.
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'assets/[name].[hash].js',
+        chunkFileNames: 'assets/[name].[hash].js',
+      },
+    },
+  },
   build: {
     target: ['es2020', 'chrome87', 'safari14'],
     modulePreload: { polyfill: false },

@@ -10,6 +10,7 @@ export const islands = {
   article: (): Promise<Island> => import('./article.ts'),
   list: (): Promise<Island> => import('./list.ts'),
   quiz: (): Promise<Island> => import('./quiz/index.ts'),
+  search: (): Promise<Island> => import('./search/page.ts'),
 }
 
 export type IslandName = keyof typeof islands

@@ -6,6 +6,12 @@ import './styles/index.css'
 /** The document's head names this file; importing it here makes VitePress emit it. */
 export const icon = iconUrl
 
+if (import.meta.env.DEV && !import.meta.env.SSR) {
+  // Before the app starts: its router takes every click on a link that nobody took before.
+  const { startSearch } = await import('../islands/search/start.ts')
+  startSearch()
+}
+
 export default {
   Layout,
   async enhanceApp() {

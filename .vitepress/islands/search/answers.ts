@@ -1,0 +1,60 @@
+import { onScopeDispose, ref, shallowRef } from 'vue'
+import type { SearchResult } from '../../../src/search/search.ts'
+import { createClient, type Asked, type Listener } from './client.ts'
+import { startEngine } from './engine.ts'
+import { useWaiting } from './waiting.ts'
+
+/** What the engine answers to the last question, and how it is about the engine itself. */
+export function useAnswers(worker: Worker) {
+  const result = shallowRef<SearchResult>()
+  const counts = shallowRef<SearchResult['counts']>({})
+  /** The engine did not load, or does not answer. */
+  const broken = ref(false)
+  const waiting = useWaiting(() => (broken.value = true))
+  const finish = () => waiting.stop()
+  const listener: Listener = {
+    found(answer) {
+      finish()
+      result.value = answer
+    },
+    counted: (answer) => (counts.value = answer),
+    failed() {
+      finish()
+      broken.value = true
+    },
+  }
+  const client = createClient(worker, listener, startEngine)
+  return {
+    result,
+    counts,
+    broken,
+    slow: waiting.slow,
+    pending: waiting.active,
+    ask(question: Asked) {
+      if (broken.value) client.restart()
+      broken.value = false
+      waiting.start()
+      client.ask(question)
+    },
+    forget() {
+      client.forget()
+      finish()
+      result.value = undefined
+      counts.value = {}
+    },
+  }
+}
+
+/** Whether the device has a network; `returned` is called when it has one again. */
+export function useOnline(returned: () => void) {
+  const online = ref(navigator.onLine)
+  const update = () => {
+    online.value = navigator.onLine
+    if (online.value) returned()
+  }
+  for (const type of ['online', 'offline']) window.addEventListener(type, update)
+  onScopeDispose(() => {
+    for (const type of ['online', 'offline']) window.removeEventListener(type, update)
+  })
+  return online
+}

@@ -1,0 +1,52 @@
+import { chineseDate } from '../../../src/pages/time.ts'
+import type { Hit } from '../../../src/search/hit.ts'
+import { markParts, type Part } from './marks.ts'
+
+/** A result as it is drawn. */
+export interface HitView {
+  href: string
+  kind: string
+  note: string
+  title: Part[]
+  passage: Part[]
+  /** The film at the second where the words are said. */
+  play?: { href: string; label: string }
+}
+
+/** Kinds whose date is that of the source; elsewhere it is the day the portal published. */
+const dated = new Set(['data'])
+
+/** `base` is the path the portal is deployed under, with a slash at both ends. */
+export function hitView(hit: Hit, base: string): HitView {
+  const { path, title, titleRanges, snippet, field, anchor, at } = hit
+  const page = base.slice(0, -1) + encodeURI(path)
+  const view = {
+    href: page + (anchor ? `#${encodeURIComponent(anchor)}` : ''),
+    kind: field === 'transcript' ? '视频文稿' : hit.kindLabel,
+    note: noteOf(hit),
+    title: markParts(title, titleRanges),
+    passage: markParts(snippet.text, snippet.ranges),
+    ...(at === undefined
+      ? {}
+      : { play: { href: `${page}?t=${Math.floor(at)}`, label: `从${clock(at)}播放` } }),
+  }
+  return field === 'fact' ? factView(view) : view
+}
+
+/** A fact is its figure and statement; the source it was read in stands below. */
+function factView(view: HitView): HitView {
+  const source = [{ text: '来源：', marked: false }, ...view.title]
+  return { ...view, title: view.passage, passage: source }
+}
+
+function noteOf({ field, kind, date }: Hit): string {
+  if (field === 'quiz') return '自测题'
+  return date && dated.has(kind) ? chineseDate(date) : ''
+}
+
+/** 126 → 02:06, 3726 → 1:02:06. */
+export function clock(seconds: number): string {
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
+  const hours = Math.floor(seconds / 3600)
+  return `${hours > 0 ? `${hours}:` : ''}${two((seconds % 3600) / 60)}:${two(seconds % 60)}`
+}

@@ -1,0 +1,12 @@
+import { createApp } from 'vue'
+import { startEngine } from './engine.ts'
+import SearchPage from './SearchPage.vue'
+import { canSearch } from './support.ts'
+
+/** Search at an address, above the list that is there without it. */
+export function mount(element: HTMLElement): void {
+  const worker = canSearch() ? startEngine() : undefined
+  if (!worker) return
+  worker.postMessage({ type: 'warm' })
+  createApp(SearchPage, { worker, list: location.pathname }).mount(element)
+}

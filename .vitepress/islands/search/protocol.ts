@@ -1,0 +1,19 @@
+import type { FacetName } from '../../../src/search/document.ts'
+import type { SearchOptions, SearchResult } from '../../../src/search/search.ts'
+
+/** Page to worker. Ids rise; an answer to a lower one than the last asked is of no use any more. */
+export type Question =
+  | { type: 'warm' }
+  | {
+      type: 'search'
+      id: number
+      query: string
+      options: Omit<SearchOptions, 'counts'>
+      /** Counted after the hits have been sent. */
+      counts: readonly FacetName[]
+    }
+
+/** Worker to page: the hits, then what was counted among them. */
+export type Answer =
+  | { type: 'found'; id: number; result: SearchResult }
+  | { type: 'counted'; id: number; counts: SearchResult['counts'] }

@@ -1,0 +1,87 @@
+import { startEngine } from './engine.ts'
+import { canSearch } from './support.ts'
+import type { OpenSearch } from './dialog.ts'
+
+/**
+ * Every way into the search: links marked `data-search`, search forms, `/` and Ctrl-K or ⌘-K. Until
+ * the reader shows an intent only this file is loaded; then the worker starts, and the dialog's code
+ * is fetched beside it. Where the search cannot run, links and forms lead to the list.
+ */
+export function startSearch(page: Document = document): void {
+  if (!canSearch()) return
+  let opening: Promise<OpenSearch | undefined> | undefined
+  const prepare = () => (opening ??= here(page) ? undefined : load(listOf(page)))
+  for (const intent of ['pointerover', 'focusin'])
+    page.addEventListener(intent, ({ target }) => void (wayIn(target) && prepare()))
+  const open: Open = async (words, from) => {
+    const field = here(page)
+    if (field) return field.focus()
+    const show = await prepare()
+    if (show) return show(words, from)
+    opening = undefined
+    location.assign(listOf(page) + (words ? `?q=${encodeURIComponent(words)}` : ''))
+  }
+  // VitePress's router in development listens on the window as well; this one comes first.
+  window.addEventListener('click', (event) => clicked(event, open), { capture: true })
+  page.addEventListener('submit', (event) => submitted(event, open))
+  page.addEventListener('keydown', (event) => pressed(event, open))
+}
+
+type Open = (words?: string, from?: Element | null) => Promise<void>
+
+async function load(list: string): Promise<OpenSearch | undefined> {
+  const worker = startEngine()
+  if (!worker) return undefined
+  worker.postMessage({ type: 'warm' })
+  try {
+    const { createSearch } = await import('./dialog.ts')
+    return createSearch(worker, list)
+  } catch {
+    worker.terminate()
+    return undefined
+  }
+}
+
+function wayIn(target: EventTarget | null): Element | null {
+  return target instanceof Element ? target.closest('[data-search], form[role="search"]') : null
+}
+
+function clicked(event: MouseEvent, open: Open): void {
+  if (!wayIn(event.target)?.matches('[data-search]') || event.defaultPrevented) return
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  void open(undefined, wayIn(event.target))
+}
+
+function submitted(event: SubmitEvent, open: Open): void {
+  if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return
+  if (!wayIn(event.target)) return
+  event.preventDefault()
+  void open(String(new FormData(event.target).get('q') ?? ''))
+}
+
+function pressed(event: KeyboardEvent, open: Open): void {
+  const { key, ctrlKey, metaKey, altKey } = event
+  const asks =
+    key === '/' ? !ctrlKey && !metaKey : key.toLowerCase() === 'k' && (ctrlKey || metaKey)
+  if (!asks || altKey || event.defaultPrevented || event.isComposing || isTyping(event)) return
+  event.preventDefault()
+  void open()
+}
+
+function isTyping({ target }: Event): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest('input, textarea, select, dialog') !== null)
+  )
+}
+
+/** Address of the page that lists everything. */
+function listOf(page: Document): string {
+  return page.querySelector<HTMLAnchorElement>('a[data-search]')?.href ?? ''
+}
+
+/** The field of a page that is a search itself. */
+function here(page: Document): HTMLElement | null {
+  return page.querySelector('[data-search-here] [data-field]')
+}
