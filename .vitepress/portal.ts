@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readPortal } from '../src/content/files.ts'
 import { buildLibrary } from '../src/content/library.ts'
 import type { Library } from '../src/content/library.ts'
 import { chromeOf } from '../src/pages/chrome.ts'
+import type { HandbookFile } from '../src/pages/handbook.ts'
 import { sitePages } from '../src/pages/site-map.ts'
 import type { Page } from '../src/pages/site-map.ts'
 import type { PortalPageData } from './theme/portal-page.ts'
@@ -23,8 +25,9 @@ export interface Portal {
   watched: string[]
   reload: () => Reading
   current: () => Reading
-  /** What a page is given, by VitePress's path of it: `cases/hangzhou.md`. */
-  dataFor: (relativePath: string) => PortalPageData & { page?: Page }
+  /** The page VitePress knows as `cases/hangzhou.md`. */
+  pageAt: (relativePath: string) => Page | undefined
+  dataFor: (page: Page) => PortalPageData
 }
 
 /** Folder with `content/`, `seeds/` and `site.yaml`: PORTAL_ROOT, or the repository. */
@@ -36,12 +39,14 @@ export function openPortal(root = portalRoot()): Portal {
   const read = (): Reading => {
     const base = process.env.PORTAL_BASE
     const library = buildLibrary(readPortal(root), base ? { base } : {})
-    const pages = sitePages(library)
+    const handbook = readHandbook()
+    const pages = sitePages(library, { handbook, drafts: process.env.NODE_ENV !== 'production' })
     const digest = createHash('sha256').update(
       JSON.stringify([
         library.site,
         ...library.entries.map(({ text }) => text),
         [...library.facts.values()],
+        handbook,
       ]),
     )
     return {
@@ -55,21 +60,27 @@ export function openPortal(root = portalRoot()): Portal {
   return {
     root,
     base: reading.library.site.base,
-    watched: ['content/**/*', 'seeds/*', 'site.yaml'].map((pattern) => join(root, pattern)),
+    watched: [
+      ...['content/**/*', 'seeds/*', 'site.yaml'].map((pattern) => join(root, pattern)),
+      resolve('docs/handbook/**/*.md'),
+    ],
     reload: () => (reading = read()),
     current: () => reading,
-    dataFor(relativePath) {
-      const { library, byPath } = reading
-      const page = byPath.get(relativePath.replace(/\.md$/, ''))
-      const handbook = { href: `${library.site.base}handbook/index.html`, text: '编辑手册' }
-      return {
-        page,
-        chrome: chromeOf(library, page?.section),
-        crumbs: page || relativePath === 'handbook/index.md' ? [] : [handbook],
-        ...(page ? { view: page.view() } : {}),
-      }
-    },
+    pageAt: (relativePath) => reading.byPath.get(relativePath.replace(/\.md$/, '')),
+    dataFor: (page) => ({ chrome: chromeOf(reading.library, page.section), view: page.view() }),
   }
+}
+
+/** The editors' handbook is the project's own, whatever portal is built. */
+function readHandbook(): HandbookFile[] {
+  const files = readdirSync('docs/handbook', { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.md'))
+    .sort()
+  return files.map((file) => ({
+    path: `handbook/${file.replace(/\.md$/, '')}`,
+    text: readFileSync(join('docs/handbook', file), 'utf8'),
+  }))
 }
 
 /** The portal of the running VitePress; its configuration holds it. */

@@ -111,7 +111,7 @@ describe('form', () => {
   })
 
   it('lets a wide table scroll by itself', () => {
-    expect(html('| 甲 |\n|---|\n| 乙 |')).toContain('<div class="tblwrap" role="region"')
+    expect(html('| 甲 |\n|---|\n| 乙 |')).toContain('<div class="tblwrap" role="group"')
   })
 
   it('gives plain text without marks', () => {

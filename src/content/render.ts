@@ -72,11 +72,11 @@ export const renderers: Record<string, RendererRule> = {
     const image = `<img src="${escapeHtml(placed.url)}" alt="${alt}" width="${placed.width}" height="${placed.height}" loading="lazy" decoding="async">`
     return caption ? `<span class="pic">${image}<span class="pic__caption">${escapeHtml(caption)}</span></span>` : image
   },
-  table_open: () => '<div class="tblwrap" role="region" aria-label="表格，可以左右滚动" tabindex="0"><table class="tbl">\n',
+  table_open: () => '<div class="tblwrap" role="group" aria-label="表格，可以左右滚动" tabindex="0"><table class="tbl">\n',
   table_close: () => '</table></div>\n',
   th_open: () => '<th scope="col">',
   td_open: () => '<td>',
-  fence: (tokens, index) => `<pre><code>${escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`,
+  fence: (tokens, index) => `<pre tabindex="0"><code>${escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`,
   ordered_list_open: (tokens, index) => {
     const start = Number(attribute(tokens[index], 'start') || 1)
     return start === 1 ? '<ol>\n' : `<ol start="${start}">\n`

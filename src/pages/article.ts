@@ -1,4 +1,5 @@
 import type { Entry, Library } from '../content/library.ts'
+import type { Body } from '../content/markdown.ts'
 import { provenances } from '../model/entry.ts'
 import { citing, notesOf } from './facts.ts'
 import type { Citing, Note } from './facts.ts'
@@ -28,6 +29,8 @@ export interface Article {
   /** Sources named and not cited in the text. */
   sources: Citing[]
   sample: boolean
+  /** Not published yet: seen in development only. */
+  draft: boolean
   ai?: string
   corrections: { date: string; was: string; now: string; why: string }[]
 }
@@ -42,10 +45,11 @@ export function articleOf(library: Library, entry: Entry): Article {
   return {
     title: entry.data.title,
     ...bodyOf(library, entry),
-    outline: outlineOf(entry, notes.length + sources.length > 0),
+    outline: outlineOf(entry.body, notes.length + sources.length > 0),
     notes,
     sources,
     sample: entry.data.provenance === 'sample',
+    draft: entry.data.status === 'draft',
     ...(entry.data.ai ? { ai: entry.data.ai } : {}),
     corrections: entry.data.corrections.map((correction) => ({
       ...correction,
@@ -54,8 +58,9 @@ export function articleOf(library: Library, entry: Entry): Article {
   }
 }
 
-function outlineOf(entry: Entry, hasSources: boolean): OutlineItem[] {
-  const items = entry.body.headings
+/** The headings a reader may jump to, two levels deep. */
+export function outlineOf(body: Body, hasSources: boolean): OutlineItem[] {
+  const items = body.headings
     .filter(({ level }) => level <= 3)
     .map(({ id, text, level }): OutlineItem => ({ id, text, level: level <= 2 ? 1 : 2 }))
   return hasSources ? [...items, { id: 'sources', text: '来源', level: 1 }] : items
@@ -74,7 +79,8 @@ export function sharedInfo(library: Library, entry: Entry): InfoRow[] {
     { label: '主题', items: entry.data.topics.map((topic) => topicLink(library, topic)) },
     { label: '来源', items: publishers.map((text) => ({ text, href: '#sources' })) },
     { label: '性质', items: [{ text: provenances[entry.data.provenance] }] },
-    { label: '发布', items: [{ text: chineseDate(entry.data.updated ?? entry.data.date) }] },
+    { label: '发布', items: [{ text: chineseDate(entry.data.date) }] },
+    { label: '更新', items: entry.data.updated ? [{ text: chineseDate(entry.data.updated) }] : [] },
     {
       label: '复核',
       items: entry.data.review_by ? [{ text: `${chineseDate(entry.data.review_by)}前` }] : [],

@@ -17,7 +17,9 @@ export interface Chrome {
   host?: string
   icp?: string
   police?: string
-  feedback?: Link
+  /** Where a reader reports a wrong figure: the repository's issues, or the page that says how. */
+  feedback?: string
+  contact?: string
 }
 
 const nav: { text: Section; url: string }[] = [
@@ -35,7 +37,7 @@ export function chromeOf(library: Library, section: Section | undefined): Chrome
     text: page.data.short ?? page.data.title,
     slug: page.slug,
   }))
-  const feedback = pages.find(({ slug }) => slug === 'feedback')
+  const report = site.repository ?? pages.find(({ slug }) => slug === 'feedback')?.href
   return {
     name: site.name,
     tagline: site.tagline,
@@ -56,6 +58,7 @@ export function chromeOf(library: Library, section: Section | undefined): Chrome
     ...(site.host ? { host: site.host } : {}),
     ...(site.icp ? { icp: site.icp } : {}),
     ...(site.police ? { police: site.police } : {}),
-    ...(feedback ? { feedback: { href: feedback.href, text: feedback.text } } : {}),
+    ...(report ? { feedback: report } : {}),
+    ...(site.contact ? { contact: site.contact } : {}),
   }
 }

@@ -12,7 +12,7 @@ export function href(library: Library, url: string): string {
   return library.site.base.slice(0, -1) + encodeURI(url)
 }
 
-/** The entry readers reach at an address as editors write it; drafts have none. */
+/** The entry readers reach at an address as editors write it; drafts have none, withdrawn ones say so. */
 export function entryAt(library: Library, written: string): Entry | undefined {
   const entry = library.byPath.get(normalizePath(written).path)
   return entry && entry.data.status !== 'draft' ? entry : undefined

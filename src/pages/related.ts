@@ -29,7 +29,9 @@ export class Relations {
 
   /** Up to `count` cards: the editor's own choice first, then whatever shares most with the entry. */
   of(entry: Entry, count = 3): Card[] {
-    const chosen = entry.data.related.flatMap((path) => entryAt(this.library, path) ?? [])
+    const chosen = entry.data.related
+      .flatMap((path) => entryAt(this.library, path) ?? [])
+      .filter(isPublished)
     const cards = chosen.map((other) => this.card(other, '编辑推荐'))
     const scores = this.scores(entry)
     for (const taken of chosen) scores.delete(taken)

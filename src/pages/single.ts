@@ -2,6 +2,8 @@ import type { Entry, EntryOf, Library } from '../content/library.ts'
 import { collections } from '../model/index.ts'
 import { articleOf } from './article.ts'
 import type { Article } from './article.ts'
+import { citing } from './facts.ts'
+import type { Citing } from './facts.ts'
 import type { Link } from './links.ts'
 
 export interface PageView extends Article {
@@ -24,6 +26,7 @@ export interface WithdrawnView {
   title: string
   kind: string
   corrections: Article['corrections']
+  sources: Citing[]
 }
 
 /** What stands at the address of an entry that was withdrawn. */
@@ -33,5 +36,9 @@ export function withdrawnView(library: Library, entry: Entry): WithdrawnView {
     title: entry.data.title,
     kind: collections[entry.collection].label,
     corrections: articleOf(library, entry).corrections,
+    sources: entry.data.sources.flatMap((id) => {
+      const record = library.sources.get(id)
+      return record ? citing(record.data) : []
+    }),
   }
 }

@@ -1,6 +1,8 @@
 import type { Entry, Library } from '../content/library.ts'
 import { caseView } from './case.ts'
 import type { CaseView } from './case.ts'
+import { handbookPages } from './handbook.ts'
+import type { HandbookFile } from './handbook.ts'
 import { homeView } from './home.ts'
 import type { HomeView } from './home.ts'
 import { listPages } from './listing.ts'
@@ -63,8 +65,15 @@ export interface Page {
   view: () => View
 }
 
+/** What a site has beside its library. */
+export interface Extra {
+  handbook?: readonly HandbookFile[]
+  /** Show drafts, for editors at work. */
+  drafts?: boolean
+}
+
 /** Every page there is, in path order: a pure function of the library. */
-export function sitePages(library: Library): Page[] {
+export function sitePages(library: Library, extra: Extra = {}): Page[] {
   const relations = new Relations(library)
   const cited = citingEntries(library)
   const pages: Page[] = [
@@ -81,8 +90,12 @@ export function sitePages(library: Library): Page[] {
       section: '数读',
       view: () => ({ template: 'source', props: sourceView(library, record, cited) }),
     })),
+    ...handbookPages(library, extra.handbook ?? []).map((page): Page => ({
+      ...page,
+      view: () => ({ template: 'page', props: page.view() }),
+    })),
     ...library.entries
-      .filter(({ data }) => data.status !== 'draft')
+      .filter(({ data }) => extra.drafts || data.status !== 'draft')
       .map((entry) => entryPage(library, entry, relations)),
   ]
   return pages.sort((a, b) => (a.path < b.path ? -1 : 1))
