@@ -1,29 +1,33 @@
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import type { SearchResult } from '../../../src/search/search.ts'
 import { createClient, type Asked, type Listener } from './client.ts'
-import { startEngine } from './engine.ts'
+import { startEngine, type Engine } from './engine.ts'
 import { useWaiting } from './waiting.ts'
 
 /** What the engine answers to the last question, and how it is about the engine itself. */
-export function useAnswers(worker: Worker) {
+export function useAnswers(engine: Engine) {
   const result = shallowRef<SearchResult>()
   const counts = shallowRef<SearchResult['counts']>({})
   /** The engine did not load, or does not answer. */
   const broken = ref(false)
+  /** Nobody needs to know of an engine that failed while nothing was asked: it is replaced. */
+  let dead = false
   const waiting = useWaiting(() => (broken.value = true))
   const finish = () => waiting.stop()
   const listener: Listener = {
     found(answer) {
       finish()
+      broken.value = false
       result.value = answer
     },
     counted: (answer) => (counts.value = answer),
     failed() {
+      dead = true
+      broken.value = waiting.active.value
       finish()
-      broken.value = true
     },
   }
-  const client = createClient(worker, listener, startEngine)
+  const client = createClient(engine, listener, startEngine)
   return {
     result,
     counts,
@@ -31,7 +35,8 @@ export function useAnswers(worker: Worker) {
     slow: waiting.slow,
     pending: waiting.active,
     ask(question: Asked) {
-      if (broken.value) client.restart()
+      if (dead || broken.value) client.restart()
+      dead = false
       broken.value = false
       waiting.start()
       client.ask(question)

@@ -16,12 +16,15 @@ class FakeWorker extends EventTarget {
 
 const asked: Asked = { query: '公益', options: {}, counts: [] }
 
-function setUp() {
+function setUp(failed = false) {
   const [worker, second] = [new FakeWorker(), new FakeWorker()]
   const listener = { found: vi.fn(), counted: vi.fn(), failed: vi.fn() }
   // The client uses no more of a worker than the fake has.
-  const start = () => second as unknown as Worker
-  const client = createClient(worker as unknown as Worker, listener, start)
+  const engine = (fake: FakeWorker, failed = false) => ({
+    worker: fake as unknown as Worker,
+    failed,
+  })
+  const client = createClient(engine(worker, failed), listener, () => engine(second))
   return { worker, second, listener, client }
 }
 
@@ -45,5 +48,9 @@ test('a worker that does not load is put aside for another', () => {
   client.restart()
   client.ask(asked)
   expect(worker.terminate).toHaveBeenCalledOnce()
-  expect(second.asked.map(({ type }) => type)).toEqual(['warm', 'search'])
+  expect(second.asked.map(({ type }) => type)).toEqual(['search'])
+})
+
+test('a worker that failed before anybody listened is reported at once', () => {
+  expect(setUp(true).listener.failed).toHaveBeenCalledOnce()
 })

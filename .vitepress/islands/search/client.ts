@@ -1,3 +1,4 @@
+import type { Engine } from './engine.ts'
 import type { Answer, Question } from './protocol.ts'
 
 export type Asked = Omit<Extract<Question, { type: 'search' }>, 'type' | 'id'>
@@ -20,20 +21,22 @@ export interface Listener {
 
 /** The page's side of the protocol; stale answers never reach the listener. */
 export function createClient(
-  first: Worker,
+  first: Engine,
   listener: Listener,
-  start: () => Worker | undefined,
+  start: () => Engine | undefined,
 ): SearchClient {
   let id = 0
   let worker = watched(first)
 
-  function watched(started: Worker): Worker {
+  function watched(engine: Engine): Worker {
+    const { worker: started } = engine
     started.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
       if (data.id !== id) return
       if (data.type === 'found') listener.found(data.result)
       else listener.counted(data.counts)
     })
     started.addEventListener('error', () => listener.failed())
+    if (engine.failed) listener.failed()
     return started
   }
   const post = (question: Question): void => worker.postMessage(question)
@@ -42,8 +45,8 @@ export function createClient(
     forget: () => void (id += 1),
     restart() {
       worker.terminate()
-      worker = watched(start() ?? worker)
-      post({ type: 'warm' })
+      const engine = start()
+      if (engine) worker = watched(engine)
     },
   }
 }

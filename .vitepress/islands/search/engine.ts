@@ -1,3 +1,4 @@
+import type { Question } from './protocol.ts'
 import workerUrl from './worker.ts?worker&url'
 
 /** The part of Trusted Types in use; the types that come with TypeScript do not have it yet. */
@@ -8,11 +9,17 @@ interface TrustedTypes {
   ) => { createScriptURL: (url: string) => string }
 }
 
+/** A search worker, and whether its code failed to load, which may happen before anybody listens. */
+export interface Engine {
+  worker: Worker
+  failed: boolean
+}
+
 /**
  * Start the search worker; undefined where workers cannot be modules. The content policy asks for
  * trusted script addresses, so one is made that can only be the worker's.
  */
-export function startEngine(): Worker | undefined {
+export function startEngine(): Engine | undefined {
   let readsType = false
   const options = {
     name: 'search',
@@ -24,12 +31,19 @@ export function startEngine(): Worker | undefined {
   }
   try {
     const worker = new Worker(trusted(workerUrl), options)
-    if (readsType) return worker
+    if (readsType) return started(worker)
     worker.terminate()
   } catch {
     // A WebView that forbids workers.
   }
   return undefined
+}
+
+function started(worker: Worker): Engine {
+  const engine = { worker, failed: false }
+  worker.addEventListener('error', () => (engine.failed = true))
+  worker.postMessage({ type: 'warm' } satisfies Question)
+  return engine
 }
 
 function trusted(url: string): string {

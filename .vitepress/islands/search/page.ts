@@ -5,8 +5,7 @@ import { canSearch } from './support.ts'
 
 /** Search at an address, above the list that is there without it. */
 export function mount(element: HTMLElement): void {
-  const worker = canSearch() ? startEngine() : undefined
-  if (!worker) return
-  worker.postMessage({ type: 'warm' })
-  createApp(SearchPage, { worker, list: location.pathname }).mount(element)
+  const engine = canSearch() ? startEngine() : undefined
+  if (!engine) return
+  createApp(SearchPage, { engine, list: location.pathname }).mount(element)
 }

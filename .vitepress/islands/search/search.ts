@@ -3,6 +3,7 @@ import { facetNames, type FacetName } from '../../../src/search/document.ts'
 import type { SearchState } from './address.ts'
 import { useAnswers, useOnline } from './answers.ts'
 import type { Asked } from './client.ts'
+import type { Engine } from './engine.ts'
 import { screenOf } from './screen.ts'
 
 /** Milliseconds without a key press after which a query is asked. */
@@ -19,12 +20,12 @@ interface Asking extends SearchState {
 /** A search as components see it: what is asked, what was answered, and what can be done. */
 export type Search = ReturnType<typeof useSearch>
 
-export function useSearch(worker: Worker, initial: SearchState) {
+export function useSearch(engine: Engine, initial: SearchState) {
   const detailed = Object.keys(initial.choice).some((name) => name !== 'collection')
   const asking = reactive<Asking>({ ...initial, limit: pageOfHits, detailed })
-  const { result, counts, broken, slow, pending, ...engine } = useAnswers(worker)
-  const ask = () => (asking.query.trim() ? engine.ask(questionOf(asking)) : engine.forget())
-  const online = useOnline(() => void (screen.value === 'offline' && ask()))
+  const { result, counts, broken, slow, pending, ...answers } = useAnswers(engine)
+  const ask = () => (asking.query.trim() ? answers.ask(questionOf(asking)) : answers.forget())
+  const online = useOnline(() => void ((broken.value || result.value?.degraded) && ask()))
   const screen = computed(() =>
     screenOf({
       query: asking.query,

@@ -30,14 +30,13 @@ export function startSearch(page: Document = document): void {
 type Open = (words?: string, from?: Element | null) => Promise<void>
 
 async function load(list: string): Promise<OpenSearch | undefined> {
-  const worker = startEngine()
-  if (!worker) return undefined
-  worker.postMessage({ type: 'warm' })
+  const engine = startEngine()
+  if (!engine) return undefined
   try {
     const { createSearch } = await import('./dialog.ts')
-    return createSearch(worker, list)
+    return createSearch(engine, list)
   } catch {
-    worker.terminate()
+    engine.worker.terminate()
     return undefined
   }
 }
