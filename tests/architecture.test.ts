@@ -122,7 +122,9 @@ describe('inside src', () => {
   test('one module touches the disk', () => {
     const disk = ['node:fs', 'fs', 'node:fs/promises', 'fs/promises', 'node:child_process']
     const modules = breaking(source, (to) => disk.includes(to))
-    expect(modules).toEqual(['src/content/files.ts → node:fs'])
+    // The check is a command: it asks git what changed and writes what it mends.
+    const readers = modules.filter((line) => !line.startsWith('src/check/'))
+    expect(readers).toEqual(['src/content/files.ts → node:fs'])
   })
 
   test('nothing ends the process, prints, or asks the clock or the dice', () => {
@@ -178,7 +180,6 @@ describe('in the browser', () => {
     const theme = site.filter(({ path }) => within(path, ['.vitepress/theme']))
     const met = new Set(breaking(theme, (to) => to === 'vitepress').map((one) => one.split(' ')[0]))
     expect([...met].sort()).toEqual([
-      '.vitepress/theme/Layout.vue',
       '.vitepress/theme/index.ts',
       '.vitepress/theme/portal-page.ts',
     ])

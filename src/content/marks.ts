@@ -5,15 +5,13 @@ type State = Parameters<Rule>[0]
 
 /** A stretch of a block's text that is syntax, not prose; offsets are in the inline token's content. */
 export interface Mark {
-  kind: 'syntax' | 'object' | 'link' | 'autolink' | 'image' | 'note' | 'delimiter'
+  kind: 'syntax' | 'object' | 'link' | 'autolink' | 'image' | 'delimiter'
   from: number
   to: number
   /** Where an image's alternative text ends; it begins two characters after `from`. */
   labelEnd?: number
-  /** What a delimiter or an inline note became. */
+  /** What a delimiter became. */
   tokens?: Token[]
-  /** The marks inside an inline note. */
-  inner?: Mark[]
 }
 
 type Describe = (state: State, from: number, pushed: Token[]) => Mark[]
@@ -39,10 +37,6 @@ const describe: Record<string, Describe> = {
       : [],
   emphasis: delimiters,
   strikethrough: delimiters,
-  footnote_inline: (state, from) => {
-    const tokens = envOf(state).footnotes?.list?.at(-1)?.tokens ?? []
-    return [{ kind: 'note', from, to: state.pos, tokens, inner: notedIn(state).get(tokens) ?? [] }]
-  },
   link: (state, from) => [
     { kind: 'syntax', from, to: from + 1 },
     { kind: 'link', from: labelEndOf(state, from), to: state.pos },
@@ -74,8 +68,6 @@ export function marks(markdown: MarkdownIt): void {
     envOf(state).blocks = state.tokens
     keepMarks(state)
   })
-  // Inline notes become blocks of their own only now.
-  markdown.core.ruler.push('marks', keepMarks)
 }
 
 function keepMarks(state: { env: object; tokens: Token[] }): void {
@@ -128,8 +120,6 @@ export type Noted = {
   /** All blocks in the order of the source, before notes are moved to the end or dropped. */
   blocks?: Token[]
   noted?: Map<Token[], Mark[]>
-  /** What markdown-it-footnote keeps of the notes written inline. */
-  footnotes?: { list?: { tokens?: Token[] }[] }
 }
 
 function envOf(state: { env: object }): Noted {

@@ -2,6 +2,7 @@ import { imageSize } from 'image-size'
 import type { Issue } from '../model/issue.ts'
 import type { MediaFile } from './files.ts'
 import { extensionOf, mediaKinds } from './file-rules.ts'
+import type { ReadBytes } from './mp4.ts'
 
 /** A media file readers may fetch; width and height in pixels for images. */
 export interface Media {
@@ -11,6 +12,8 @@ export interface Media {
   absolute: string
   bytes: number
   type: string
+  /** Reads bytes anywhere in it; fewer than asked at its end. */
+  read: ReadBytes
   width?: number
   height?: number
 }
@@ -23,9 +26,13 @@ export function readMedia(files: MediaFile[], issues: Issue[]): Map<string, Medi
     const size = kind?.type.startsWith('image/') ? pixels(file.head) : undefined
     if (!kind?.matches(file.head)) issues.push(fault(file, 'media-is-what-it-says', '文件内容和扩展名对不上。', '确认这是真正的图片或视频，用它本来的格式重新导出。'))
     else if (kind.type.startsWith('image/') && !size) issues.push(fault(file, 'image-is-readable', '读不出这张图片的尺寸，文件可能已损坏。', '重新导出图片。'))
-    else media.set(file.path, { path: file.path, url: file.path.replace(/^content/, ''), absolute: file.absolute, bytes: file.bytes, type: kind.type, ...size })
+    else media.set(file.path, { path: file.path, url: file.path.replace(/^content/, ''), absolute: file.absolute, bytes: file.bytes, type: kind.type, read: file.read ?? within(file.head), ...size })
   }
   return media
+}
+
+function within(head: Uint8Array): ReadBytes {
+  return (offset, length) => head.subarray(offset, offset + length)
 }
 
 function pixels(head: Uint8Array): { width: number; height: number } | undefined {

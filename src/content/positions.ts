@@ -1,7 +1,5 @@
 import type { Token } from 'markdown-it'
 import type { Position } from '../model/issue.ts'
-import { marksOf } from './marks.ts'
-import type { Mark } from './marks.ts'
 
 /** A run of a block's text that stands as it is in the source: `at` in the block, `to` in the source. */
 interface Run {
@@ -17,7 +15,7 @@ export interface SourceMap {
 
 /**
  * Map blocks to their source. A line of a paragraph or heading is the end of its source line; a
- * table cell stands between the pipes of its row; an inline note stands inside its parent.
+ * table cell stands between the pipes of its row.
  */
 export function mapSource(tokens: readonly Token[], lines: readonly string[]): SourceMap {
   const starts = lineStarts(lines)
@@ -31,7 +29,6 @@ export function mapSource(tokens: readonly Token[], lines: readonly string[]): S
       : cellRuns(token, cell, lines, starts)
     const map = (at: number) => offsetIn(runs, at)
     maps.set(token.children, map)
-    mapNotes(marksOf(token), map, maps)
   }
   return { offset: (token, at) => maps.get(token.children ?? [])?.(at) ?? 0 }
 }
@@ -108,19 +105,6 @@ function cellRuns(
   const pipe = line.indexOf('|', column)
   cell.cursor = pipe < 0 ? line.length : pipe + 1
   return runs
-}
-
-function mapNotes(
-  marks: readonly Mark[],
-  map: (at: number) => number,
-  maps: Map<readonly Token[], (at: number) => number>,
-): void {
-  for (const { kind, from, tokens, inner = [] } of marks) {
-    if (kind !== 'note' || !tokens) continue
-    const inside = (at: number) => map(from + 2 + at)
-    maps.set(tokens, inside)
-    mapNotes(inner, inside, maps)
-  }
 }
 
 function offsetIn(runs: readonly Run[], at: number): number {

@@ -26,6 +26,8 @@ export function headersFor(path: string): Record<string, string> {
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    'Cache-Control': /\/assets\/|\/search\/.+-[0-9a-f]{8,}\./.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'Cache-Control': /\/assets\/|\/search\/.+-[0-9a-f]{8,}\./.test(path)
+      ? 'public, max-age=31536000, immutable'
+      : 'no-cache',
   }
 }

@@ -1,20 +1,81 @@
 // rules:imports
+import { approximationIsSaidOnce } from './approximation-is-said-once.ts'
+import { asOfComesFromTheSource } from './as-of-comes-from-the-source.ts'
+import { bodyHasNoTitle } from './body-has-no-title.ts'
+import { bracketsAreFullWidth } from './brackets-are-full-width.ts'
+import { bracketsPair } from './brackets-pair.ts'
+import { calloutIsKnownAndClosed } from './callout-is-known-and-closed.ts'
+import { captionsAreWebvtt } from './captions-are-webvtt.ts'
+import { captionsHaveCues } from './captions-have-cues.ts'
+import { captionsHaveNoGap } from './captions-have-no-gap.ts'
 import { caseHasThreeParts } from './case-has-three-parts.ts'
+import { caseIsOfModerateLength } from './case-is-of-moderate-length.ts'
+import { chaptersAreTitled } from './chapters-are-titled.ts'
+import { chineseRunsWithoutSpaces } from './chinese-runs-without-spaces.ts'
 import { citationNamesAFact } from './citation-names-a-fact.ts'
 import { citedFactIsVerified } from './cited-fact-is-verified.ts'
+import { citedSourceIsListed } from './cited-source-is-listed.ts'
+import { copyStaysCalm } from './copy-stays-calm.ts'
+import { correctionChangesThePage } from './correction-changes-the-page.ts'
+import { correctionIsInItsTime } from './correction-is-in-its-time.ts'
 import { courseHasLessons } from './course-has-lessons.ts'
+import { cuesAreInOrder } from './cues-are-in-order.ts'
+import { cuesAreReadable } from './cues-are-readable.ts'
+import { cuesAreShort } from './cues-are-short.ts'
+import { cuesDoNotOverlap } from './cues-do-not-overlap.ts'
+import { cuesFitTheVideo } from './cues-fit-the-video.ts'
+import { dateAgreesWithFact } from './date-agrees-with-fact.ts'
+import { dateHasCome } from './date-has-come.ts'
+import { dateIsWrittenInChinese } from './date-is-written-in-chinese.ts'
+import { digitsAreHalfWidth } from './digits-are-half-width.ts'
+import { ellipsisIsSixDots } from './ellipsis-is-six-dots.ts'
+import { ellipsisStandsWithoutDeng } from './ellipsis-stands-without-deng.ts'
+import { emphasisTakesEffect } from './emphasis-takes-effect.ts'
+import { entryIsLedTo } from './entry-is-led-to.ts'
+import { factAgreesWithItsStatement } from './fact-agrees-with-its-statement.ts'
+import { figureAgreesWithFact } from './figure-agrees-with-fact.ts'
+import { figureIsCited } from './figure-is-cited.ts'
+import { figureKeepsItsMeasure } from './figure-keeps-its-measure.ts'
+import { figureKeepsItsQualifier } from './figure-keeps-its-qualifier.ts'
+import { footnoteIsDefinedAndUsed } from './footnote-is-defined-and-used.ts'
+import { headingEndsWithoutPunctuation } from './heading-ends-without-punctuation.ts'
+import { headingLevelsFollow } from './heading-levels-follow.ts'
+import { headingSaysSomething } from './heading-says-something.ts'
+import { headingStandsOnce } from './heading-stands-once.ts'
+import { homeShowsWhatExists } from './home-shows-what-exists.ts'
+import { ideographsAreUnified } from './ideographs-are-unified.ts'
 import { imageComesFromPortal } from './image-comes-from-portal.ts'
+import { imageHidesItsPosition } from './image-hides-its-position.ts'
+import { imageIsWhole } from './image-is-whole.ts'
+import { imageWithinSize } from './image-within-size.ts'
+import { lessonIsInItsCourse } from './lesson-is-in-its-course.ts'
+import { lessonIsOfModerateLength } from './lesson-is-of-moderate-length.ts'
 import { lineWithinLength } from './line-within-length.ts'
 import { linkAddressIsReadable } from './link-address-is-readable.ts'
+import { linkHasTextAndTarget } from './link-has-text-and-target.ts'
 import { linkIsHttps } from './link-is-https.ts'
 import { linkLeadsSomewhere } from './link-leads-somewhere.ts'
 import { linkNamesItsProtocol } from './link-names-its-protocol.ts'
+import { linkSaysWhereItLeads } from './link-says-where-it-leads.ts'
 import { linkSchemeIsAllowed } from './link-scheme-is-allowed.ts'
+import { linkTakesEffect } from './link-takes-effect.ts'
+import { listNamesEachOnce } from './list-names-each-once.ts'
+import { listTakesEffect } from './list-takes-effect.ts'
+import { listedSourceIsCited } from './listed-source-is-cited.ts'
+import { longVideoHasChapters } from './long-video-has-chapters.ts'
+import { mediaIsUsed } from './media-is-used.ts'
+import { minutesAgreeWithLength } from './minutes-agree-with-length.ts'
 import { nestingIsShallow } from './nesting-is-shallow.ts'
 import { notesWithinCount } from './notes-within-count.ts'
+import { numeralsAgreeInSentence } from './numerals-agree-in-sentence.ts'
 import { organizationHasNoCycle } from './organization-has-no-cycle.ts'
+import { paragraphIsShortEnough } from './paragraph-is-short-enough.ts'
 import { pathStaysInPortal } from './path-stays-in-portal.ts'
+import { periodStandsOnceAtQuote } from './period-stands-once-at-quote.ts'
 import { personHasConsent } from './person-has-consent.ts'
+import { punctuationIsFullWidth } from './punctuation-is-full-width.ts'
+import { punctuationStandsOnce } from './punctuation-stands-once.ts'
+import { quizAgreesWithFacts } from './quiz-agrees-with-facts.ts'
 import { quizAnswerIsAnOption } from './quiz-answer-is-an-option.ts'
 import { quizAnswersVary } from './quiz-answers-vary.ts'
 import { quizCitesAFact } from './quiz-cites-a-fact.ts'
@@ -23,8 +84,32 @@ import { quizMultipleHasSeveral } from './quiz-multiple-has-several.ts'
 import { quizOptionsAreParallel } from './quiz-options-are-parallel.ts'
 import { quizOptionsDiffer } from './quiz-options-differ.ts'
 import { quizQuestionsDiffer } from './quiz-questions-differ.ts'
+import { quotationMarksAreCurved } from './quotation-marks-are-curved.ts'
+import { quotationMarksNest } from './quotation-marks-nest.ts'
+import { quotationMarksPair } from './quotation-marks-pair.ts'
+import { quotedItemsNeedNoComma } from './quoted-items-need-no-comma.ts'
+import { rangeRepeatsItsUnit } from './range-repeats-its-unit.ts'
 import { referenceExists } from './reference-exists.ts'
+import { referenceIsPublished } from './reference-is-published.ts'
+import { relatedIsAnotherEntry } from './related-is-another-entry.ts'
+import { reviewIsNotOverdue } from './review-is-not-overdue.ts'
+import { rhetoricalFigureIsNotACount } from './rhetorical-figure-is-not-a-count.ts'
+import { sampleStaysApart } from './sample-stays-apart.ts'
+import { sectionHasContent } from './section-has-content.ts'
+import { sentenceEndsWithAMark } from './sentence-ends-with-a-mark.ts'
+import { shareIsNotComputedFromRoughFigures } from './share-is-not-computed-from-rough-figures.ts'
 import { slugIsUsedOnce } from './slug-is-used-once.ts'
+import { smallUnitsStayChinese } from './small-units-stay-chinese.ts'
+import { sourceDatesAreInOrder } from './source-dates-are-in-order.ts'
+import { sourceIsDated } from './source-is-dated.ts'
+import { sourceIsUsed } from './source-is-used.ts'
+import { sourceLinkOpensItsPage } from './source-link-opens-its-page.ts'
+import { spacesArePlain } from './spaces-are-plain.ts'
+import { summaryAddsToTitle } from './summary-adds-to-title.ts'
+import { summaryAgreesWithFacts } from './summary-agrees-with-facts.ts'
+import { tableRowsFitTheHeader } from './table-rows-fit-the-header.ts'
+import { tableTakesEffect } from './table-takes-effect.ts'
+import { termIsPreferred } from './term-is-preferred.ts'
 import { textHasNoAttributes } from './text-has-no-attributes.ts'
 import { textHasNoBankCard } from './text-has-no-bank-card.ts'
 import { textHasNoDirective } from './text-has-no-directive.ts'
@@ -33,11 +118,28 @@ import { textHasNoHtml } from './text-has-no-html.ts'
 import { textHasNoIdNumber } from './text-has-no-id-number.ts'
 import { textHasNoInclude } from './text-has-no-include.ts'
 import { textHasNoInterpolation } from './text-has-no-interpolation.ts'
+import { textHasNoInvisibleCharacters } from './text-has-no-invisible-characters.ts'
 import { textHasNoMobileNumber } from './text-has-no-mobile-number.ts'
 import { textHasNoPlateNumber } from './text-has-no-plate-number.ts'
+import { textHasNoPrivateCharacters } from './text-has-no-private-characters.ts'
 import { textHasNoScript } from './text-has-no-script.ts'
 import { textHasNoSecret } from './text-has-no-secret.ts'
 import { textHasNoTocMark } from './text-has-no-toc-mark.ts'
+import { textHasOneDirection } from './text-has-one-direction.ts'
+import { textIsNotGarbled } from './text-is-not-garbled.ts'
+import { textIsSimplified } from './text-is-simplified.ts'
+import { titleIsItsOwn } from './title-is-its-own.ts'
+import { titleSaysOneThing } from './title-says-one-thing.ts'
+import { updatedFollowsDate } from './updated-follows-date.ts'
+import { videoDurationAgrees } from './video-duration-agrees.ts'
+import { videoIsH264 } from './video-is-h264.ts'
+import { videoPlaysWhileLoading } from './video-plays-while-loading.ts'
+import { videoWithinFrame } from './video-within-frame.ts'
+import { vocabularyIsUsed } from './vocabulary-is-used.ts'
+import { wordIsOfOneScript } from './word-is-of-one-script.ts'
+import { wordsAreNotDoubled } from './words-are-not-doubled.ts'
+import { yearAgreesWithSources } from './year-agrees-with-sources.ts'
+import { yearUsesChineseZero } from './year-uses-chinese-zero.ts'
 // rules:end
 import { engineRules } from './engine-rules.ts'
 import { readerRules } from './reader-rules.ts'
@@ -45,22 +147,83 @@ import type { Rule, RuleInfo } from './rule.ts'
 
 /** Every rule, by name. The imports and this list are kept by `npm run rules:pages`. */
 export const rules: readonly Rule[] = [
+  approximationIsSaidOnce,
+  asOfComesFromTheSource,
+  bodyHasNoTitle,
+  bracketsAreFullWidth,
+  bracketsPair,
+  calloutIsKnownAndClosed,
+  captionsAreWebvtt,
+  captionsHaveCues,
+  captionsHaveNoGap,
   caseHasThreeParts,
+  caseIsOfModerateLength,
+  chaptersAreTitled,
+  chineseRunsWithoutSpaces,
   citationNamesAFact,
   citedFactIsVerified,
+  citedSourceIsListed,
+  copyStaysCalm,
+  correctionChangesThePage,
+  correctionIsInItsTime,
   courseHasLessons,
+  cuesAreInOrder,
+  cuesAreReadable,
+  cuesAreShort,
+  cuesDoNotOverlap,
+  cuesFitTheVideo,
+  dateAgreesWithFact,
+  dateHasCome,
+  dateIsWrittenInChinese,
+  digitsAreHalfWidth,
+  ellipsisIsSixDots,
+  ellipsisStandsWithoutDeng,
+  emphasisTakesEffect,
+  entryIsLedTo,
+  factAgreesWithItsStatement,
+  figureAgreesWithFact,
+  figureIsCited,
+  figureKeepsItsMeasure,
+  figureKeepsItsQualifier,
+  footnoteIsDefinedAndUsed,
+  headingEndsWithoutPunctuation,
+  headingLevelsFollow,
+  headingSaysSomething,
+  headingStandsOnce,
+  homeShowsWhatExists,
+  ideographsAreUnified,
   imageComesFromPortal,
+  imageHidesItsPosition,
+  imageIsWhole,
+  imageWithinSize,
+  lessonIsInItsCourse,
+  lessonIsOfModerateLength,
   lineWithinLength,
   linkAddressIsReadable,
+  linkHasTextAndTarget,
   linkIsHttps,
   linkLeadsSomewhere,
   linkNamesItsProtocol,
+  linkSaysWhereItLeads,
   linkSchemeIsAllowed,
+  linkTakesEffect,
+  listNamesEachOnce,
+  listTakesEffect,
+  listedSourceIsCited,
+  longVideoHasChapters,
+  mediaIsUsed,
+  minutesAgreeWithLength,
   nestingIsShallow,
   notesWithinCount,
+  numeralsAgreeInSentence,
   organizationHasNoCycle,
+  paragraphIsShortEnough,
   pathStaysInPortal,
+  periodStandsOnceAtQuote,
   personHasConsent,
+  punctuationIsFullWidth,
+  punctuationStandsOnce,
+  quizAgreesWithFacts,
   quizAnswerIsAnOption,
   quizAnswersVary,
   quizCitesAFact,
@@ -69,8 +232,32 @@ export const rules: readonly Rule[] = [
   quizOptionsAreParallel,
   quizOptionsDiffer,
   quizQuestionsDiffer,
+  quotationMarksAreCurved,
+  quotationMarksNest,
+  quotationMarksPair,
+  quotedItemsNeedNoComma,
+  rangeRepeatsItsUnit,
   referenceExists,
+  referenceIsPublished,
+  relatedIsAnotherEntry,
+  reviewIsNotOverdue,
+  rhetoricalFigureIsNotACount,
+  sampleStaysApart,
+  sectionHasContent,
+  sentenceEndsWithAMark,
+  shareIsNotComputedFromRoughFigures,
   slugIsUsedOnce,
+  smallUnitsStayChinese,
+  sourceDatesAreInOrder,
+  sourceIsDated,
+  sourceIsUsed,
+  sourceLinkOpensItsPage,
+  spacesArePlain,
+  summaryAddsToTitle,
+  summaryAgreesWithFacts,
+  tableRowsFitTheHeader,
+  tableTakesEffect,
+  termIsPreferred,
   textHasNoAttributes,
   textHasNoBankCard,
   textHasNoDirective,
@@ -79,11 +266,28 @@ export const rules: readonly Rule[] = [
   textHasNoIdNumber,
   textHasNoInclude,
   textHasNoInterpolation,
+  textHasNoInvisibleCharacters,
   textHasNoMobileNumber,
   textHasNoPlateNumber,
+  textHasNoPrivateCharacters,
   textHasNoScript,
   textHasNoSecret,
   textHasNoTocMark,
+  textHasOneDirection,
+  textIsNotGarbled,
+  textIsSimplified,
+  titleIsItsOwn,
+  titleSaysOneThing,
+  updatedFollowsDate,
+  videoDurationAgrees,
+  videoIsH264,
+  videoPlaysWhileLoading,
+  videoWithinFrame,
+  vocabularyIsUsed,
+  wordIsOfOneScript,
+  wordsAreNotDoubled,
+  yearAgreesWithSources,
+  yearUsesChineseZero,
 ]
 
 /** Everything that can be reported: rules, faults of reading, promises of the engine; by name. */

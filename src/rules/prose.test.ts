@@ -111,9 +111,9 @@ describe('proseOf', () => {
     ])
   })
 
-  it('knows lists, quotes, cells, notes and callouts', () => {
+  it('knows lists, quotes, cells and callouts', () => {
     const { passages } = prose(
-      '# 题\n\n- 项\n\n> 引\n\n::: quote 名\n文\n:::\n\n| 头 |\n|---|\n| 格^[注] |\n',
+      '# 题\n\n- 项\n\n> 引\n\n::: quote 名\n文\n:::\n\n| 头 |\n|---|\n| 格 |\n',
     )
     const shown = passages.map(({ kind, text, inList, inQuote }) => [kind, text, inList, inQuote])
     expect(shown).toEqual([
@@ -124,7 +124,6 @@ describe('proseOf', () => {
       ['paragraph', '文', false, true],
       ['cell', '头', false, false],
       ['cell', '格', false, false],
-      ['note', '注', false, false],
     ])
   })
 

@@ -10,12 +10,14 @@ export const referenceExists = entryRule({
   summary: '条目提到的组织、主题、系列、来源、条目、课时和媒体文件都存在。',
   area: 'references',
   severity: 'error',
-  *check({ entry, library }) {
+  *check({ entry, share }) {
     for (const { kind, name, at } of referencesOf(entry)) {
-      const { label, known, where, of = (written: string) => written } = lists[kind]
-      const names = known(library, entry)
-      if (names.has(of(name, entry))) continue
-      const guess = nearest(name, names)
+      const { label, known, where, of = asWritten, as = asWritten } = lists[kind]
+      const names = share(known)
+      const wanted = of(name, entry)
+      if (names.has(wanted)) continue
+      const found = nearest(wanted, names)
+      const guess = found && as(found, entry)
       yield {
         at,
         message: `没有“${name}”这个${label}。`,
@@ -27,11 +29,16 @@ export const referenceExists = entryRule({
 
 interface List {
   label: string
-  known: (library: Library, entry: Entry) => Set<string>
+  /** Everything of the kind there is; made once a run. */
+  known: (library: Library) => Set<string>
   where: string
   /** The form in which the list holds a name as written. */
   of?: (written: string, entry: Entry) => string
+  /** How an editor writes a name of the list; undefined when it cannot stand in this entry. */
+  as?: (name: string, entry: Entry) => string | undefined
 }
+
+const asWritten = (written: string) => written
 
 const lists: Record<ReferenceKind, List> = {
   organization: {
@@ -62,18 +69,16 @@ const lists: Record<ReferenceKind, List> = {
   },
   lesson: {
     label: '课时',
-    known: (library, course) =>
-      new Set(
-        [...paths(library)].flatMap((path) =>
-          path.startsWith(`${course.path}/`) ? path.slice(course.path.length + 1) : [],
-        ),
-      ),
+    known: paths,
+    of: (written, course) => `${course.path}/${written}`,
+    as: (path, course) => path.split(`${course.path}/`)[1],
     where: '写同一文件夹里课时的文件名，不带 .md。',
   },
   media: {
     label: '媒体文件',
     known: ({ media, captions }) => new Set([...media.keys(), ...captions.keys()]),
     of: mediaFile,
+    as: (file) => file.replace(/^content/, ''),
     where: '把文件放进 content/media/，写成 /media/文件名；放在条目旁边的，写成 ./文件名。',
   },
 }

@@ -34,21 +34,20 @@ export function* referencesOf(entry: Entry): Generator<NamedReference> {
 }
 
 /** The texts that a dotted path leads to in plain data, each with its own path. */
-export function* textsAt(
-  data: unknown,
-  pattern: string,
-  path: FieldPath = [],
-): Generator<[FieldPath, string]> {
-  if (pattern === '') {
-    if (typeof data === 'string' && data !== '') yield [path, data]
-    return
-  }
-  const [step = '', ...rest] = pattern.split('.')
-  const items = Array.isArray(data) && step === '*' ? Array.from(data.entries()) : field(data, step)
-  for (const [key, value] of items) yield* textsAt(value, rest.join('.'), [...path, key])
+export function textsAt(data: unknown, pattern: string): [FieldPath, string][] {
+  let found: [FieldPath, unknown][] = [[[], data]]
+  for (const step of pattern.split('.'))
+    found = found.flatMap(([path, value]) =>
+      childrenAt(value, step).map(([key, child]): [FieldPath, unknown] => [[...path, key], child]),
+    )
+  return found.flatMap(([path, value]): [FieldPath, string][] =>
+    typeof value === 'string' && value !== '' ? [[path, value]] : [],
+  )
 }
 
-function field(data: unknown, name: string): [string, unknown][] {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return []
-  return Object.entries(data).filter(([key]) => key === name)
+function childrenAt(data: unknown, step: string): [string | number, unknown][] {
+  if (Array.isArray(data)) return step === '*' ? [...data.entries()] : []
+  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, step)) return []
+  // Whatever a field holds is looked at only as unknown.
+  return [[step, (data as Record<string, unknown>)[step]]]
 }

@@ -1,5 +1,6 @@
-import type { TextFile } from '../../content/files.ts'
+import type { MediaFile, TextFile } from '../../content/files.ts'
 import type { CollectionName } from '../../model/index.ts'
+import { tinyMp4, tinyPng } from './media.ts'
 
 /** What each kind of file needs at least, a top-level field a line; examples show only what matters. */
 const entry = [
@@ -86,15 +87,14 @@ function withStatus(status: string): string[] {
   return baseFields.cases.map((line) => line.replace(/^status: .*/, `status: ${status}`))
 }
 
-/** The first bytes of a 16 × 9 PNG, and of an MP4: as much as reading looks at. */
-const png = Uint8Array.from([
-  ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52],
-  ...[0, 0, 0, 16, 0, 0, 0, 9, 8, 2, 0, 0, 0, 0, 0, 0, 0],
-])
-const mp4 = Uint8Array.from([0, 0, 0, 16, ...Buffer.from('ftypisom'), 0, 0, 2, 0])
-
-/** Media that stand in every example. */
+/** Media that stand in every example: a picture of 16 × 9 pixels, and a film of a minute. */
 export const baseMedia = [
-  { path: 'content/media/demo.png', bytes: png.length, head: png },
-  { path: 'content/media/demo.mp4', bytes: mp4.length, head: mp4 },
+  mediaFile('content/media/demo.png', tinyPng(16, 9)),
+  mediaFile('content/media/demo.mp4', tinyMp4()),
 ]
+
+/** A media file that is nowhere on the disk. */
+export function mediaFile(path: string, bytes: Uint8Array): MediaFile {
+  const read = (offset: number, length: number) => bytes.subarray(offset, offset + length)
+  return { path, absolute: `/${path}`, bytes: bytes.length, head: bytes, read }
+}

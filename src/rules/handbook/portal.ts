@@ -1,5 +1,5 @@
 import { addressOf } from '../../content/address.ts'
-import type { MediaFile, PortalFiles, TextFile } from '../../content/files.ts'
+import type { PortalFiles, TextFile } from '../../content/files.ts'
 import { baseBodies, baseFields, baseFiles, baseMedia } from './base.ts'
 import type { ExampleFile } from './page.ts'
 
@@ -24,7 +24,6 @@ export function examplePortal(files: readonly ExampleFile[]): {
   const own = files.map((file) => unmark(complete(file), expected))
   const given = new Set(own.map(({ path }) => path))
   const all = [...baseFiles.filter(({ path }) => !given.has(path)), ...own]
-  const media = baseMedia.map((file): MediaFile => ({ ...file, absolute: `/${file.path}` }))
   return {
     portal: {
       root: '/',
@@ -32,7 +31,7 @@ export function examplePortal(files: readonly ExampleFile[]): {
       entries: inFolder(all, 'content/', '.md'),
       seeds: inFolder(all, 'seeds/', '.yaml'),
       captions: inFolder(all, 'content/', '.vtt'),
-      media,
+      media: [...baseMedia],
       issues: [],
     },
     expected,

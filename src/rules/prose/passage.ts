@@ -1,5 +1,6 @@
 import type { FieldPath } from '../../content/yaml.ts'
 import type { Span } from '../rule.ts'
+import { lastWhere, merged, touching } from './spans.ts'
 
 export type PassageKind =
   'paragraph' | 'heading' | 'cell' | 'note' | 'callout' | 'alt' | 'caption' | 'field'
@@ -48,11 +49,12 @@ export function spanIn(passage: Passage, from: number, to: number): Span {
 
 /** Whether a fix may change this range: in one piece, and in no quotation and no protected name. */
 export function isEditable(passage: Passage, from: number, to: number): boolean {
-  const inOnePiece = passage.segments.some(
-    ({ at, length, literal }) => literal && at <= from && to <= at + length,
+  const { segments, quoted, protected: names, inQuote } = passage
+  const segment = segments[lastWhere(segments.length, (index) => startOf(segments, index) <= from)]
+  const inOnePiece = segment?.literal && to <= segment.at + segment.length
+  return (
+    Boolean(inOnePiece) && !inQuote && ![quoted, names].some((kept) => touching(kept, from, to))
   )
-  const kept = [...passage.quoted, ...passage.protected]
-  return inOnePiece && !passage.inQuote && !kept.some(([start, end]) => from < end && start < to)
 }
 
 /** Assemble a passage from its segments, each with its text. */
@@ -78,12 +80,18 @@ export function passage(
 }
 
 function offset({ segments }: Passage, at: number, end: boolean): number {
-  let found = segments[0]
-  for (const segment of segments) if (end ? segment.at < at : segment.at <= at) found = segment
+  const index = lastWhere(segments.length, (index) => {
+    return end ? startOf(segments, index) < at : startOf(segments, index) <= at
+  })
+  const found = segments[index] ?? segments[0]
   if (!found) return 0
   const inside = Math.min(at - found.at, found.length)
   if (found.literal) return found.span[0] + inside
   return end || inside === found.length ? found.span[1] : found.span[0]
+}
+
+function startOf(segments: readonly Segment[], index: number): number {
+  return segments[index]?.at ?? 0
 }
 
 const pairs: Record<string, string> = { '“': '”', '‘': '’', '「': '」', '『': '』' }
@@ -92,10 +100,10 @@ function quotations(text: string): Span[] {
   const found: Span[] = []
   let opened = -1
   let closing = ''
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charAt(index)
-    if (opened < 0 && character in pairs) [opened, closing] = [index + 1, pairs[character] ?? '']
-    else if (opened >= 0 && character === closing) {
+  for (const { 0: mark, index } of text.matchAll(/[“”‘’「」『』]/g)) {
+    const close = pairs[mark]
+    if (opened < 0 && close) [opened, closing] = [index + 1, close]
+    else if (opened >= 0 && mark === closing) {
       found.push([opened, index])
       opened = -1
     }
@@ -104,10 +112,11 @@ function quotations(text: string): Span[] {
 }
 
 function occurrences(text: string, words: readonly string[]): Span[] {
-  return words.flatMap((word) => {
-    const found: Span[] = []
+  const found = words.flatMap((word) => {
+    const places: Span[] = []
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
-      found.push([at, at + word.length])
-    return found
+      places.push([at, at + word.length])
+    return places
   })
+  return merged(found)
 }

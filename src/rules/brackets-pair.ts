@@ -1,0 +1,39 @@
+import { pairsIn } from './pairs.ts'
+import { proseRule } from './prose-rule.ts'
+import type { Flaw } from './prose-rule.ts'
+
+const closing = { '（': '）', '《': '》', '〈': '〉', '【': '】', '〔': '〕' }
+const same: Record<string, string> = { '(': '（', ')': '）' }
+
+export const bracketsPair = proseRule({
+  id: 'brackets-pair',
+  summary: '括号和书名号成对，先开后关。',
+  area: 'language',
+  severity: 'error',
+  trace: /[（）()《》〈〉【】〔〕]/,
+  *find({ text }): Generator<Flaw> {
+    if (!/\p{sc=Han}/u.test(text)) return
+    // A half-width bracket may close a full-width one; its width is another rule's concern.
+    const even = text.replace(/[()]/g, (mark) => same[mark] ?? mark)
+    const { unpaired } = pairsIn(even, closing, (at) => !isNumbering(even, at))
+    for (const { at } of unpaired) {
+      const mark = text.charAt(at)
+      const isOpen = (even[at] ?? '') in closing
+      const near = isOpen ? text.slice(at, at + 12) : text.slice(Math.max(0, at - 11), at + 1)
+      yield {
+        from: at,
+        to: at + 1,
+        message: `“${mark}”${isOpen ? '开了没有关' : '没有开头'}：${near}`,
+        hint: '补上另一半，或删去多的这一个。',
+      }
+    }
+  },
+})
+
+/** `1）`, `a）`, `一）` number an item and open nothing. */
+function isNumbering(text: string, at: number): boolean {
+  if (text.charAt(at) !== '）') return false
+  return /(?:^|[\s，、；：。（])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})$/.test(
+    text.slice(Math.max(0, at - 4), at),
+  )
+}

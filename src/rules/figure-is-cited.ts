@@ -1,0 +1,46 @@
+import { claimsOf, supportById, supportFor } from './figures/claims.ts'
+import { citedFacts } from './figures/cited.ts'
+import { verdictOn } from './figures/verdict.ts'
+import type { Passage } from './prose.ts'
+import { spanIn } from './prose.ts'
+import { entryRule } from './rule.ts'
+
+export const figureIsCited = entryRule({
+  id: 'figure-is-cited',
+  summary: '案例、视频和课时里的数字，都标着它的事实。',
+  area: 'truth',
+  severity: 'warning',
+  collections: ['cases', 'videos', 'lessons'],
+  *check(context) {
+    const { entry, share } = context
+    const cited = citedFacts(entry)
+    // A lesson that rests on no fact teaches by examples of its own.
+    if (entry.collection === 'lessons' && cited.size === 0) return
+    const support = supportFor(cited, share(supportById))
+    for (const { passage, facts, figures } of claimsOf(context)) {
+      if (facts.length > 0) continue
+      for (const figure of figures) {
+        if (!figure.strong || isAside(passage, figure.from, figure.to)) continue
+        if (entry.collection === 'lessons' && !isFactual(passage.text, figure.from)) continue
+        if (support && verdictOn(figure, support).kind === 'agrees') continue
+        yield {
+          at: { span: spanIn(passage, figure.from, figure.to) },
+          message: `“${figure.text}”后面没有标出处。`,
+          hint: '在数字后面写上 [^事实编号]；来源里没有这个数的，删去它。',
+        }
+      }
+    }
+  },
+})
+
+/** Quoted figures are talked about, not stated. */
+function isAside({ quoted, inQuote }: Passage, from: number, to: number): boolean {
+  return inQuote || quoted.some(([start, end]) => from >= start && to <= end)
+}
+
+/** Exercises and made-up situations of a lesson state nothing: 让工具写一段200字左右的简讯. */
+function isFactual(text: string, at: number): boolean {
+  const start = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('\n', at)) + 1
+  const sentence = text.slice(start, at + 40)
+  return !/假设|比如|例如|如果|某|让|请|试着|不要|查一查|改成|写成|练习|上句|下句/.test(sentence)
+}

@@ -1,0 +1,59 @@
+import type { Entry } from '../../content/library.ts'
+import { spanIn } from '../prose.ts'
+import type { Passage } from '../prose.ts'
+import type { EntryContext, Place } from '../rule.ts'
+import { claimsOf } from './claims.ts'
+import type { Figure } from './read.ts'
+import { statedFigures } from './support.ts'
+import type { Support } from './support.ts'
+import { verdictOn } from './verdict.ts'
+
+/** A figure and the facts it is cited from. */
+export interface CitedFigure {
+  figure: Figure
+  facts: readonly string[]
+  at: Place
+  /** Absent for the big number of a card, which stands in two fields. */
+  passage?: Passage
+  /** The mark stands right behind it. */
+  isBeside: boolean
+}
+
+/** Letters that may stand between a figure and the mark that means it: `4个党支部[^…]`. */
+const nearby = 6
+
+/** Every figure with a citation: in the body before a mark, and the big number on a case's card. */
+export function* citedFigures(context: EntryContext): Generator<CitedFigure> {
+  const { entry } = context
+  for (const { passage, facts, figures, to } of claimsOf(context))
+    for (const figure of facts.length > 0 ? figures : []) {
+      const at = { span: spanIn(passage, figure.from, figure.to) }
+      yield { figure, facts, at, passage, isBeside: to - figure.to <= nearby }
+    }
+  if (entry.collection !== 'cases' || !entry.data.highlight) return
+  const { text, unit = '', cite } = entry.data.highlight
+  for (const figure of statedFigures(`${text}${unit}`))
+    yield { figure, facts: [cite], at: { field: ['highlight', 'text'] }, isBeside: true }
+}
+
+/** The ids of every fact an entry cites, in body, highlight and quiz. */
+export function citedFacts(entry: Entry): Set<string> {
+  const facts = new Set(entry.body.citations.map(({ fact }) => fact))
+  if (entry.collection === 'cases' && entry.data.highlight) facts.add(entry.data.highlight.cite)
+  if (entry.collection === 'lessons')
+    for (const { cites } of entry.data.quiz) for (const fact of cites) facts.add(fact)
+  return facts
+}
+
+/** The fact an entry cites elsewhere that holds this figure. */
+export function homeOf(
+  figure: Figure,
+  entry: Entry,
+  known: ReadonlyMap<string, Support>,
+): string | undefined {
+  for (const fact of citedFacts(entry)) {
+    const support = known.get(fact)
+    if (support && verdictOn(figure, support).kind === 'agrees') return fact
+  }
+  return undefined
+}

@@ -1,0 +1,52 @@
+import type { Entry } from '../content/library.ts'
+import { lineStarts } from '../content/positions.ts'
+import { spanIn } from './prose.ts'
+import { entryRule } from './rule.ts'
+
+export const footnoteIsDefinedAndUsed = entryRule({
+  id: 'footnote-is-defined-and-used',
+  summary: '脚注有标注也有注文；引用事实的标注不写注文。',
+  area: 'structure',
+  severity: 'error',
+  *check({ entry, prose }) {
+    for (const passage of prose(entry)) {
+      if (passage.kind === 'field' || !passage.text.includes('[^')) continue
+      for (const { index, 0: mark } of passage.text.matchAll(/\[\^[^\]\n]{0,80}\]/g))
+        yield {
+          at: { span: spanIn(passage, index, index + mark.length) },
+          message: `脚注 ${mark} 没有注文，会照样显示在页面上。`,
+          hint: '引用来源写事实编号，例如 [^hz-f11]；补充说明写一行“[^名字]: 注文”。',
+        }
+    }
+    const used = new Set(entry.body.tokens.flatMap(({ meta }) => String(meta?.label ?? '')))
+    for (const { label, offset, length } of definitionsIn(entry)) {
+      const isFact = /^[a-z0-9]+-f\d+$/.test(label)
+      if (used.has(label) && !isFact) continue
+      yield {
+        at: { span: [offset, offset + length] },
+        message: isFact
+          ? `[^${label}] 是事实的编号，不用写注文，门户会印出来源。`
+          : `注文 [^${label}] 没有标注指向它，不会显示。`,
+        hint: isFact ? '删去这一行。' : `在正文里写上 [^${label}]，或删去这一行。`,
+      }
+    }
+  },
+})
+
+/** Lines of the body that define a note, outside code. */
+function* definitionsIn(entry: Entry) {
+  if (!entry.text.includes(']:')) return
+  const lines = entry.text.split('\n')
+  const starts = lineStarts(lines)
+  const code = entry.body.tokens
+    .filter(({ type }) => type === 'fence' || type === 'code_block')
+    .flatMap(({ map }) => (map ? [map] : []))
+  let block = 0
+  for (let row = entry.bodyLine - 1; row < lines.length; row++) {
+    const line = row - entry.bodyLine + 1
+    while (line >= (code[block]?.[1] ?? Infinity)) block++
+    const found = /^ {0,3}\[\^([^\]\s]{1,80})\]:/.exec(lines[row]?.slice(0, 100) ?? '')
+    if (!found?.[1] || line >= (code[block]?.[0] ?? Infinity)) continue
+    yield { label: found[1], offset: starts[row] ?? 0, length: found[0].length }
+  }
+}

@@ -1,0 +1,59 @@
+import { normalizePath } from '../content/address.ts'
+import { addressOf } from '../content/address.ts'
+import { isPublished } from '../content/library.ts'
+import type { Library } from '../content/library.ts'
+import { nearest } from '../content/nearest.ts'
+import { statuses } from '../model/entry.ts'
+import { libraryRule } from './rule.ts'
+import type { LibraryFinding } from './rule.ts'
+
+export const homeShowsWhatExists = libraryRule({
+  id: 'home-shows-what-exists',
+  summary: '首页选的条目和数字都存在，条目已发布，不是示例。',
+  area: 'references',
+  severity: 'error',
+  *check({ library }) {
+    const { site, siteFile } = library
+    const file = siteFile?.file ?? 'site.yaml'
+    const { lead, course, cases, videos, topics, facts } = site.home
+    for (const [name, path] of [
+      ['lead', lead],
+      ['course', course],
+    ] as const)
+      if (path) yield* faults(library, path, file, ['home', name])
+    for (const [name, list] of Object.entries({ cases, videos, topics }))
+      for (const [index, path] of list.entries())
+        yield* faults(library, path, file, ['home', name, index])
+    for (const [index, id] of facts.entries()) {
+      const cited = library.facts.get(id)
+      if (cited?.fact.verified) continue
+      const guess = nearest(id, library.facts.keys())
+      yield {
+        file,
+        at: { field: ['home', 'facts', index] },
+        message: cited ? `事实 ${id} 还没有读到原文。` : `来源里没有编号为 ${id} 的事实。`,
+        hint: !cited && guess ? `你是不是要写 ${guess}？` : '换一个读到了原文的事实。',
+      }
+    }
+  },
+})
+
+function* faults(
+  library: Library,
+  written: string,
+  file: string,
+  field: (string | number)[],
+): Generator<LibraryFinding> {
+  const { path } = normalizePath(written)
+  const goal = library.byPath.get(path)
+  const isFaulty = library.rejected.some((rejected) => addressOf(rejected)?.path === path)
+  if (isFaulty || (goal && isPublished(goal) && goal.data.provenance !== 'sample')) return
+  const state = goal && (isPublished(goal) ? '是示例' : statuses[goal.data.status])
+  const guess = nearest(path, library.byPath.keys())
+  yield {
+    file,
+    at: { field },
+    message: goal ? `首页选的“${goal.data.title}”${state}。` : `首页选的 ${written} 不存在。`,
+    hint: !goal && guess ? `你是不是要写 ${guess}？` : '换一个已发布的条目，或删去这一项。',
+  }
+}

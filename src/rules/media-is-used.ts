@@ -1,0 +1,33 @@
+import type { Library } from '../content/library.ts'
+import { referencesOf } from './references.ts'
+import { libraryRule } from './rule.ts'
+
+export const mediaIsUsed = libraryRule({
+  id: 'media-is-used',
+  summary: '每个图片、视频和字幕文件都有条目用到。',
+  area: 'references',
+  severity: 'warning',
+  *check({ library, share }) {
+    const used = share(usedMedia)
+    // A file that could not be read may well use some.
+    if (library.rejected.some((file) => file.endsWith('.md'))) return
+    for (const file of [...library.media.keys(), ...library.captions.keys()].sort())
+      if (!used.has(file))
+        yield {
+          file,
+          message: '没有条目用到这个文件，它却会随网站发布。',
+          hint: `在条目里用上它（/${file.replace(/^content\//, '')}），或删去文件。`,
+        }
+  },
+})
+
+function usedMedia({ entries }: Library): ReadonlySet<string> {
+  const used = new Set<string>()
+  for (const entry of entries)
+    for (const { kind, name } of referencesOf(entry)) {
+      const folder = entry.file.slice(0, entry.file.lastIndexOf('/'))
+      if (kind === 'media')
+        used.add(name.startsWith('/') ? `content${name}` : `${folder}/${name.replace(/^\.\//, '')}`)
+    }
+  return used
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { buildLibrary } from '../content/library.ts'
+import { mediaFile } from './handbook/base.ts'
+import { tinyJpeg, tinyMp4, tinyPng } from './handbook/media.ts'
+import { examplePortal } from './handbook/portal.ts'
+import { rules } from './index.ts'
+import { runRules } from './run.ts'
+
+/** The rules that one more media file breaks. */
+function broken(path: string, bytes: Uint8Array): string[] {
+  const { portal } = examplePortal([])
+  const library = buildLibrary({ ...portal, media: [mediaFile(path, bytes)] })
+  const issues = runRules({ library, rules, today: '2026-11-23' })
+  const about = ['media', 'safety']
+  const checked = new Set(rules.filter(({ area }) => about.includes(area)).map(({ id }) => id))
+  return issues
+    .filter(({ file, rule }) => file === path && checked.has(rule))
+    .map(({ rule }) => rule)
+}
+
+const film = (shape: Parameters<typeof tinyMp4>[0]) => broken('content/media/a.mp4', tinyMp4(shape))
+
+describe('films', () => {
+  it.each([66, 77, 88, 100])('accept H.264 of profile %i', (profile) => {
+    expect(film({ profile })).toEqual([])
+  })
+
+  it.each([
+    ['another codec', { codec: 'hev1' }, 'video-is-h264'],
+    ['ten bits', { profile: 110 }, 'video-is-h264'],
+    ['4:4:4', { profile: 244 }, 'video-is-h264'],
+    ['an index at the end', { indexFirst: false }, 'video-plays-while-loading'],
+    ['4K', { width: 3840, height: 2160 }, 'video-within-frame'],
+  ])('refuse %s', (_, shape, rule) => {
+    expect(film(shape)).toEqual([rule])
+  })
+
+  it('accept 1080p upright', () => {
+    expect(film({ width: 1080, height: 1920 })).toEqual([])
+  })
+
+  it('refuse one cut anywhere in its index, and never throw', () => {
+    const whole = tinyMp4()
+    for (let end = 16; end < whole.length - 16; end += 7)
+      expect(broken('content/media/a.mp4', whole.subarray(0, end))).toContain('video-is-h264')
+  })
+})
+
+describe('images', () => {
+  it('accept whole ones', () => {
+    expect(broken('content/media/a.png', tinyPng(16, 9))).toEqual([])
+    expect(broken('content/media/a.jpg', tinyJpeg())).toEqual([])
+  })
+
+  it('refuse one that tells where it was taken', () => {
+    const jpeg = tinyJpeg({ position: true })
+    expect(broken('content/media/a.jpg', jpeg)).toEqual(['image-hides-its-position'])
+  })
+
+  it('refuse a PNG with one byte changed, and one cut short', () => {
+    const png = tinyPng(16, 9)
+    const changed = Uint8Array.from(png).fill(png[45] === 1 ? 2 : 1, 45, 46)
+    expect(broken('content/media/a.png', changed)).toEqual(['image-is-whole'])
+    expect(broken('content/media/a.png', png.subarray(0, -12))).toEqual(['image-is-whole'])
+  })
+
+  it('refuse a JPEG without its end', () => {
+    const jpeg = tinyJpeg()
+    expect(broken('content/media/a.jpg', jpeg.subarray(0, -2))).toEqual(['image-is-whole'])
+  })
+
+  it('refuse one that is too large', () => {
+    expect(broken('content/media/a.png', tinyPng(5000, 1))).toEqual(['image-within-size'])
+    const heavy = new Uint8Array(3 * 1024 * 1024)
+    heavy.set(tinyPng(16, 9))
+    expect(broken('content/media/a.png', heavy)).toEqual(['image-within-size'])
+  })
+})

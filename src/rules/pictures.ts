@@ -1,0 +1,22 @@
+import { isWhole, tellsPosition } from '../content/images.ts'
+import type { Library } from '../content/library.ts'
+
+/** An image file, and what its bytes tell. */
+export interface Picture {
+  path: string
+  whole: boolean
+  tellsPosition: boolean
+}
+
+/** Larger files are a fault of their own and are not read. */
+const largest = 16 * 1024 * 1024
+
+/** Every image of the portal, read to its end. */
+export function pictures({ media }: Library): Picture[] {
+  return Array.from(media.values())
+    .filter(({ type, bytes }) => type.startsWith('image/') && bytes <= largest)
+    .map(({ path, type, bytes, read }) => {
+      const content = read(0, bytes)
+      return { path, whole: isWhole(content, type), tellsPosition: tellsPosition(content) }
+    })
+}

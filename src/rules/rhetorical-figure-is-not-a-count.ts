@@ -1,0 +1,24 @@
+import { supportById, supportFor } from './figures/claims.ts'
+import { citedFigures } from './figures/cited.ts'
+import { verdictOn } from './figures/verdict.ts'
+import { entryRule } from './rule.ts'
+
+export const rhetoricalFigureIsNotACount = entryRule({
+  id: 'rhetorical-figure-is-not-a-count',
+  summary: '“百家”这样的概数不写成100家。',
+  area: 'truth',
+  severity: 'error',
+  *check(context) {
+    const known = context.share(supportById)
+    for (const { figure, facts, at, isBeside } of citedFigures(context)) {
+      const support = supportFor(facts, known)
+      const verdict = support && verdictOn(figure, support, isBeside)
+      if (verdict?.kind !== 'rhetorical' || !verdict.known) continue
+      yield {
+        at,
+        message: `事实 ${facts.join('、')} 里是概数，“${figure.text}”把它写成了确数。`,
+        hint: '照来源写“百家”一类的说法，或不写数。',
+      }
+    }
+  },
+})

@@ -1,0 +1,22 @@
+import { isPublished } from '../content/library.ts'
+import { linksOf } from './entry-links.ts'
+import { entryRule } from './rule.ts'
+
+export const sampleStaysApart = entryRule({
+  id: 'sample-stays-apart',
+  summary: '正式的条目不链接示例条目。',
+  area: 'editorial',
+  severity: 'error',
+  *check({ entry, library }) {
+    if (!isPublished(entry) || entry.data.provenance === 'sample') return
+    for (const { path, at } of linksOf(entry)) {
+      const goal = library.byPath.get(path)
+      if (goal?.data.provenance !== 'sample') continue
+      yield {
+        at,
+        message: `“${goal.data.title}”是示例，正式发布时没有这一页。`,
+        hint: '删去这个链接，或换成正式的条目。',
+      }
+    }
+  },
+})

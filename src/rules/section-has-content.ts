@@ -1,0 +1,21 @@
+import { sectionsOf } from './blocks.ts'
+import { entryRule } from './rule.ts'
+
+export const sectionHasContent = entryRule({
+  id: 'section-has-content',
+  summary: '每个标题下面都有内容。',
+  area: 'structure',
+  severity: 'warning',
+  *check({ entry }) {
+    for (const { level, text, line, isEmpty, holdsSections } of sectionsOf(entry)) {
+      if (!isEmpty || holdsSections || text.trim() === '') continue
+      // The parts of a case have a rule of their own.
+      if (entry.collection === 'cases' && level === 2) continue
+      yield {
+        at: { position: { line, column: 1 } },
+        message: `“${text}”下面没有内容。`,
+        hint: '写上内容，或删去这个标题。',
+      }
+    }
+  },
+})

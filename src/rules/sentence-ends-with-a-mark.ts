@@ -1,0 +1,32 @@
+import { proseRule } from './prose-rule.ts'
+import type { Passage } from './prose.ts'
+
+const ended = /(?:[。？！：；]|……|\uFFFC|[。？！…][”’）》]+|[”’][）]|——[^。]{1,40})$/
+const fields = new Set(['summary', 'intro', 'explanation'])
+
+export const sentenceEndsWithAMark = proseRule({
+  id: 'sentence-ends-with-a-mark',
+  summary: '每一段都以句号、问号等点号结束。',
+  area: 'language',
+  severity: 'warning',
+  spares: 'quotations',
+  trace: /\p{sc=Han}/u,
+  *find(passage) {
+    if (!isProse(passage)) return
+    const text = passage.text.trimEnd()
+    if (ended.test(text.slice(-48))) return
+    const last = Array.from(text.slice(-2)).at(-1) ?? ''
+    yield {
+      from: text.length - last.length,
+      to: text.length,
+      message: `这一段停在“${text.slice(-6)}”，没有句末的标点。`,
+      hint: '句子说完了就补上句号；没说完的补完。不是句子的短语，写成列表或小标题。',
+    }
+  },
+})
+
+/** Whole paragraphs and the fields that hold sentences; a line of a few words is a label. */
+function isProse({ kind, inList, text, field }: Passage): boolean {
+  if (kind === 'field') return fields.has(String(field?.at(-1)))
+  return kind === 'paragraph' && !inList && text.length > 12
+}

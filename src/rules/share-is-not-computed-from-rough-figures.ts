@@ -1,0 +1,24 @@
+import { supportById, supportFor } from './figures/claims.ts'
+import { citedFigures } from './figures/cited.ts'
+import { verdictOn } from './figures/verdict.ts'
+import { entryRule } from './rule.ts'
+
+export const shareIsNotComputedFromRoughFigures = entryRule({
+  id: 'share-is-not-computed-from-rough-figures',
+  summary: '带“余”“约”的数不拿来换算百分比。',
+  area: 'truth',
+  severity: 'error',
+  *check(context) {
+    const known = context.share(supportById)
+    for (const { figure, facts, at, isBeside } of citedFigures(context)) {
+      const support = supportFor(facts, known)
+      const verdict = support && verdictOn(figure, support, isBeside)
+      if (verdict?.kind !== 'computed' || !verdict.known) continue
+      yield {
+        at,
+        message: `“${figure.text}”不在事实 ${facts.join('、')} 里，像是用“${verdict.known.text}”算出来的。`,
+        hint: '带“余”“约”的数没有给到个位，算不出占比：只写来源给出的数。',
+      }
+    }
+  },
+})

@@ -1,0 +1,27 @@
+import type { Library } from '../content/library.ts'
+import { citedFacts } from './figures/cited.ts'
+import { sourceRule } from './rule.ts'
+
+export const sourceIsUsed = sourceRule({
+  id: 'source-is-used',
+  summary: '每个来源都有条目引用。',
+  area: 'references',
+  severity: 'warning',
+  *check({ source, share }) {
+    if (share(usedSources).has(source.data.id)) return
+    yield {
+      at: { field: 'id' },
+      message: `没有条目引用来源“${source.data.title}”。`,
+      hint: '写一个引用它的条目，或删去这个文件。',
+    }
+  },
+})
+
+function usedSources({ entries, facts }: Library): ReadonlySet<string> {
+  const used = new Set<string>()
+  for (const entry of entries) {
+    for (const id of entry.data.sources) used.add(id)
+    for (const fact of citedFacts(entry)) used.add(facts.get(fact)?.source.id ?? '')
+  }
+  return used
+}

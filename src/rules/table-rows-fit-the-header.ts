@@ -1,0 +1,35 @@
+import { linesOf } from './blocks.ts'
+import type { BlockLine } from './blocks.ts'
+import { entryRule } from './rule.ts'
+
+export const tableRowsFitTheHeader = entryRule({
+  id: 'table-rows-fit-the-header',
+  summary: '表格每一行的格数和表头一样多。',
+  area: 'structure',
+  severity: 'error',
+  *check({ entry }) {
+    for (const [header, , ...rows] of linesOf(entry, ({ type }) => type === 'table_open')) {
+      const columns = header ? cellsIn(header.text) : 0
+      for (const row of rows) {
+        const cells = cellsIn(row.text)
+        if (row.text.trim() === '' || cells === columns) continue
+        yield {
+          at: { span: spanOf(row) },
+          message: `这一行有${cells}格，表头有${columns}格${cells > columns ? '，多出的不会显示' : ''}。`,
+          hint: '补齐或并掉格子；格子里要写竖线时，写成 \\|。',
+        }
+      }
+    }
+  },
+})
+
+/** Cells of a table row: pipes that no backslash escapes part them. */
+function cellsIn(row: string): number {
+  const inner = row.replace(/^[\s>]*\|?|\|?\s*$/g, '')
+  return inner.replace(/\\[^]/g, '').split('|').length
+}
+
+function spanOf({ text, offset }: BlockLine): [number, number] {
+  const indent = text.length - text.trimStart().length
+  return [offset + indent, offset + text.length]
+}

@@ -1,0 +1,44 @@
+import { readCaptions } from '../content/captions.ts'
+import type { Captions } from '../content/captions.ts'
+import type { EntryOf, Library } from '../content/library.ts'
+
+/** A WebVTT file, read, and the film it belongs to. */
+export interface Track extends Captions {
+  file: string
+  kind: 'captions' | 'chapters'
+  video?: EntryOf<'videos'>
+}
+
+/** Every WebVTT file of the portal; one that no film names counts as captions. */
+export function tracks(library: Library): Track[] {
+  const owners = new Map<string, Pick<Track, 'kind' | 'video'>>()
+  for (const video of library.entries) {
+    if (video.collection !== 'videos') continue
+    const { captions, chapters } = video.data
+    if (captions) owners.set(besideEntry(video.file, captions), { kind: 'captions', video })
+    if (chapters) owners.set(besideEntry(video.file, chapters), { kind: 'chapters', video })
+  }
+  return Array.from(library.captions.values(), ({ path, text }) => {
+    const owner = owners.get(path) ?? { kind: 'captions' }
+    return { file: path, ...owner, ...readCaptions(text, owner.kind) }
+  })
+}
+
+/** The file a media path of an entry names. */
+export function besideEntry(entryFile: string, written: string): string {
+  if (written.startsWith('/')) return `content${written}`
+  return `${entryFile.slice(0, entryFile.lastIndexOf('/'))}/${written.replace(/^\.\//, '')}`
+}
+
+/** Characters as a viewer reads them: Chinese and full-width ones are one, Latin ones a half. */
+export function readingWidth(text: string): number {
+  let width = 0
+  for (const character of text.replace(/\s+/g, '')) width += character < '\u0100' ? 0.5 : 1
+  return width
+}
+
+/** Seconds as they stand in a WebVTT file: 75.5 → 01:15.500. */
+export function stamp(seconds: number): string {
+  const whole = Math.floor(seconds / 60)
+  return `${String(whole).padStart(2, '0')}:${(seconds - whole * 60).toFixed(3).padStart(6, '0')}`
+}

@@ -1,0 +1,41 @@
+import type { Library } from '../content/library.ts'
+import { libraryRule } from './rule.ts'
+
+export const vocabularyIsUsed = libraryRule({
+  id: 'vocabulary-is-used',
+  summary: 'site.yaml 里的每个主题和系列，都有已发布的条目用到。',
+  area: 'references',
+  severity: 'warning',
+  *check({ library, share }) {
+    const { site, siteFile } = library
+    if (!siteFile || library.rejected.length > 0) return
+    const used = share(usedWords)
+    for (const [list, label] of [
+      ['topics', '主题'],
+      ['series', '系列'],
+    ] as const)
+      for (const [index, { name }] of site[list].entries())
+        // The topics a portal has by default were not chosen by its editors.
+        if (!used[list].has(name) && isWritten(siteFile.text, name))
+          yield {
+            file: siteFile.file,
+            at: { field: [list, index] },
+            message: `没有已发布的条目用到${label}“${name}”。`,
+            hint: `给合适的条目写上这个${label}，或从表里删去它。`,
+          }
+  },
+})
+
+function isWritten(text: string, name: string): boolean {
+  return text.includes(name)
+}
+
+function usedWords({ entries }: Library): Record<'topics' | 'series', ReadonlySet<string>> {
+  const seen = entries.filter(({ data }) => data.status === 'published')
+  return {
+    topics: new Set(seen.flatMap(({ data }) => data.topics)),
+    series: new Set(
+      seen.flatMap((entry) => (entry.collection === 'cases' ? (entry.data.series ?? []) : [])),
+    ),
+  }
+}

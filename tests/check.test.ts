@@ -1,0 +1,117 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+let root = ''
+const file = (path: string) => join(root, path)
+const demo = 'content/cases/demo.md'
+
+/** A portal of one case, its organisation and its source: visibly test data. */
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'chaotou-check-'))
+  cpSync('tests/fixtures/check', root, { recursive: true })
+})
+afterEach(() => rmSync(root, { recursive: true, force: true }))
+
+function check(...args: string[]): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync('node', ['scripts/check.js', ...args], {
+    env: { ...process.env, PORTAL_ROOT: root, NO_COLOR: '1' },
+    encoding: 'utf8',
+  })
+  return { code: status, out: stdout, err: stderr }
+}
+
+function edit(path: string, from: string, to: string): void {
+  const text = readFileSync(file(path), 'utf8')
+  expect(text).toContain(from)
+  writeFileSync(file(path), text.replace(from, to))
+}
+
+const found = (out: string): { file: string; line: number; rule: string }[] => JSON.parse(out)
+
+describe('npm run check', () => {
+  it('is silent about a clean portal and ends with 0', () => {
+    expect(check('--format', 'json')).toMatchObject({ code: 0, out: '[]\n' })
+  })
+
+  it('holds a figure against its fact and ends with 1', () => {
+    edit(demo, '共有63家', '共有36家')
+    const { code, out } = check('--format', 'json')
+    expect(code).toBe(1)
+    expect(found(out).map(({ rule }) => rule)).toContain('figure-agrees-with-fact')
+  })
+
+  it.each([
+    ['共有63家', '共有六十三家', 0],
+    ['入库600余家', '入库六百余家', 0],
+    ['入库600余家', '入库600家', 1],
+    ['入库600余家', '入库700余家', 1],
+  ])('reads %s written as %s with exit code %i', (from, to, code) => {
+    edit(demo, from, to)
+    const answer = check('--quiet', '--format', 'json')
+    expect(answer.code, answer.out).toBe(code)
+  })
+
+  it('lets one broken file hide nothing of another', () => {
+    writeFileSync(file('content/cases/broken.md'), '---js\nprocess.exit(0)\n---\n')
+    edit(demo, '共有63家', '共有36家')
+    const files = found(check('--format', 'json').out).map((issue) => issue.file)
+    expect(new Set(files)).toEqual(new Set(['content/cases/broken.md', demo]))
+  })
+
+  it('says the same from run to run', () => {
+    edit(demo, '共有63家', '共有36家')
+    expect(check().out).toBe(check().out)
+  })
+
+  it.each(['--formt=json', '--format=xml', '--rule=no-such-rule', '--only=content/none'])(
+    'refuses %s with 2, in Chinese and without a stack',
+    (argument) => {
+      const { code, out, err } = check(argument)
+      expect(code).toBe(2)
+      expect(out + err).toMatch(/\p{Script=Han}/u)
+      expect(out + err).not.toMatch(/^\s+at /m)
+    },
+  )
+
+  it('mends what is safe, once, and shows it first when asked', () => {
+    edit(demo, '共有63家', '办了两场， 共有63家')
+    const before = readFileSync(file(demo), 'utf8')
+    expect(check('--fix', '--dry-run').out).toMatch(/^[-+].*共有63家/m)
+    expect(readFileSync(file(demo), 'utf8')).toBe(before)
+    check('--fix')
+    const mended = readFileSync(file(demo), 'utf8')
+    expect(mended).toContain('办了两场，共有63家')
+    check('--fix')
+    expect(readFileSync(file(demo), 'utf8')).toBe(mended)
+  })
+
+  it('with --changed reports what an edit touched and what it broke elsewhere', () => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=测试', '-c', 'user.email=test@example.org', ...args], {
+        cwd: root,
+        stdio: 'ignore',
+      })
+    git('init', '-q')
+    git('add', '-A')
+    git('commit', '-q', '-m', 'test')
+    expect(check('--changed', '--format', 'json')).toMatchObject({ code: 0, out: '[]\n' })
+    rmSync(file('content/organizations/demo-committee.md'))
+    const { code, out } = check('--changed', '--format', 'json')
+    expect(code).toBe(1)
+    expect(found(out)).toContainEqual(
+      expect.objectContaining({ file: demo, rule: 'reference-exists' }),
+    )
+  })
+
+  it('speaks to machines', () => {
+    edit(demo, '共有63家', '共有36家')
+    expect(check('--format', 'github').out).toMatch(
+      /^::error file=content\/cases\/demo\.md,line=\d+/m,
+    )
+    expect(JSON.parse(check('--format', 'sarif').out)).toMatchObject({ version: '2.1.0' })
+    expect(check('--format', 'junit').out).toMatch(/^<\?xml[\s\S]*<testsuites?[\s\S]*<failure/)
+  })
+})
