@@ -109,7 +109,6 @@ import { summaryAddsToTitle } from './summary-adds-to-title.ts'
 import { summaryAgreesWithFacts } from './summary-agrees-with-facts.ts'
 import { tableRowsFitTheHeader } from './table-rows-fit-the-header.ts'
 import { tableTakesEffect } from './table-takes-effect.ts'
-import { termIsPreferred } from './term-is-preferred.ts'
 import { textHasNoAttributes } from './text-has-no-attributes.ts'
 import { textHasNoBankCard } from './text-has-no-bank-card.ts'
 import { textHasNoDirective } from './text-has-no-directive.ts'
@@ -257,7 +256,6 @@ export const rules: readonly Rule[] = [
   summaryAgreesWithFacts,
   tableRowsFitTheHeader,
   tableTakesEffect,
-  termIsPreferred,
   textHasNoAttributes,
   textHasNoBankCard,
   textHasNoDirective,
