@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
-const port = 4319
+/** Two checkouts can be tested side by side on different ports. */
+const port = Number(process.env.PORTAL_PORT ?? 4319)
 /** The finished output; another folder may be named while the usual one is being rebuilt. */
 const output = process.env.PORTAL_OUT ?? '.vitepress/dist'
 
