@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
 import type { Library } from '../src/content/library.ts'
 import { buildSearchIndex, type SearchFile } from '../src/search/build/build.ts'
@@ -7,16 +5,8 @@ import { toSearchDocuments } from '../src/search/documents.ts'
 import type { Portal } from './portal.ts'
 
 /** Every file of the search index, by its path below the base: `search/manifest.json`. */
-function* searchFiles(library: Library): Generator<SearchFile> {
+export function* searchFiles(library: Library): Generator<SearchFile> {
   yield* buildSearchIndex(toSearchDocuments(library))
-}
-
-export function writeSearchIndex(library: Library, outDir: string): void {
-  for (const { name, bytes } of searchFiles(library)) {
-    const file = join(outDir, name)
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, bytes)
-  }
 }
 
 /** In development the index is held in memory, and made anew for the first question after an edit. */

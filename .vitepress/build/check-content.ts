@@ -1,0 +1,41 @@
+import { checkLibrary, dayOf, reportOf } from '../../src/check/check.ts'
+import { paintFor } from '../../src/report/colour.ts'
+import { human } from '../../src/report/human.ts'
+import type { Library } from '../../src/content/library.ts'
+import type { Done, Step } from './step.ts'
+
+/** Nothing is built from content with errors, or from samples that nobody asked for. */
+export const checkContent: Step = {
+  name: '检查内容',
+  run(build) {
+    if (!build.options.check) return skip(build.library)
+    const { files, library } = build
+    const issues = checkLibrary(library, { today: dayOf(new Date()) })
+    const report = reportOf({ files, library, issues })
+    process.stdout.write(human({ ...report, paint: paintFor(process.stdout) }))
+    const leaked = build.options.samples ? [] : publishedSamples(library)
+    if (leaked.length > 0)
+      console.error(
+        `有${leaked.length}篇示例（provenance: sample），不能进入正式站点：${leaked.join('、')}。删去它们，或加 --with-samples。`,
+      )
+    if (leaked.length > 0 || issues.some(({ severity }) => severity === 'error')) {
+      console.error('没有构建：先改好上面的错误。上一次的输出保持原样。')
+      return 'failed'
+    }
+    return { count: library.entries.length, unit: '篇' }
+  },
+}
+
+function publishedSamples({ entries }: Library): string[] {
+  return entries
+    .filter(({ data }) => data.provenance === 'sample' && data.status === 'published')
+    .map(({ file }) => file)
+}
+
+function skip({ rejected }: Library): Done {
+  if (rejected.length > 0) {
+    console.warn(`跳过检查：${rejected.length}个文件读不成条目，没有进入站点：`)
+    for (const file of rejected) console.warn(`  ${file}`)
+  }
+  return { count: 0, unit: '篇' }
+}

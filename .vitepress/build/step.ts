@@ -1,0 +1,45 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { PortalFiles } from '../../src/content/files.ts'
+import type { Library } from '../../src/content/library.ts'
+
+export interface BuildOptions {
+  /** Output folder; `.vitepress/dist` unless given. */
+  out?: string
+  /** Path the portal is deployed under; overrides `site.yaml`. */
+  base?: string
+  check: boolean
+  /** Let entries marked as samples into the output. */
+  samples: boolean
+}
+
+/** What every step of a build is given. */
+export interface Build {
+  readonly options: BuildOptions
+  readonly files: PortalFiles
+  /** The validated portal, with the base it is deployed under. */
+  readonly library: Library
+  /** The fresh folder the output grows in. */
+  readonly folder: string
+  /** The folder readers are served from, which the fresh one replaces at the end. */
+  readonly out: string
+  /** Write one file of the output by its path below the base: `search/manifest.json`. */
+  readonly write: (path: string, content: string | Uint8Array) => void
+}
+
+/** One step of the build, by the name its progress shows. */
+export interface Step {
+  name: string
+  run: (build: Build) => Done | Promise<Done>
+}
+
+/** What a step did: `{ count: 296, unit: '页' }`. A step that failed says so to the editor first. */
+export type Done = { count: number; unit: string } | 'failed'
+
+export function writeInto(folder: string): Build['write'] {
+  return (path, content) => {
+    const file = join(folder, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+}

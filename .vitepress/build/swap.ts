@@ -1,0 +1,12 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
+
+/** A folder cannot replace another in one step; whichever step is interrupted, one whole output remains. */
+export function swap(next: string, out: string): void {
+  const previous = `${out}.previous`
+  if (existsSync(out)) {
+    rmSync(previous, { recursive: true, force: true })
+    renameSync(out, previous)
+  }
+  renameSync(next, out)
+  rmSync(previous, { recursive: true, force: true })
+}
