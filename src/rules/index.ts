@@ -24,6 +24,7 @@ import { cuesAreReadable } from './cues-are-readable.ts'
 import { cuesAreShort } from './cues-are-short.ts'
 import { cuesDoNotOverlap } from './cues-do-not-overlap.ts'
 import { cuesFitTheVideo } from './cues-fit-the-video.ts'
+import { dashIsTwoLong } from './dash-is-two-long.ts'
 import { dateAgreesWithFact } from './date-agrees-with-fact.ts'
 import { dateHasCome } from './date-has-come.ts'
 import { dateIsWrittenInChinese } from './date-is-written-in-chinese.ts'
@@ -73,6 +74,7 @@ import { paragraphIsShortEnough } from './paragraph-is-short-enough.ts'
 import { pathStaysInPortal } from './path-stays-in-portal.ts'
 import { periodStandsOnceAtQuote } from './period-stands-once-at-quote.ts'
 import { personHasConsent } from './person-has-consent.ts'
+import { protectedNameIsExact } from './protected-name-is-exact.ts'
 import { punctuationIsFullWidth } from './punctuation-is-full-width.ts'
 import { punctuationStandsOnce } from './punctuation-stands-once.ts'
 import { quizAgreesWithFacts } from './quiz-agrees-with-facts.ts'
@@ -88,6 +90,7 @@ import { quotationMarksAreCurved } from './quotation-marks-are-curved.ts'
 import { quotationMarksNest } from './quotation-marks-nest.ts'
 import { quotationMarksPair } from './quotation-marks-pair.ts'
 import { quotedItemsNeedNoComma } from './quoted-items-need-no-comma.ts'
+import { rangeHasARangeMark } from './range-has-a-range-mark.ts'
 import { rangeRepeatsItsUnit } from './range-repeats-its-unit.ts'
 import { referenceExists } from './reference-exists.ts'
 import { referenceIsPublished } from './reference-is-published.ts'
@@ -109,6 +112,7 @@ import { summaryAddsToTitle } from './summary-adds-to-title.ts'
 import { summaryAgreesWithFacts } from './summary-agrees-with-facts.ts'
 import { tableRowsFitTheHeader } from './table-rows-fit-the-header.ts'
 import { tableTakesEffect } from './table-takes-effect.ts'
+import { termIsPreferred } from './term-is-preferred.ts'
 import { textHasNoAttributes } from './text-has-no-attributes.ts'
 import { textHasNoBankCard } from './text-has-no-bank-card.ts'
 import { textHasNoDirective } from './text-has-no-directive.ts'
@@ -171,6 +175,7 @@ export const rules: readonly Rule[] = [
   cuesAreShort,
   cuesDoNotOverlap,
   cuesFitTheVideo,
+  dashIsTwoLong,
   dateAgreesWithFact,
   dateHasCome,
   dateIsWrittenInChinese,
@@ -220,6 +225,7 @@ export const rules: readonly Rule[] = [
   pathStaysInPortal,
   periodStandsOnceAtQuote,
   personHasConsent,
+  protectedNameIsExact,
   punctuationIsFullWidth,
   punctuationStandsOnce,
   quizAgreesWithFacts,
@@ -235,6 +241,7 @@ export const rules: readonly Rule[] = [
   quotationMarksNest,
   quotationMarksPair,
   quotedItemsNeedNoComma,
+  rangeHasARangeMark,
   rangeRepeatsItsUnit,
   referenceExists,
   referenceIsPublished,
@@ -256,6 +263,7 @@ export const rules: readonly Rule[] = [
   summaryAgreesWithFacts,
   tableRowsFitTheHeader,
   tableTakesEffect,
+  termIsPreferred,
   textHasNoAttributes,
   textHasNoBankCard,
   textHasNoDirective,
