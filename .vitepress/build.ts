@@ -8,6 +8,7 @@ import { renderPages } from './build/render-pages.ts'
 import type { Build, BuildOptions, Step } from './build/step.ts'
 import { writeInto } from './build/step.ts'
 import { swap } from './build/swap.ts'
+import { writeBrowserEditor } from './build/write-admin.ts'
 import { writeSearch } from './build/write-search.ts'
 import { portalRoot } from './portal.ts'
 
@@ -20,6 +21,7 @@ const steps: readonly Step[] = [
   renderPages,
   copyMedia,
   writeSearch,
+  writeBrowserEditor,
   // Here: feeds, sitemap, share data, headers — whatever is written beside the pages.
   // Here, last: what looks at the whole output, such as precompression.
 ]

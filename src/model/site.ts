@@ -20,6 +20,19 @@ const term = z.strictObject({
   }),
 })
 
+/** The repository that the browser editor signs in to, in the terms of the CMS's own configuration. */
+const backend = z.strictObject({
+  name: z.enum(['github', 'gitlab', 'gitea']).meta({ title: '平台' }),
+  repo: line.meta({ title: '仓库', description: '写成“用户或组织/仓库”。' }),
+  branch: line.default('main').meta({ title: '分支' }),
+  base_url: httpsUrl
+    .optional()
+    .meta({ title: '登录地址', description: '自建平台或登录代理的网址。' }),
+  api_root: httpsUrl.optional().meta({ title: '接口地址', description: '自建平台才写。' }),
+  auth_type: z.enum(['pkce', 'implicit']).optional().meta({ title: '登录方式' }),
+  app_id: line.optional().meta({ title: '应用编号' }),
+})
+
 /** Topics of a portal that names none of its own. */
 const defaultTopics = [
   '组织力',
@@ -51,6 +64,15 @@ export const site = z.strictObject({
   police: line.optional().meta({ title: '公安备案号' }),
   contact: line.optional().meta({ title: '联系方式' }),
   repository: httpsUrl.optional().meta({ title: '内容仓库', description: '纠错链接指向这里。' }),
+  admin: z
+    .strictObject({
+      backend: backend.optional().meta({
+        title: '内容仓库的登录',
+        description: '不写就只能打开自己电脑上的文件夹。',
+      }),
+    })
+    .optional()
+    .meta({ title: '浏览器编辑器', description: '写了这一项，站点里才有 /admin/。' }),
   topics: vocabulary
     .default(defaultTopics.map((name) => ({ name, slug: spelt(name) })))
     .meta({ title: '主题表', description: '每项写 name 和 slug，或只写名称。' }),

@@ -1,7 +1,7 @@
 import { normalizePath } from '../content/address.ts'
 import type { Entry } from '../content/library.ts'
 import { referencesOf } from './references.ts'
-import type { ReferenceKind } from './references.ts'
+import type { ReferenceKind } from '../model/references.ts'
 import type { Place } from './rule.ts'
 
 /** A page of the portal that an entry leads its readers to. */

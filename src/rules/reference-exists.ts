@@ -1,8 +1,8 @@
 import { addressOf, normalizePath } from '../content/address.ts'
 import type { Entry, Library } from '../content/library.ts'
 import { nearest } from '../content/nearest.ts'
+import type { ReferenceKind } from '../model/references.ts'
 import { referencesOf } from './references.ts'
-import type { ReferenceKind } from './references.ts'
 import { entryRule } from './rule.ts'
 
 export const referenceExists = entryRule({

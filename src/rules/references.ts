@@ -1,9 +1,8 @@
 import type { Entry } from '../content/library.ts'
 import type { FieldPath } from '../content/yaml.ts'
+import { referenceFields } from '../model/references.ts'
+import type { ReferenceKind } from '../model/references.ts'
 import type { Place } from './rule.ts'
-
-export type ReferenceKind =
-  'organization' | 'topic' | 'series' | 'source' | 'entry' | 'lesson' | 'media'
 
 export interface NamedReference {
   kind: ReferenceKind
@@ -11,20 +10,9 @@ export interface NamedReference {
   at: Place
 }
 
-/** Fields that name something else; `*` stands for every item of a list. */
-const fields: Record<ReferenceKind, string[]> = {
-  organization: ['organizations.*', 'unit', 'parent'],
-  topic: ['topics.*'],
-  series: ['series'],
-  source: ['sources.*'],
-  entry: ['related.*', 'entries.*'],
-  lesson: ['lessons.*'],
-  media: ['cover.image', 'file', 'poster', 'captions', 'chapters'],
-}
-
 /** Everything the front matter and the images of an entry name, and where. */
 export function* referencesOf(entry: Entry): Generator<NamedReference> {
-  for (const [kind, patterns] of Object.entries(fields))
+  for (const [kind, patterns] of Object.entries(referenceFields))
     for (const pattern of patterns)
       for (const [field, name] of textsAt(entry.data, pattern))
         // Object.entries loses the literal types of the table above.

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { collections } from '../model/index.ts'
+import { jsonSchemaOf } from '../model/json-schema.ts'
+import { site } from '../model/site.ts'
+import { adminConfig } from './config.ts'
+import { fieldsOf } from './fields.ts'
+import type { FormField } from './fields.ts'
+
+interface FormCollection {
+  name: string
+  label: string
+  folder: string
+  fields: FormField[]
+}
+
+const settings = site.parse({ topics: ['组织力'], series: ['四强'] })
+const config = adminConfig(settings, [{ slug: 'read-a-case', title: '读懂一个案例' }])
+// The configuration is plain data in the CMS's own shape.
+const forms = (config.cms as { collections: FormCollection[] }).collections
+const formOf = (name: string) => forms.find((form) => form.name === name)
+const fieldOf = (form: string, name: string) =>
+  formOf(form)?.fields.find((field) => field.name === name)
+
+describe('the form', () => {
+  test.each(['cases', 'videos', 'courses', 'organizations', 'topics', 'pages'] as const)(
+    'of %s has every field of the model, then the text',
+    (name) => {
+      const fields = formOf(name)?.fields.map((field) => field.name)
+      expect(fields).toEqual([...Object.keys(collections[name].schema.shape), 'body', '_opened'])
+    },
+  )
+
+  test('gains a field that a schema gains', () => {
+    const schema = collections.cases.schema.extend({
+      budget: z.number().int().optional().meta({ title: '经费', description: '以元为单位。' }),
+    })
+    const vocabularies = { topics: [], series: [], labels: {} }
+    expect(fieldsOf(jsonSchemaOf(schema, '案例'), vocabularies).at(-1)).toEqual({
+      name: 'budget',
+      label: '经费',
+      widget: 'number',
+      value_type: 'int',
+      required: false,
+      hint: '以元为单位。',
+    })
+  })
+
+  test('offers what exists: organizations, sources, topics of the portal, states in Chinese', () => {
+    expect(fieldOf('cases', 'unit')).toMatchObject({
+      widget: 'relation',
+      collection: 'organizations',
+    })
+    expect(fieldOf('cases', 'sources')).toMatchObject({
+      widget: 'relation',
+      collection: 'sources',
+      multiple: true,
+    })
+    expect(fieldOf('cases', 'topics')).toMatchObject({ options: ['组织力'], multiple: true })
+    expect(fieldOf('cases', 'status')).toMatchObject({
+      default: 'draft',
+      options: expect.arrayContaining([{ value: 'draft', label: '草稿' }]),
+    })
+  })
+
+  test('of a question depends on its kind', () => {
+    expect(fieldOf('lessons-read-a-case', 'quiz')).toMatchObject({
+      widget: 'list',
+      typeKey: 'kind',
+      types: [
+        { name: 'single', label: '单选题' },
+        { name: 'multiple', label: '多选题' },
+        { name: 'judge', label: '判断题' },
+      ],
+    })
+  })
+
+  test('of a source knows which texts may be numbers', () => {
+    expect(config.numeric).toEqual(['facts.*.figure'])
+  })
+})
+
+test('without a repository only a folder can be opened; with one, it is signed in to', () => {
+  expect(config.cms).toMatchObject({ backend: { repo: 'local/folder' } })
+  const admin = { backend: { name: 'gitlab', repo: 'party/portal', app_id: 'x' } }
+  const { cms } = adminConfig(site.parse({ admin }), [])
+  expect(cms).toMatchObject({ backend: { ...admin.backend, branch: 'main' } })
+})

@@ -1,0 +1,131 @@
+import { provenances, statuses } from '../model/entry.ts'
+import { collections } from '../model/index.ts'
+import type { CollectionName } from '../model/index.ts'
+import { jsonSchemaOf } from '../model/json-schema.ts'
+import type { Site } from '../model/site.ts'
+import { qualifiers, source } from '../model/sources.ts'
+import { openedField } from './entry-format.ts'
+import type { NumericFields } from './entry-format.ts'
+import { fieldsOf, numericFields } from './fields.ts'
+import type { FormField, Vocabularies } from './fields.ts'
+
+/** A course as the form needs it: its lessons live in its folder. */
+export interface CourseFolder {
+  slug: string
+  title: string
+}
+
+/** Everything `/admin/` reads from `config.json`. */
+export interface AdminConfig {
+  /** Configuration of the CMS. */
+  cms: object
+  /** Fields of sources that hold a number when one is typed. */
+  numeric: NumericFields
+}
+
+const labels = {
+  ...statuses,
+  ...provenances,
+  ...qualifiers,
+  single: '单选题',
+  multiple: '多选题',
+  judge: '判断题',
+  report: '报道',
+  law: '法律法规',
+  standard: '标准',
+  full: '全文',
+  partial: '只读到一部分',
+}
+
+/** The whole configuration of the browser editor, made from the model: nothing in it is kept twice. */
+export function adminConfig(site: Site, courses: readonly CourseFolder[]): AdminConfig {
+  const vocabularies: Vocabularies = {
+    topics: site.topics.map(({ name }) => name),
+    series: site.series.map(({ name }) => name),
+    labels,
+  }
+  const sourceSchema = jsonSchemaOf(source, '来源')
+  const single = (['cases', 'videos', 'organizations', 'topics', 'pages'] as const).map((name) =>
+    folderOf(name, `content/${name}`, vocabularies),
+  )
+  return {
+    cms: {
+      load_config_file: false,
+      backend: backendOf(site),
+      app_title: `${site.name}·编辑`,
+      ...(site.url ? { site_url: site.url, display_url: site.url } : {}),
+      media_folder: 'content/media',
+      public_folder: '/media',
+      slug: { encoding: 'ascii', clean_accents: true, lowercase: true },
+      editor: { preview: false },
+      output: { omit_empty_optional_fields: true },
+      collections: [
+        ...single,
+        {
+          ...folderOf('courses', 'content/training', vocabularies),
+          path: '{{slug}}/index',
+        },
+        ...courses.map((course) => lessonsOf(course, vocabularies)),
+        {
+          name: 'sources',
+          label: '来源',
+          folder: 'seeds',
+          extension: 'yaml',
+          format: 'yaml',
+          create: true,
+          delete: false,
+          identifier_field: 'title',
+          slug: '{{id}}',
+          fields: [...fieldsOf(sourceSchema, vocabularies), hidden],
+        },
+      ],
+    },
+    numeric: numericFields(sourceSchema),
+  }
+}
+
+const hidden = { name: openedField, label: '原文件', widget: 'hidden' }
+
+function folderOf(name: CollectionName, folder: string, vocabularies: Vocabularies) {
+  const { label, schema } = collections[name]
+  return {
+    name,
+    label,
+    folder,
+    extension: 'md',
+    format: 'yaml-frontmatter',
+    create: true,
+    // An entry that readers may have linked to is withdrawn, not deleted.
+    delete: false,
+    identifier_field: 'title',
+    slug: { editable: true },
+    sortable_fields: ['date', 'title'],
+    fields: [
+      ...fieldsOf(jsonSchemaOf(schema, label), vocabularies).map(started),
+      { name: 'body', label: '正文', widget: 'markdown', modes: ['raw'], required: false },
+      hidden,
+    ],
+  }
+}
+
+/** A new entry begins as a draft of today. */
+function started(field: FormField): FormField {
+  if (field.name === 'status') return { ...field, default: 'draft' }
+  if (field.name === 'date') return { ...field, default: '{{now}}' }
+  return field
+}
+
+function lessonsOf({ slug, title }: CourseFolder, vocabularies: Vocabularies) {
+  return {
+    ...folderOf('lessons', `content/training/${slug}`, vocabularies),
+    name: `lessons-${slug}`,
+    label: `课时：${title}`,
+    // The course itself lies in the same folder; it takes no minutes of its own.
+    filter: { field: 'minutes', pattern: '^\\d+$' },
+  }
+}
+
+/** Where the repository is; without one, only a folder on the editor's own machine can be opened. */
+function backendOf({ admin }: Site): object {
+  return admin?.backend ?? { name: 'github', repo: 'local/folder', branch: 'main' }
+}

@@ -1,0 +1,14 @@
+/** What a field may name instead of saying. */
+export type ReferenceKind =
+  'organization' | 'topic' | 'series' | 'source' | 'entry' | 'lesson' | 'media'
+
+/** Fields that name something else, as dotted paths; `*` stands for every item of a list. */
+export const referenceFields: Record<ReferenceKind, string[]> = {
+  organization: ['organizations.*', 'unit', 'parent'],
+  topic: ['topics.*'],
+  series: ['series'],
+  source: ['sources.*'],
+  entry: ['related.*', 'entries.*'],
+  lesson: ['lessons.*'],
+  media: ['cover.image', 'file', 'poster', 'captions', 'chapters'],
+}
