@@ -11,6 +11,7 @@ export const islands = {
   list: (): Promise<Island> => import('./list.ts'),
   quiz: (): Promise<Island> => import('./quiz/index.ts'),
   search: (): Promise<Island> => import('./search/page.ts'),
+  study: (): Promise<Island> => import('./study/start.ts'),
 }
 
 export type IslandName = keyof typeof islands

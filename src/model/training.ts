@@ -83,5 +83,9 @@ export const lessons = defineCollection({
     minutes: z.number().int().min(1).max(120).meta({ title: '分钟' }),
     objectives,
     quiz: z.array(question).default([]).meta({ title: '自测' }),
+    shuffle: z.boolean().default(false).meta({
+      title: '打乱选项',
+      description: '写 true，单选和多选的选项换一个固定的次序；解析里不要提 A、B。',
+    }),
   }),
 })

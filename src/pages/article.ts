@@ -6,6 +6,8 @@ import type { Citing, Note } from './facts.ts'
 import { href, organizationLink } from './links.ts'
 import type { Link } from './links.ts'
 import { bodyOf } from './render-body.ts'
+import type { StudyPage } from './study.ts'
+import { studyPage } from './study.ts'
 import { chineseDate } from './time.ts'
 
 export interface OutlineItem {
@@ -33,6 +35,8 @@ export interface Article {
   draft: boolean
   ai?: string
   corrections: { date: string; was: string; now: string; why: string }[]
+  /** Present when reading it is part of the reader's study record. */
+  study?: StudyPage
 }
 
 export function articleOf(library: Library, entry: Entry): Article {
@@ -42,8 +46,10 @@ export function articleOf(library: Library, entry: Entry): Article {
     const record = library.sources.get(id)
     return record && !cited.has(id) ? citing(record.data) : []
   })
+  const study = studyPage(library, entry)
   return {
     title: entry.data.title,
+    ...(study ? { study } : {}),
     ...bodyOf(library, entry),
     outline: outlineOf(entry.body, notes.length + sources.length > 0),
     notes,

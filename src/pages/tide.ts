@@ -1,3 +1,5 @@
+import { generator } from '../study/seeded.ts'
+
 /** A run of the tide line: `paths[0]` is the front in vermilion, the rest are water behind it. */
 export interface Tide {
   width: number
@@ -57,16 +59,4 @@ function wave({ width, level, crest, amplitude, length }: Wave): string {
 
 function round(value: number): string {
   return String(Math.round(value * 10) / 10)
-}
-
-/** Numbers in [0, 1) from a seed. Source: mulberry32, public domain, over an FNV-1a hash. */
-function generator(seed: string): () => number {
-  let state = 2166136261
-  for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 16777619)
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

@@ -1,6 +1,7 @@
 import { isPublished, published } from '../content/library.ts'
 import type { EntryOf, Library } from '../content/library.ts'
 import { answerKey } from '../model/training.ts'
+import { questionKey, shuffled } from '../study/question.ts'
 import { articleOf, rows, sharedInfo } from './article.ts'
 import type { Article, InfoRow } from './article.ts'
 import { citable, citing } from './facts.ts'
@@ -10,6 +11,8 @@ import type { Card, Relations } from './related.ts'
 
 export interface LessonItem {
   href: string
+  /** The lesson as the study record knows it. */
+  page: string
   title: string
   about: string
   minutes: number
@@ -36,6 +39,8 @@ export interface CourseView extends Article {
 
 /** A question as the page and the island need it; the key travels with it, for there is no score to guard. */
 export interface QuizQuestion {
+  /** What answers to it are remembered under. */
+  key: string
   kind: 'single' | 'multiple' | 'judge'
   question: string
   options: string[]
@@ -136,7 +141,7 @@ export function lessonView(
     minutes: lesson.data.minutes,
     objectives: lesson.data.objectives,
     lessons: lessonItems(library, lessons, lesson),
-    quiz: lesson.data.quiz.map((question) => quizQuestion(library, question)),
+    quiz: lesson.data.quiz.map((question) => quizQuestion(library, question, lesson.data.shuffle)),
     ...(previous ? { previous } : {}),
     ...(next ? { next } : {}),
     info: rows([
@@ -161,6 +166,7 @@ function lessonItems(
 ): LessonItem[] {
   return lessons.map((lesson) => ({
     href: href(library, lesson.url),
+    page: lesson.path,
     title: lesson.data.short ?? lesson.data.title,
     about: lesson.data.objectives[0] ?? '',
     minutes: lesson.data.minutes,
@@ -171,13 +177,19 @@ function lessonItems(
 function quizQuestion(
   library: Library,
   question: EntryOf<'lessons'>['data']['quiz'][number],
+  shuffle: boolean,
 ): QuizQuestion {
+  const key = questionKey(question.question)
   const { options, right } = answerKey(question)
+  const given = options.map((_, index) => index)
+  // 对 and 错 keep their places.
+  const order = shuffle && question.kind !== 'judge' ? shuffled(options.length, key) : given
   return {
+    key,
     kind: question.kind,
     question: question.question,
-    options,
-    right,
+    options: order.map((index) => options[index] ?? ''),
+    right: right.map((index) => order.indexOf(index)).sort((a, b) => a - b),
     explanation: question.explanation,
     sources: firstOfEach(
       question.cites.flatMap((id) => {

@@ -1,0 +1,86 @@
+import type { Activity, OnPage, Place, Verb } from '../../../src/study/activity.ts'
+import { pagesOf } from '../../../src/study/fold.ts'
+import { StudyStore } from './store.ts'
+import { tell } from './tell.ts'
+
+/** The record of this browser: one connection a page, opened at the first use. */
+export const study = new StudyStore(
+  tell,
+  'BroadcastChannel' in globalThis ? new BroadcastChannel('chaotou-study') : undefined,
+)
+
+type Without<T> = T extends unknown ? Omit<T, 'id' | 'at' | keyof OnPage> : never
+/** What was done, without when and where: `{ verb: 'watched' }`. */
+export type Doing = Without<Activity>
+
+/**
+ * Record what the reader did on a page, this one unless another is named. It is kept in this browser
+ * only and never fails: what cannot be stored is remembered while the page is open. Repeats that say
+ * nothing new (watched again, opened again today) are left out.
+ *
+ *     void record({ verb: 'watched' })   // the film was seen to its end
+ */
+export async function record(
+  doing: Doing,
+  {
+    on = pageHere(),
+    isNews = isNewsBeside(doing.verb),
+  }: { on?: OnPage; isNews?: (known: Activity[]) => boolean } = {},
+): Promise<void> {
+  if (!on) return
+  const { page, title, kind } = on
+  await study.add({ ...doing, id: newId(), at: now(), page, title, kind }, isNews)
+}
+
+/** Keep where the reader is, to go on from there: how far from 0 to 1, of a film also its seconds. */
+export async function keepPlace(
+  { portion, seconds }: Pick<Place, 'portion' | 'seconds'>,
+  on: OnPage | undefined = pageHere(),
+): Promise<void> {
+  if (!on) return
+  const { page, title, kind } = on
+  await study.keepPlace({
+    page,
+    title,
+    kind,
+    at: now(),
+    portion,
+    ...(seconds === undefined ? {} : { seconds }),
+  })
+}
+
+/** Where the reader was on this page, if ever. */
+export async function placeHere(): Promise<Place | undefined> {
+  const here = pageHere()
+  return here && study.placeOf(here.page)
+}
+
+/** The entry this page shows; undefined on lists and other pages that are not studied. */
+export function pageHere(): OnPage | undefined {
+  const text = document.querySelector<HTMLElement>('[data-island="study"]')?.dataset.props
+  // The template writes a `StudyPage` there.
+  return text === undefined ? undefined : (JSON.parse(text) as OnPage)
+}
+
+export function now(): string {
+  return new Date().toISOString()
+}
+
+/** A random UUID (RFC 9562, version 4); `crypto.randomUUID` is missing on plain http and in old WebViews. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  const hex = Array.from(bytes, (byte, index) => {
+    const marked = index === 6 ? (byte & 15) | 64 : index === 8 ? (byte & 63) | 128 : byte
+    return marked.toString(16).padStart(2, '0')
+  }).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
+function isNewsBeside(verb: Verb): (known: Activity[]) => boolean {
+  if (verb === 'opened')
+    return (known) =>
+      !known.some((one) => one.verb === verb && one.at.slice(0, 10) === now().slice(0, 10))
+  if (verb === 'read' || verb === 'watched' || verb === 'passed')
+    return (known) => !pagesOf(known)[0]?.done
+  return () => true
+}

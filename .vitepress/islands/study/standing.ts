@@ -1,0 +1,66 @@
+import type { StudyPage } from '../../../src/pages/study.ts'
+import type { PageState } from '../../../src/study/fold.ts'
+import { pagesOf } from '../../../src/study/fold.ts'
+import { doneWords, progressOf } from '../../../src/study/progress.ts'
+import type { Standing } from '../../../src/study/progress.ts'
+import { study } from './record.ts'
+
+const standingWords: Partial<Record<Standing, string>> = { done: '已学', here: '学到这里' }
+
+/** Write into the page what the record says of it: done or not, kept or not, how far in the course. */
+export async function showStanding(here: StudyPage): Promise<void> {
+  const [state] = pagesOf(await study.activitiesOn(here.page))
+  for (const button of document.querySelectorAll<HTMLElement>('[data-study="done"]'))
+    showDone(button, here, state)
+  for (const button of document.querySelectorAll<HTMLElement>('[data-study="bookmark"]')) {
+    button.setAttribute('aria-pressed', String(Boolean(state?.bookmarked)))
+    const label = button.querySelector('span')
+    if (label) label.textContent = state?.bookmarked ? '已收藏' : '收藏'
+  }
+  await showLists()
+}
+
+function showDone(button: HTMLElement, here: StudyPage, state: PageState | undefined): void {
+  const word = doneWords[here.kind]
+  button.setAttribute('aria-pressed', String(Boolean(state?.done)))
+  button.textContent = state?.done ? '撤销' : `记为${word}`
+  const words = button.parentElement?.querySelector('[data-study-words]')
+  if (words)
+    words.textContent = state?.done
+      ? `${word}，记在这台设备上。`
+      : `读到末尾会记为${word}，只记在这台设备上。`
+  button.parentElement?.classList.toggle('is-done', Boolean(state?.done))
+}
+
+/** Every ordered list of pages on this page: its items' standing, and the tide line that sums it up. */
+async function showLists(): Promise<void> {
+  for (const list of document.querySelectorAll<HTMLElement>('[data-study-list]')) {
+    const items = [...list.querySelectorAll<HTMLElement>('[data-study-page]')]
+    const pages = items.map((item) => item.dataset.studyPage ?? '')
+    const known = await Promise.all([...new Set(pages)].map((page) => study.activitiesOn(page)))
+    const progress = progressOf(pages, pagesOf(known.flat()))
+    for (const [index, item] of items.entries())
+      showItem(item, progress.standings[index] ?? 'ahead')
+    for (const line of document.querySelectorAll<HTMLElement>('[data-study-progress]')) {
+      line.style.setProperty('--p', String(pages.length > 0 ? progress.done / pages.length : 0))
+      line.setAttribute('aria-label', `已学${progress.done}课，共${pages.length}课`)
+    }
+    for (const count of document.querySelectorAll('[data-study-count]'))
+      count.textContent = `已学${progress.done}课`
+    const go = document.querySelector<HTMLAnchorElement>('[data-study-go]')
+    const next = items[progress.next ?? -1]?.querySelector('a')
+    if (go && next && progress.started) {
+      go.href = next.href
+      go.textContent = `继续第${(progress.next ?? 0) + 1}课`
+    }
+  }
+}
+
+function showItem(item: HTMLElement, standing: Standing): void {
+  item.classList.toggle('lesson--done', standing === 'done')
+  item.classList.toggle('lesson--now', standing === 'here')
+  const label = item.querySelector<HTMLElement>('.st')
+  if (!label) return
+  label.dataset.plain ??= label.textContent ?? ''
+  label.textContent = standingWords[standing] ?? label.dataset.plain
+}

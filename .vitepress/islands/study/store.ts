@@ -1,0 +1,137 @@
+import type { Activity, Place, StudyRecord } from '../../../src/study/activity.ts'
+import { openDatabase } from './database.ts'
+import type { StudyDatabase } from './database.ts'
+
+/** Why something is kept for this page only: no storage, no room, or a record of a later release. */
+export type Trouble = 'blocked' | 'full' | 'newer'
+
+/** Milliseconds after which a database that does not open counts as refused; some WebViews never answer. */
+const patience = 4000
+
+/**
+ * The study record of this browser. A write is one transaction, so two tabs lose nothing. What the
+ * browser refuses to keep stays in memory, is seen by every reader of this page, and goes along with
+ * the next write that succeeds.
+ */
+export class StudyStore {
+  private opening: Promise<StudyDatabase | undefined> | undefined
+  /** What the browser did not take yet. */
+  waiting: StudyRecord = { activities: [], places: [] }
+
+  constructor(
+    private readonly tell: (trouble: Trouble) => void,
+    /** To the other open pages of the portal. */
+    readonly others?: BroadcastChannel,
+  ) {}
+
+  /** Add one activity when it is news beside those on its page. */
+  async add(one: Activity, isNews: (known: Activity[]) => boolean): Promise<void> {
+    let news = true
+    const kept = await this.write(async (database) => {
+      const transaction = database.transaction(['activities', 'places'], 'readwrite')
+      const activities = transaction.objectStore('activities')
+      const known = [...rows(await activities.index('page').getAll(one.page)), ...this.on(one.page)]
+      news = isNews(known)
+      const late = this.waiting
+      await Promise.all([
+        ...[...late.activities, ...(news ? [one] : [])].map((activity) => activities.put(activity)),
+        ...late.places.map((place) => transaction.objectStore('places').put(place)),
+        transaction.done,
+      ])
+      this.waiting = { activities: [], places: [] }
+    })
+    if (!kept && isNews(this.on(one.page))) this.waiting.activities.push(one)
+    if (news) this.others?.postMessage(one.page)
+  }
+
+  async keepPlace(place: Place): Promise<void> {
+    const kept = await this.write(async (database) => void (await database.put('places', place)))
+    if (!kept)
+      this.waiting.places = [
+        ...this.waiting.places.filter(({ page }) => page !== place.page),
+        place,
+      ]
+  }
+
+  async placeOf(page: string): Promise<Place | undefined> {
+    const waiting = this.waiting.places.find((place) => place.page === page)
+    return waiting ?? (await this.read((database) => database.get('places', page)))
+  }
+
+  /** What was done on a page, or on all pages below a path ending in `/`. */
+  async activitiesOn(page: string): Promise<Activity[]> {
+    const below = page.endsWith('/')
+    const range = below ? IDBKeyRange.bound(page, `${page}\uffff`) : page
+    const kept = await this.read((database) =>
+      database.getAllFromIndex('activities', 'page', range),
+    )
+    const waiting = this.waiting.activities.filter((one) =>
+      below ? one.page.startsWith(page) : one.page === page,
+    )
+    return [...rows(kept ?? []), ...waiting]
+  }
+
+  /** Called when another page of the portal changed the record. */
+  whenChanged(changed: () => void): void {
+    if (this.others) this.others.onmessage = changed
+  }
+
+  private on(page: string): Activity[] {
+    return this.waiting.activities.filter((one) => one.page === page)
+  }
+
+  /** What the database answers; undefined when there is none or it fails. */
+  async read<T>(ask: (database: StudyDatabase) => Promise<T>): Promise<T | undefined> {
+    const database = await this.open()
+    if (!database) return undefined
+    return ask(database).catch(() => undefined)
+  }
+
+  /** Change the database in a transaction; false when it was refused, and then nothing changed. */
+  async write(change: (database: StudyDatabase) => Promise<void>): Promise<boolean> {
+    const database = await this.open()
+    if (!database) return false
+    try {
+      await change(database)
+      return true
+    } catch (error) {
+      this.tell(isFull(error) ? 'full' : 'blocked')
+      return false
+    }
+  }
+
+  private open(): Promise<StudyDatabase | undefined> {
+    return (this.opening ??= this.openNow())
+  }
+
+  private async openNow(): Promise<StudyDatabase | undefined> {
+    try {
+      const opened = await inTime(openDatabase(() => (this.opening = undefined)))
+      if (opened.newer) this.tell('newer')
+      return opened.database
+    } catch (error) {
+      this.tell(isFull(error) ? 'full' : 'blocked')
+      return undefined
+    }
+  }
+}
+
+/** Rows that are activities as far as folding needs; others are left where they are. */
+export function rows(found: readonly unknown[]): Activity[] {
+  return found.filter((one): one is Activity => {
+    if (typeof one !== 'object' || one === null) return false
+    const { id, at, page, verb } = one as Partial<Record<keyof Activity, unknown>>
+    return [id, at, page, verb].every((part) => typeof part === 'string')
+  })
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError'
+}
+
+function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('the database did not open')), patience)
+  })
+  return Promise.race([work, late])
+}

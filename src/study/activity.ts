@@ -1,0 +1,105 @@
+import * as z from 'zod/mini'
+
+/**
+ * What a reader did, as the study record keeps it: a list that only grows, so that two tabs, two
+ * phones and an older copy can be brought together by taking the union. What has been learnt, noted
+ * or kept is derived from it (`fold.ts`). Browser-safe; pages that only write import the types.
+ */
+
+const uuid = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/))
+/** UTC to the millisecond, so that text order is the order in time. */
+const instant = z
+  .string()
+  .check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/), z.refine(isTime))
+/** An entry's path in the portal, without base and ending: `/training/read-a-case/contact-points`. */
+const path = z.string().check(z.regex(/^(\/[a-z0-9-]+){1,4}$/), z.maxLength(200))
+
+export const pageKinds = {
+  case: '案例',
+  video: '视频',
+  course: '课程',
+  lesson: '课时',
+  topic: '专题',
+} as const
+
+const kind = z.enum(['case', 'video', 'course', 'lesson', 'topic'])
+const onPage = { page: path, title: z.string().check(z.maxLength(200)), kind }
+const common = { id: uuid, at: instant, ...onPage }
+const words = (most: number) => z.string().check(z.maxLength(most))
+
+/** Where in a page a note stands: W3C Web Annotation's TextQuoteSelector, and how far in it was. */
+export const anchor = z.object({
+  exact: z.string().check(z.minLength(1), z.maxLength(2000)),
+  prefix: words(64),
+  suffix: words(64),
+  /** Characters before the quotation when it was made. */
+  start: z.int().check(z.nonnegative()),
+})
+export type Anchor = z.infer<typeof anchor>
+
+export const activity = z.discriminatedUnion('verb', [
+  /** Opened the page, once a day. */
+  z.object({ ...common, verb: z.literal('opened') }),
+  /** Reached the end of the text, or said so. */
+  z.object({ ...common, verb: z.literal('read') }),
+  /** Watched the film to its end. */
+  z.object({ ...common, verb: z.literal('watched') }),
+  /** Answered every question of the lesson. */
+  z.object({ ...common, verb: z.literal('passed') }),
+  /** Took 已学 back. */
+  z.object({ ...common, verb: z.literal('unread') }),
+  z.object({ ...common, verb: z.literal('bookmarked') }),
+  z.object({ ...common, verb: z.literal('unbookmarked') }),
+  z.object({
+    ...common,
+    verb: z.literal('answered'),
+    /** `questionKey` of what was asked. */
+    question: z.string().check(z.regex(/^[0-9a-f]{8}$/)),
+    asked: words(500),
+    chosen: z.array(words(300)).check(z.maxLength(8)),
+    correct: z.boolean(),
+  }),
+  /** Wrote a note, or wrote it anew; without an anchor it is about the page. */
+  z.object({
+    ...common,
+    verb: z.literal('noted'),
+    note: uuid,
+    text: words(5000),
+    anchor: z.optional(anchor),
+  }),
+  /** Removed a note for good; its words are dropped from the record. */
+  z.object({ ...common, verb: z.literal('unnoted'), note: uuid }),
+])
+export type Activity = z.infer<typeof activity>
+export type Verb = Activity['verb']
+export type Did<Name extends Verb> = Extract<Activity, { verb: Name }>
+
+/** Where the reader is in a page; the latest counts. */
+export const place = z.object({
+  ...onPage,
+  at: instant,
+  /** How far, from 0 to 1. */
+  portion: z.number().check(z.minimum(0), z.maximum(1)),
+  /** Of a film: seconds from its start. */
+  seconds: z.optional(z.number().check(z.nonnegative())),
+})
+export type Place = z.infer<typeof place>
+export type PageKind = Place['kind']
+/** The page something was done on. */
+export type OnPage = Pick<Place, 'page' | 'title' | 'kind'>
+
+export interface StudyRecord {
+  activities: Activity[]
+  places: Place[]
+}
+
+/** The address of a page below the base. */
+export function addressOf({ page, kind }: Pick<OnPage, 'page' | 'kind'>): string {
+  return kind === 'course' ? `${page.slice(1)}/index.html` : `${page.slice(1)}.html`
+}
+
+function isTime(text: string): boolean {
+  return !Number.isNaN(Date.parse(text))
+}

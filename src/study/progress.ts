@@ -1,0 +1,56 @@
+import type { Activity, PageKind } from './activity.ts'
+import type { PageState } from './fold.ts'
+import { inOrder } from './fold.ts'
+
+/** What a page is called that the reader is through with. */
+export const doneWords: Readonly<Record<PageKind, string>> = {
+  case: '已读',
+  video: '已看',
+  course: '已学',
+  lesson: '已学',
+  topic: '已读',
+}
+
+export type Standing = 'done' | 'here' | 'ahead'
+
+export interface Progress {
+  /** One a lesson, in their order. */
+  standings: Standing[]
+  done: number
+  /** The lesson to go on with; undefined when all are done. */
+  next?: number
+  /** Something was opened or done. */
+  started: boolean
+}
+
+/**
+ * How far a reader is in an ordered list of pages. They go on with the page opened last when it is
+ * not done, else with the first after it that is not, else with the first that is not.
+ */
+export function progressOf(pages: readonly string[], states: readonly PageState[]): Progress {
+  const known = pages.map((page) => states.find((state) => state.page === page))
+  const isOpen = (index: number) => !known[index]?.done
+  const latest = known.reduce(
+    (best, state, index) => (state && state.last > (known[best]?.last ?? '') ? index : best),
+    -1,
+  )
+  const order = pages.map((_, index) => (Math.max(latest, 0) + index) % Math.max(1, pages.length))
+  const later = order.filter((index) => index >= latest)
+  const next = later.find(isOpen) ?? order.find(isOpen)
+  return {
+    standings: pages.map((_, index) =>
+      !isOpen(index) ? 'done' : index === next && latest >= 0 ? 'here' : 'ahead',
+    ),
+    done: pages.filter((_, index) => !isOpen(index)).length,
+    ...(next === undefined ? {} : { next }),
+    started: latest >= 0,
+  }
+}
+
+/** Every question's latest answer is right. */
+export function isPassed(questions: readonly string[], activities: readonly Activity[]): boolean {
+  const latest = new Map<string, boolean>()
+  for (const one of [...activities].sort(inOrder))
+    if (one.verb === 'answered') latest.set(one.question, one.correct)
+  return questions.length > 0 && questions.every((question) => latest.get(question))
+}
