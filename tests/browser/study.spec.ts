@@ -9,7 +9,9 @@ const lesson = '/training/read-a-case/contact-points.html'
 
 async function reachEnd(page: Page): Promise<void> {
   await page.locator('[data-study-end]').scrollIntoViewIfNeeded()
-  await expect(page.locator('[data-study-words]')).toContainText('记在这台设备上', { timeout: 10_000 })
+  await expect(page.locator('[data-study-words]')).toContainText('记在这台设备上', {
+    timeout: 10_000,
+  })
 }
 
 test('reaching the end marks a lesson, and that can be taken back', async ({ page }) => {
@@ -18,7 +20,10 @@ test('reaching the end marks a lesson, and that can be taken back', async ({ pag
   await expect(page.locator('[data-study-words]')).toHaveText('已学，记在这台设备上。')
   await page.goto(course)
   await expect(page.locator('[data-study-page$="contact-points"]')).toContainText('已学')
-  await expect(page.locator('[data-study-progress]')).toHaveAttribute('aria-label', '已学1课，共6课')
+  await expect(page.locator('[data-study-progress]')).toHaveAttribute(
+    'aria-label',
+    '已学1课，共6课',
+  )
   await expect(page.locator('[data-study-go]')).toHaveText('继续第3课')
 
   await page.goto(lesson)
