@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { readPortal } from '../src/content/files.ts'
 import { buildLibrary } from '../src/content/library.ts'
 import { checkContent } from './build/check-content.ts'
 import { copyMedia } from './build/copy-media.ts'
+import { renderByVitePress } from './build/render-by-vitepress.ts'
 import { renderPages } from './build/render-pages.ts'
 import type { Build, BuildOptions, Step } from './build/step.ts'
 import { writeInto } from './build/step.ts'
+import { Store, storeFolder } from './build/store.ts'
 import { swap } from './build/swap.ts'
 import { writeBrowserEditor } from './build/write-admin.ts'
 import { writeSearch } from './build/write-search.ts'
@@ -16,9 +19,9 @@ import { portalRoot } from './portal.ts'
  * The build, from first to last. What leaves the portal beside its pages is a step of its own in
  * `build/`: it reads the library and writes into the fresh folder.
  */
-const steps: readonly Step[] = [
+const steps = ({ vitepress }: BuildOptions): readonly Step[] => [
   checkContent,
-  renderPages,
+  vitepress ? renderByVitePress : renderPages,
   copyMedia,
   writeSearch,
   writeBrowserEditor,
@@ -34,12 +37,13 @@ export async function buildPortal(options: BuildOptions): Promise<boolean> {
   const build = openBuild(options)
   rmSync(build.folder, { recursive: true, force: true })
   mkdirSync(dirname(build.out), { recursive: true })
-  for (const step of steps)
+  for (const step of steps(options))
     if ((await step.run(build)) === 'failed') {
       rmSync(build.folder, { recursive: true, force: true })
       return false
     }
   swap(build.folder, build.out)
+  build.store.close()
   return true
 }
 
@@ -49,5 +53,10 @@ function openBuild(options: BuildOptions): Build {
   const files = readPortal(portalRoot())
   const library = buildLibrary(files, base ? { base } : {})
   const folder = `${out}.next`
-  return { options, files, library, folder, out, write: writeInto(folder) }
+  // Started without a version, as by a test, the program cannot tell whether it is still the same.
+  const program = process.env.PORTAL_PROGRAM ?? randomUUID()
+  const cache = storeFolder(out)
+  if (options.force) rmSync(cache, { recursive: true, force: true })
+  const store = new Store(cache, program)
+  return { options, files, library, folder, out, program, store, write: writeInto(folder) }
 }

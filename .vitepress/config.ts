@@ -1,13 +1,17 @@
 import { defineConfig } from 'vitepress'
 import { renderDocument } from '../src/pages/document.ts'
 import { bootScript, writeBootScript } from './boot-script.ts'
+import { keepAssets, keepRenderer, shellFolder } from './build/shell.ts'
 import { contentInDevelopment } from './content-watch.ts'
+import { headOf } from './head.ts'
+import type { PageAssets } from './head.ts'
 import { openPortal } from './portal.ts'
 import { searchInDevelopment } from './search-index.ts'
 
 const portal = openPortal()
 const { site } = portal.current().library
 const boot = bootScript()
+const shell = shellFolder()
 
 /** Content never enters VitePress: it reaches pages as data, through `transformPageData`. */
 export default {
@@ -24,7 +28,11 @@ export default {
     vite: {
       configFile: false,
       publicDir: false,
-      plugins: [contentInDevelopment(portal), searchInDevelopment(portal)],
+      plugins: [
+        contentInDevelopment(portal),
+        searchInDevelopment(portal),
+        ...(shell ? [keepRenderer(shell)] : []),
+      ],
     },
     ignoreDeadLinks: true,
     buildEnd: ({ outDir }) => writeBootScript(boot, outDir),
@@ -33,26 +41,22 @@ export default {
       if (!page) return {}
       return { portal: portal.dataFor(page), title: page.title, description: page.description }
     },
-    transformHtml(html, _id, { page, content, assets, pageData }) {
-      return renderDocument({
-        title: pageData.title,
-        siteName: site.name,
-        description: pageData.description,
-        hidden: portal.pageAt(page)?.hidden ?? false,
-        stylesheet: /<link rel="preload stylesheet" href="([^"]+)"/.exec(html)?.[1] ?? '',
-        settings: portal.base + boot.path,
-        islands: /<script type="module" src="([^"]+)"/.exec(html)?.[1] ?? '',
-        icon: assets.find((asset) => asset.includes('/icon.')) ?? '',
-        content,
-        ...(site.url ? { canonical: canonicalOf(site.url, page) } : {}),
-      })
+    transformHtml(html, _id, { page: path, content, assets: files }) {
+      const assets = assetsOf(html, files)
+      if (shell) keepAssets(shell, assets)
+      const page = portal.pageAt(path)
+      return page && renderDocument({ ...headOf(site, page), ...assets, content })
     },
   }),
   portal,
 }
 
-/** The public address of a page; the index of a folder is the folder. */
-function canonicalOf(url: string, page: string): string {
-  const path = page.replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '.html')
-  return new URL(path, url.endsWith('/') ? url : `${url}/`).href
+/** What VitePress would have its own page load, and what the portal adds. */
+function assetsOf(html: string, files: readonly string[]): PageAssets {
+  return {
+    stylesheet: /<link rel="preload stylesheet" href="([^"]+)"/.exec(html)?.[1] ?? '',
+    settings: portal.base + boot.path,
+    islands: /<script type="module" src="([^"]+)"/.exec(html)?.[1] ?? '',
+    icon: files.find((file) => file.includes('/icon.')) ?? '',
+  }
 }

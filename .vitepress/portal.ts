@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { readPortal } from '../src/content/files.ts'
+import { readPortal, readSettings } from '../src/content/files.ts'
 import { buildLibrary } from '../src/content/library.ts'
 import type { Library } from '../src/content/library.ts'
 import { chromeOf } from '../src/pages/chrome.ts'
 import type { HandbookFile } from '../src/pages/handbook.ts'
 import { sitePages } from '../src/pages/site-map.ts'
 import type { Page } from '../src/pages/site-map.ts'
+import { shellFolder } from './build/shell.ts'
 import type { PortalPageData } from './theme/portal-page.ts'
 
 interface Reading {
@@ -38,9 +39,17 @@ export function portalRoot(): string {
 export function openPortal(root = portalRoot()): Portal {
   const read = (): Reading => {
     const base = process.env.PORTAL_BASE
-    const library = buildLibrary(readPortal(root), base ? { base } : {})
+    // For the shell VitePress renders one page, which shows nothing of the content.
+    const shell = shellFolder() !== undefined
+    const library = buildLibrary(
+      shell ? readSettings(root) : readPortal(root),
+      base ? { base } : {},
+    )
     const handbook = readHandbook()
-    const pages = sitePages(library, { handbook, drafts: process.env.NODE_ENV !== 'production' })
+    const drafts = process.env.NODE_ENV !== 'production'
+    const pages = sitePages(library, { handbook, drafts }).filter(
+      ({ path }) => !shell || path === '404',
+    )
     const digest = createHash('sha256').update(
       JSON.stringify([
         library.site,
@@ -72,7 +81,7 @@ export function openPortal(root = portalRoot()): Portal {
 }
 
 /** The editors' handbook is the project's own, whatever portal is built. */
-function readHandbook(): HandbookFile[] {
+export function readHandbook(): HandbookFile[] {
   const files = readdirSync('docs/handbook', { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.md'))

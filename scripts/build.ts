@@ -7,6 +7,8 @@ const { values } = parseArgs({
     base: { type: 'string' },
     'no-check': { type: 'boolean', default: false },
     'with-samples': { type: 'boolean', default: false },
+    force: { type: 'boolean', default: false },
+    vitepress: { type: 'boolean', default: false },
   },
 })
 const built = await buildPortal({
@@ -14,5 +16,7 @@ const built = await buildPortal({
   base: values.base,
   check: !values['no-check'],
   samples: values['with-samples'],
+  force: values.force,
+  vitepress: values.vitepress,
 })
 if (!built) process.exitCode = 1

@@ -4,14 +4,14 @@ installPackages()
 const browser = installBrowser()
 const env = { ...process.env, CHROMIUM_PATH: browser }
 
-for (const [title, ...command] of [
-  ['类型', 'vue-tsc', '--noEmit'],
-  ['代码规则', 'eslint', '.'],
-  ['格式', 'prettier', '--check', '--log-level', 'warn', '.'],
-  ['构建', 'tsx', 'scripts/build.ts'],
-  ['单元与跨模块测试', 'vitest', 'run'],
-  ['浏览器', 'playwright', 'test'],
+for (const [title, command, ...args] of [
+  ['类型', 'npx', '--no-install', 'vue-tsc', '--noEmit'],
+  ['代码规则', 'npx', '--no-install', 'eslint', '.'],
+  ['格式', 'npx', '--no-install', 'prettier', '--check', '--log-level', 'warn', '.'],
+  ['构建', 'node', 'scripts/build.js'],
+  ['单元与跨模块测试', 'npx', '--no-install', 'vitest', 'run'],
+  ['浏览器', 'npx', '--no-install', 'playwright', 'test'],
 ]) {
   console.log(`\n== ${title}`)
-  run('npx', ['--no-install', ...command], { env })
+  run(command, args, { env })
 }

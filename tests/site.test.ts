@@ -13,8 +13,8 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 function build(parameters: string[], env: Record<string, string> = {}) {
   const { status, stdout, stderr } = spawnSync(
-    'npx',
-    ['--no-install', 'tsx', 'scripts/build.ts', ...parameters],
+    process.execPath,
+    ['scripts/build.js', ...parameters],
     { cwd: root, encoding: 'utf8', env: { ...process.env, ...env } },
   )
   return { status, output: stdout + stderr }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { PortalFiles } from '../../src/content/files.ts'
 import type { Library } from '../../src/content/library.ts'
+import type { Store } from './store.ts'
 
 export interface BuildOptions {
   /** Output folder; `.vitepress/dist` unless given. */
@@ -11,6 +12,10 @@ export interface BuildOptions {
   check: boolean
   /** Let entries marked as samples into the output. */
   samples: boolean
+  /** Make everything anew, whatever earlier builds left. */
+  force: boolean
+  /** Let VitePress render every page, as in development; slow, and the same bytes. */
+  vitepress: boolean
 }
 
 /** What every step of a build is given. */
@@ -23,6 +28,10 @@ export interface Build {
   readonly folder: string
   /** The folder readers are served from, which the fresh one replaces at the end. */
   readonly out: string
+  /** Changes with everything the program is made of. */
+  readonly program: string
+  /** What earlier builds made. */
+  readonly store: Store
   /** Write one file of the output by its path below the base: `search/manifest.json`. */
   readonly write: (path: string, content: string | Uint8Array) => void
 }
@@ -33,8 +42,11 @@ export interface Step {
   run: (build: Build) => Done | Promise<Done>
 }
 
-/** What a step did: `{ count: 296, unit: '页' }`. A step that failed says so to the editor first. */
-export type Done = { count: number; unit: string } | 'failed'
+/**
+ * What a step did: `{ count: 296, unit: '页', reused: 295 }`. A step that failed says so to the editor
+ * first.
+ */
+export type Done = { count: number; unit: string; reused?: number } | 'failed'
 
 export function writeInto(folder: string): Build['write'] {
   return (path, content) => {

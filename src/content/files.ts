@@ -37,13 +37,19 @@ const headBytes = 64 * 1024
  * Links, odd names, oversized and undecodable files become issues and are left out.
  */
 export function readPortal(root: string): PortalFiles {
-  const files: PortalFiles = { root, entries: [], seeds: [], media: [], captions: [], issues: [] }
-  if (existsSync(join(root, 'site.yaml'))) files.site = readText(files, 'site.yaml')
+  const files = readSettings(root)
   for (const path of walk(files, 'content')) readContentFile(files, path)
   for (const path of walk(files, 'seeds')) {
     if (!path.endsWith('.yaml')) files.issues.push(misplaced(path, 'seeds/ 里只放 .yaml 来源文件。'))
     else push(files.seeds, readText(files, path))
   }
+  return files
+}
+
+/** Read `site.yaml` alone, as of a portal without content. */
+export function readSettings(root: string): PortalFiles {
+  const files: PortalFiles = { root, entries: [], seeds: [], media: [], captions: [], issues: [] }
+  if (existsSync(join(root, 'site.yaml'))) files.site = readText(files, 'site.yaml')
   return files
 }
 

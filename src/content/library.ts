@@ -69,6 +69,8 @@ export interface Library {
   captions: ReadonlyMap<string, TextFile>
   /** Files that stand in the tree but could not be read as an entry. */
   rejected: string[]
+  /** What pages show in place of a body's HTML, when bodies are rendered elsewhere. */
+  standIn?: (entry: Entry) => string
   issues: Issue[]
 }
 

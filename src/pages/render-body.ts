@@ -2,15 +2,23 @@ import { renderBody } from '../content/markdown.ts'
 import type { Entry, Library } from '../content/library.ts'
 import type { RenderContext } from '../content/render.ts'
 import { citable } from './facts.ts'
+import { bodyWork, splitLead } from './body-work.ts'
+import type { BodyWork, RenderedBody } from './body-work.ts'
 import { href, resolveLink } from './links.ts'
 
-/** An entry's body as HTML: what stands before the first heading, and the rest. */
-export function bodyOf(library: Library, entry: Entry): { lead: string; html: string } {
-  const html = renderBody(entry.body, contextOf(library, entry))
-  const heading = html.indexOf('<h2')
-  return heading < 0
-    ? { lead: '', html }
-    : { lead: html.slice(0, heading), html: html.slice(heading) }
+/** An entry's body as HTML, or what stands in for it. */
+export function bodyOf(library: Library, entry: Entry): RenderedBody {
+  if (library.standIn) return { lead: '', html: library.standIn(entry) }
+  return splitLead(renderBody(entry.body, contextOf(library, entry)))
+}
+
+/** The work of rendering an entry's body where there is no library. */
+export function bodyWorkOf(library: Library, entry: Entry): BodyWork {
+  const text = entry.text
+    .split('\n')
+    .slice(entry.bodyLine - 1)
+    .join('\n')
+  return bodyWork(entry.body, text, contextOf(library, entry))
 }
 
 function contextOf(library: Library, entry: Entry): RenderContext {

@@ -1,0 +1,81 @@
+import { parse, join } from 'node:path'
+import type { Entry, Library } from '../../src/content/library.ts'
+import { doBodyWork } from '../../src/pages/body-work.ts'
+import type { BodyWork } from '../../src/pages/body-work.ts'
+import { chromeOf } from '../../src/pages/chrome.ts'
+import type { Chrome } from '../../src/pages/chrome.ts'
+import { renderDocument } from '../../src/pages/document.ts'
+import { bodyWorkOf } from '../../src/pages/render-body.ts'
+import type { Page, Section, View } from '../../src/pages/site-map.ts'
+import { headOf } from '../head.ts'
+import type { PageAssets, PageHead } from '../head.ts'
+import type { PortalPageData } from '../theme/portal-page.ts'
+
+/**
+ * Everything one page is made from, as plain data: what its view holds, the head, and the body still
+ * to be rendered. The same job makes the same bytes anywhere, so its hash is the page's name in the cache.
+ */
+export interface PageJob {
+  path: string
+  head: PageHead
+  /** Which of the chromes stands around it. */
+  section: Section | 'none'
+  view: View
+  body?: BodyWork
+}
+
+export type Chromes = Map<PageJob['section'], Chrome>
+export type RenderPage = (page: PortalPageData) => Promise<string>
+
+/** Stands where a body's HTML will be; no text of a page can hold it. */
+const standIn = (entry: Entry) => `\0${entry.path}\0`
+
+/** The same library, whose pages leave bodies to be rendered elsewhere. */
+export function withoutBodies(library: Library): Library {
+  return { ...library, standIn }
+}
+
+export function jobOf(library: Library, page: Page): PageJob {
+  const view = page.view()
+  const job: PageJob = {
+    path: page.path,
+    head: headOf(library.site, page),
+    section: page.section ?? 'none',
+    view,
+  }
+  const entry = 'html' in view.props ? entryBehind(library, view.props.html) : undefined
+  return entry ? { ...job, body: bodyWorkOf(library, entry) } : job
+}
+
+function entryBehind(library: Library, html: string): Entry | undefined {
+  return html.startsWith('\0') ? library.byPath.get(html.slice(1, -1)) : undefined
+}
+
+/** The chrome of every section that pages of a library belong to. */
+export function chromesOf(library: Library, pages: readonly Page[]): Chromes {
+  const sections = new Set(pages.map(({ section }) => section))
+  return new Map([...sections].map((one) => [one ?? 'none', chromeOf(library, one)]))
+}
+
+/** The finished HTML of a page. */
+export async function doPageJob(
+  job: PageJob,
+  { chromes, assets, renderPage }: { chromes: Chromes; assets: PageAssets; renderPage: RenderPage },
+): Promise<string> {
+  const chrome = chromes.get(job.section)
+  if (!chrome) throw new Error(`no chrome for ${job.section}`)
+  const view = job.body ? withBody(job.view, job.body) : job.view
+  const content = await renderPage({ chrome, view })
+  if (content.includes('\0')) throw new Error(`${job.path}: a body was left out`)
+  return renderDocument({ ...job.head, ...assets, content })
+}
+
+function withBody(view: View, body: BodyWork): View {
+  // Only the props of articles have these two fields, and a body is made for no other view.
+  return { ...view, props: { ...view.props, ...doBodyWork(body) } } as View
+}
+
+/** Where a page stands in the output: `cases/hangzhou.html`. */
+export function fileOf(path: string): string {
+  return join(parse(path).dir, `${parse(path).base}.html`)
+}

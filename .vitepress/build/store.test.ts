@@ -1,0 +1,111 @@
+import { hash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readSealed, writeSealed } from './sealed.ts'
+import { Store } from './store.ts'
+
+let folder: string
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'store-'))))
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const open = (version = 'one') => new Store(join(folder, 'kept'), version)
+const placed = (store: Store, key: string) => {
+  const target = join(folder, 'out', key)
+  rmSync(target, { force: true })
+  return store.place(key, target) ? readFileSync(target, 'utf8') : undefined
+}
+
+function keep(store: Store, key: string, text: string): string {
+  const file = store.clear(key)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
+  store.note(key, { bytes: text.length, digest: hash('sha256', text, 'base64url') })
+  return file
+}
+
+describe('a store', () => {
+  test('gives back in a later build what was kept', () => {
+    const store = open()
+    keep(store, 'abc', 'page')
+    store.close()
+    expect(placed(open(), 'abc')).toBe('page')
+  })
+
+  test('knows nothing of a build that was broken off', () => {
+    keep(open(), 'abc', 'pa')
+    expect(placed(open(), 'abc')).toBeUndefined()
+  })
+
+  test('knows nothing of another version', () => {
+    const store = open()
+    keep(store, 'abc', 'page')
+    store.close()
+    expect(placed(open('two'), 'abc')).toBeUndefined()
+  })
+
+  test('does not give a file that was changed since, though it be as long', () => {
+    const store = open()
+    const file = keep(store, 'abc', 'page')
+    writeFileSync(file, 'sage')
+    utimesSync(file, new Date(), new Date(0))
+    expect(placed(store, 'abc')).toBeUndefined()
+  })
+
+  test('gives a file that was only touched, as when a cache is unpacked elsewhere', () => {
+    const store = open()
+    const file = keep(store, 'abc', 'page')
+    utimesSync(file, new Date(), new Date(0))
+    expect(placed(store, 'abc')).toBe('page')
+  })
+
+  test('writes beside links, never through them', () => {
+    const store = open()
+    keep(store, 'abc', 'page')
+    store.place('abc', join(folder, 'out/page'))
+    keep(store, 'abc', 'other')
+    expect(readFileSync(join(folder, 'out/page'), 'utf8')).toBe('page')
+  })
+
+  test('lets go of what several builds did not use', () => {
+    const store = open()
+    const file = keep(store, 'abc', 'page')
+    store.close()
+    for (let build = 0; build < 2; build++) open().close()
+    expect(existsSync(file)).toBe(true)
+    open().close()
+    expect(existsSync(file)).toBe(false)
+  })
+})
+
+describe('a sealed file', () => {
+  const damages: Record<string, (bytes: Buffer) => Uint8Array> = {
+    empty: () => new Uint8Array(),
+    'cut off': (bytes) => bytes.subarray(0, bytes.length / 2),
+    'full of zeros': (bytes) => Buffer.alloc(bytes.length),
+    'changed in one bit': (bytes) => bytes.map((byte, at) => (at === 70 ? byte ^ 1 : byte)),
+  }
+  const file = () => join(folder, 'sealed')
+  beforeEach(() => writeSealed(file(), 'one', new Map([['a', 1]])))
+
+  test('is read by its own version only', () => {
+    expect(readSealed(file(), 'one')).toEqual(new Map([['a', 1]]))
+    expect(readSealed(file(), 'two')).toBeUndefined()
+    expect(readSealed(join(folder, 'none'), 'one')).toBeUndefined()
+  })
+
+  test.for(Object.keys(damages))('counts for nothing when it is %s', (name) => {
+    const bytes = readFileSync(file())
+    writeFileSync(file(), damages[name]?.(bytes) ?? bytes)
+    expect(readSealed(file(), 'one')).toBeUndefined()
+  })
+})

@@ -1,0 +1,99 @@
+import { hash } from 'node:crypto'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { readSealed, writeSealed } from './sealed.ts'
+
+/** What is known of a kept file: enough to see without reading it that nobody touched it since. */
+interface Known {
+  bytes: number
+  modified: number
+  digest: string
+  /** The last build that used it, counted. */
+  used: number
+}
+
+/** Builds after which a file nobody used is let go. */
+const patience = 3
+
+/** Where the files kept for an output folder are. */
+export function storeFolder(out: string): string {
+  return resolve('.vitepress/cache/pages', hash('sha256', out).slice(0, 16))
+}
+
+/**
+ * Files kept from build to build under the hash of everything they were made from. A file counts only
+ * when the index names it and it is as the index says: one that was half written, or changed since, is
+ * not there, and is made again.
+ */
+export class Store {
+  private readonly index: Map<string, Known>
+  private readonly build: number
+
+  constructor(
+    private readonly folder: string,
+    private readonly version: string,
+  ) {
+    const read = readSealed(this.indexFile(), version)
+    // The seal holds the version, so what is read was written by this very class.
+    const { index, build } = (read ?? { index: new Map(), build: 0 }) as {
+      index: Map<string, Known>
+      build: number
+    }
+    this.index = index
+    this.build = build + 1
+  }
+
+  /** Where a file of this name is, or is to be put before it is noted. */
+  fileOf(key: string): string {
+    return join(this.folder, key.slice(0, 2), key.slice(2))
+  }
+
+  /** Put a kept file in the output; false when there is none that can be trusted. */
+  place(key: string, target: string): boolean {
+    const known = this.index.get(key)
+    if (!known || !this.isSound(key, known)) return false
+    known.used = this.build
+    mkdirSync(dirname(target), { recursive: true })
+    linkSync(this.fileOf(key), target)
+    return true
+  }
+
+  bytesOf(key: string): number {
+    return this.index.get(key)?.bytes ?? 0
+  }
+
+  /** A file that is to be written anew: whatever stands there goes, links to it stay whole. */
+  clear(key: string): string {
+    const file = this.fileOf(key)
+    this.index.delete(key)
+    rmSync(file, { force: true })
+    return file
+  }
+
+  /** From now on the file counts. */
+  note(key: string, { bytes, digest }: Pick<Known, 'bytes' | 'digest'>): void {
+    const modified = statSync(this.fileOf(key)).mtimeMs
+    this.index.set(key, { bytes, digest, modified, used: this.build })
+  }
+
+  /** Let go of what no recent build used, and write down what is kept. */
+  close(): void {
+    for (const [key, { used }] of this.index) if (used <= this.build - patience) this.clear(key)
+    writeSealed(this.indexFile(), this.version, { index: this.index, build: this.build })
+  }
+
+  private isSound(key: string, known: Known): boolean {
+    const file = this.fileOf(key)
+    if (!existsSync(file)) return false
+    const { size, mtimeMs } = statSync(file)
+    if (size !== known.bytes) return false
+    if (mtimeMs === known.modified) return true
+    if (hash('sha256', readFileSync(file), 'base64url') !== known.digest) return false
+    known.modified = mtimeMs
+    return true
+  }
+
+  private indexFile(): string {
+    return join(this.folder, 'index')
+  }
+}
