@@ -12,6 +12,7 @@ const folders: Record<string, CollectionName> = {
   videos: 'videos',
   organizations: 'organizations',
   topics: 'topics',
+  charts: 'charts',
   pages: 'pages',
 }
 

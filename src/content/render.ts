@@ -18,6 +18,8 @@ export interface RenderContext {
   /** Whether a fact may be cited, and so has a note to link to. */
   cites: (fact: string) => boolean
   words: readonly string[]
+  /** The picture of a chart in the portal, as HTML; undefined when the address is of something else. */
+  chart?: (href: string) => string | undefined
 }
 
 interface Environment {
@@ -25,6 +27,8 @@ interface Environment {
   /** Closing tags of the links open at this point. */
   closing?: string[]
   display?: boolean
+  /** Figures so far, for their numbers. */
+  figures?: number
 }
 
 /** How each token becomes HTML, where the portal differs from markdown-it. */
@@ -42,6 +46,17 @@ export const renderers: Record<string, RendererRule> = {
     environment(env).display = false
     return `</${tagOf(tokens[index])}>\n`
   },
+  // A chart's address alone in a paragraph stands for its picture; the words of the link are its caption.
+  paragraph_open: (tokens, index, options, env, self) => {
+    const picture = chartAlone(tokens[index + 1], env)
+    if (picture === undefined) return self.renderToken(tokens, index, options)
+    const number = (environment(env).figures = (environment(env).figures ?? 0) + 1)
+    return `<figure class="fig"><div class="fig__pic">${picture}</div><figcaption><b>图${number}</b> `
+  },
+  paragraph_close: (tokens, index, options, env, self) =>
+    chartAlone(tokens[index - 1], env) === undefined
+      ? self.renderToken(tokens, index, options)
+      : '</figcaption></figure>\n',
   figure: (tokens, index, _options, env) => {
     const figure = escapeHtml(tokens[index]?.content ?? '')
     const fact = cited(tokens[index + 1])
@@ -94,6 +109,12 @@ export function attribute(token: Token | undefined, name: string): string {
 function environment(env: object | undefined): Environment {
   // renderBody passes this environment, and is the only caller of the renderer.
   return env as Environment
+}
+
+function chartAlone(inline: Token | undefined, env: object | undefined): string | undefined {
+  const [open, , close, ...more] = inline?.children ?? []
+  if (open?.type !== 'link_open' || close?.type !== 'link_close' || more.length > 0) return undefined
+  return environment(env).context.chart?.(attribute(open, 'href'))
 }
 
 function keepFigures(content: string): string {

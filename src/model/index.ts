@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { cases } from './cases.ts'
+import { charts } from './charts.ts'
 import { organizations } from './organizations.ts'
 import { pages } from './pages.ts'
 import { topics } from './topics.ts'
@@ -7,7 +8,7 @@ import { courses, lessons } from './training.ts'
 import { videos } from './videos.ts'
 
 /** Every collection there is; parser, types, forms and tables derive from it. */
-export const collections = { cases, videos, courses, lessons, organizations, topics, pages }
+export const collections = { cases, videos, courses, lessons, organizations, topics, charts, pages }
 
 export type CollectionName = keyof typeof collections
 export type DataOf<Name extends CollectionName> = z.infer<(typeof collections)[Name]['schema']>

@@ -83,12 +83,17 @@ export const site = z.strictObject({
       cases: z.array(entryPath).max(6, '最多六篇。').default([]).meta({ title: '案例' }),
       videos: z.array(entryPath).max(6, '最多六部。').default([]).meta({ title: '视频' }),
       course: entryPath.optional().meta({ title: '从哪门课学起' }),
+      chart: entryPath.optional().meta({ title: '头条案例的图表' }),
       facts: z.array(factId).max(8, '最多八个。').default([]).meta({ title: '数字' }),
       topics: z.array(entryPath).max(8, '最多八个。').default([]).meta({ title: '专题与组织' }),
       searches: z.array(line).max(5, '最多五个。').default([]).meta({ title: '试试搜什么' }),
     })
     .prefault({})
     .meta({ title: '首页', description: '不写的栏目自动选最近的条目。' }),
+  charts: z
+    .array(entryPath)
+    .default([])
+    .meta({ title: '数读的图表', description: '先画哪几张，没列的排在后面。' }),
   terms: z.array(term).default([]).meta({ title: '用语表', description: '规范写法和专名。' }),
   promote: z.array(line).default([]).meta({
     title: '从严的规则',

@@ -1,7 +1,8 @@
 import type { Entry } from '../content/library.ts'
+import { factsDrawn } from '../model/charts.ts'
 import type { Place } from './rule.ts'
 
-/** Every fact an entry cites, in body, quiz and highlight, and where. */
+/** Every fact an entry cites, in body, quiz, highlight and drawing, and where. */
 export function* citedIn(entry: Entry): Generator<{ fact: string; at: Place }> {
   if (entry.collection === 'cases' && entry.data.highlight)
     yield { fact: entry.data.highlight.cite, at: { field: ['highlight', 'cite'] } }
@@ -9,5 +10,8 @@ export function* citedIn(entry: Entry): Generator<{ fact: string; at: Place }> {
     for (const [index, { cites }] of entry.data.quiz.entries())
       for (const [place, fact] of cites.entries())
         yield { fact, at: { field: ['quiz', index, 'cites', place] } }
+  if (entry.collection === 'charts')
+    for (const { fact, path } of factsDrawn(entry.data.drawing))
+      yield { fact, at: { field: ['drawing', ...path] } }
   for (const { fact, position } of entry.body.citations) yield { fact, at: { position } }
 }

@@ -15,10 +15,11 @@ export const homeShowsWhatExists = libraryRule({
   *check({ library }) {
     const { site, siteFile } = library
     const file = siteFile?.file ?? 'site.yaml'
-    const { lead, course, cases, videos, topics, facts } = site.home
+    const { lead, course, chart, cases, videos, topics, facts } = site.home
     for (const [name, path] of [
       ['lead', lead],
       ['course', course],
+      ['chart', chart],
     ] as const)
       if (path) yield* faults(library, path, file, ['home', name])
     for (const [name, list] of Object.entries({ cases, videos, topics }))

@@ -11,6 +11,7 @@ import { captionsHaveNoGap } from './captions-have-no-gap.ts'
 import { caseHasThreeParts } from './case-has-three-parts.ts'
 import { caseIsOfModerateLength } from './case-is-of-moderate-length.ts'
 import { chaptersAreTitled } from './chapters-are-titled.ts'
+import { chartCanBeDrawn } from './chart-can-be-drawn.ts'
 import { chineseRunsWithoutSpaces } from './chinese-runs-without-spaces.ts'
 import { citationNamesAFact } from './citation-names-a-fact.ts'
 import { citedFactIsVerified } from './cited-fact-is-verified.ts'
@@ -162,6 +163,7 @@ export const rules: readonly Rule[] = [
   caseHasThreeParts,
   caseIsOfModerateLength,
   chaptersAreTitled,
+  chartCanBeDrawn,
   chineseRunsWithoutSpaces,
   citationNamesAFact,
   citedFactIsVerified,

@@ -9,7 +9,7 @@ import { linksOf } from './entry-links.ts'
  */
 export function ledTo(library: Library): ReadonlySet<string> {
   const { home } = library.site
-  const chosen = [home.lead, home.course, ...home.cases, ...home.videos, ...home.topics]
+  const chosen = [home.lead, home.course, home.chart, ...home.cases, ...home.videos, ...home.topics]
   const found = new Set(chosen.flatMap((path) => (path ? [normalizePath(path).path] : [])))
   for (const entry of library.entries)
     if (isPublished(entry))

@@ -17,7 +17,7 @@ export const summaryAgreesWithFacts = entryRule({
   summary: '标题、摘要和要点里的数字和日期，正文引用的事实里都有。',
   area: 'truth',
   severity: 'error',
-  collections: ['cases', 'videos', 'organizations'],
+  collections: ['cases', 'videos', 'organizations', 'charts'],
   *check({ entry, prose, share }) {
     const support = supportFor(citedFacts(entry), share(supportById))
     if (!support) return

@@ -17,6 +17,7 @@ const places: Record<CollectionName, string> = {
   lessons: 'content/training/课程名/课时名.md',
   organizations: 'content/organizations/文件名.md',
   topics: 'content/topics/文件名.md',
+  charts: 'content/charts/文件名.md',
   pages: 'content/pages/文件名.md',
 }
 

@@ -1,4 +1,5 @@
 import type { Entry } from '../../content/library.ts'
+import { factsDrawn } from '../../model/charts.ts'
 import { spanIn } from '../prose.ts'
 import type { Passage } from '../prose.ts'
 import type { EntryContext, Place } from '../rule.ts'
@@ -36,10 +37,12 @@ export function* citedFigures(context: EntryContext): Generator<CitedFigure> {
     yield { figure, facts: [cite], at: { field: ['highlight', 'text'] }, isBeside: true }
 }
 
-/** The ids of every fact an entry cites, in body, highlight and quiz. */
+/** The ids of every fact an entry cites, in body, highlight, drawing and quiz. */
 export function citedFacts(entry: Entry): Set<string> {
   const facts = new Set(entry.body.citations.map(({ fact }) => fact))
   if (entry.collection === 'cases' && entry.data.highlight) facts.add(entry.data.highlight.cite)
+  if (entry.collection === 'charts')
+    for (const { fact } of factsDrawn(entry.data.drawing)) facts.add(fact)
   if (entry.collection === 'lessons')
     for (const { cites } of entry.data.quiz) for (const fact of cites) facts.add(fact)
   return facts

@@ -26,6 +26,11 @@ export const baseFields: Record<CollectionName | 'source' | 'site', readonly str
   lessons: [...entry, 'minutes: 5', 'objectives: [说出来源的作用]'],
   organizations: [...entry, 'kind: 行业党委'],
   topics: [...entry, 'intro: 这个专题收集示例。'],
+  charts: [
+    ...sourced,
+    'caption: 一点代表一家企业，单位：家',
+    'drawing: { kind: share, whole: { fact: demo-f01, label: 入库企业 }, parts: [{ fact: demo-f02, label: 市级重点 }], rest: 其他企业 }',
+  ],
   pages: entry,
   source: [
     'title: 示例报道',
@@ -48,6 +53,7 @@ export const baseBodies: Record<CollectionName, string> = {
   lessons: prose,
   organizations: prose,
   topics: prose,
+  charts: prose,
   pages: prose,
 }
 

@@ -1,0 +1,59 @@
+import type { Library } from '../content/library.ts'
+import type { Drawing } from '../model/charts.ts'
+import { factsDrawn } from '../model/charts.ts'
+import { drawingFault } from './figures/drawable.ts'
+import { entryRule } from './rule.ts'
+import type { Finding } from './rule.ts'
+
+export const chartCanBeDrawn = entryRule({
+  id: 'chart-can-be-drawn',
+  summary: '图表用的每条事实都有能画的数或日期，部分不超过全部。',
+  area: 'truth',
+  severity: 'error',
+  collections: ['charts'],
+  *check({ entry, library }) {
+    const { drawing } = entry.data
+    for (const { fact: id, path } of factsDrawn(drawing)) {
+      const fact = library.facts.get(id)?.fact
+      const fault = fact && drawingFault(fact, drawing)
+      if (fault) yield { at: { field: ['drawing', ...path] }, ...fault }
+    }
+    if (drawing.kind === 'share') yield* shareFaults(library, drawing)
+    if (drawing.kind === 'counts') yield* placeFaults(library, drawing)
+  },
+})
+
+type Kind<Name extends Drawing['kind']> = Extract<Drawing, { kind: Name }>
+
+function* shareFaults(library: Library, { whole, parts }: Kind<'share'>): Generator<Finding> {
+  const total = countOf(library, whole.fact)
+  const sum = parts.reduce((all, { fact }) => all + (countOf(library, fact) ?? 0), 0)
+  if (total === undefined || sum <= total) return
+  yield {
+    at: { field: ['drawing', 'parts', 0, 'fact'] },
+    message: `各部分加起来是 ${sum}，超过全部的 ${total}。`,
+    hint: '对照来源：这几个数是不是同一件事、同一时点的全部和部分。',
+  }
+}
+
+/** Places are drawn only as the source counts them: `十大案例` has ten. */
+function* placeFaults(library: Library, { rows }: Kind<'counts'>): Generator<Finding> {
+  for (const [index, { fact: id, of }] of rows.entries()) {
+    const fact = library.facts.get(id)?.fact
+    if (of === undefined || !fact) continue
+    const said = [String(of), of === 10 ? '十大' : ''].some(
+      (word) => word && fact.statement.includes(word),
+    )
+    if (said && of >= (countOf(library, id) ?? 0)) continue
+    yield {
+      at: { field: ['drawing', 'rows', index, 'of'] },
+      message: said ? `名额 ${of} 比事实里的数还少。` : `事实 ${id} 没有说一共有 ${of} 个。`,
+      hint: '来源没有写明一共几个的，删去 of。',
+    }
+  }
+}
+
+function countOf(library: Library, id: string): number | undefined {
+  const figure = library.facts.get(id)?.fact.figure
+  return typeof figure === 'number' ? figure : undefined
+}
