@@ -12,6 +12,7 @@ import { writeInto } from './build/step.ts'
 import { Store, storeFolder } from './build/store.ts'
 import { swap } from './build/swap.ts'
 import { writeBrowserEditor } from './build/write-admin.ts'
+import { writeChartData } from './build/write-chart-data.ts'
 import { writeSearch } from './build/write-search.ts'
 import { portalRoot } from './portal.ts'
 
@@ -24,6 +25,7 @@ const steps = ({ vitepress }: BuildOptions): readonly Step[] => [
   vitepress ? renderByVitePress : renderPages,
   copyMedia,
   writeSearch,
+  writeChartData,
   writeBrowserEditor,
   // Here: feeds, sitemap, share data, headers — whatever is written beside the pages.
   // Here, last: what looks at the whole output, such as precompression.

@@ -2,6 +2,7 @@ import { defineConfig } from 'vitepress'
 import { renderDocument } from '../src/pages/document.ts'
 import { bootScript, writeBootScript } from './boot-script.ts'
 import { keepAssets, keepRenderer, shellFolder } from './build/shell.ts'
+import { chartDataInDevelopment } from './chart-data.ts'
 import { contentInDevelopment } from './content-watch.ts'
 import { headOf } from './head.ts'
 import type { PageAssets } from './head.ts'
@@ -32,6 +33,7 @@ export default {
         contentInDevelopment(portal),
         searchInDevelopment(portal),
         ...(shell ? [keepRenderer(shell)] : []),
+        chartDataInDevelopment(portal),
       ],
     },
     ignoreDeadLinks: true,

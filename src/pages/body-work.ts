@@ -10,6 +10,7 @@ export interface BodyWork {
   text: string
   links: Record<string, string>
   images: Record<string, PlacedImage>
+  charts: Record<string, string>
   cites: string[]
   words: readonly string[]
 }
@@ -32,17 +33,22 @@ export function bodyWork(body: Body, text: string, context: RenderContext): Body
       body.images.map(({ target }) => target),
       context.image,
     ),
+    charts: answers(
+      body.links.map(({ target }) => target),
+      (target) => context.chart?.(target),
+    ),
     cites: facts.filter((fact) => context.cites(fact)),
     words: context.words,
   }
 }
 
 /** The same HTML as `renderBody` gives with the context the work was made from. */
-export function doBodyWork({ text, links, images, cites, words }: BodyWork): RenderedBody {
+export function doBodyWork({ text, links, images, charts, cites, words }: BodyWork): RenderedBody {
   const cited = new Set(cites)
   const html = renderBody(parseBody(text, 1), {
     link: (written) => (Object.hasOwn(links, written) ? links[written] : undefined),
     image: (written) => (Object.hasOwn(images, written) ? images[written] : undefined),
+    chart: (written) => (Object.hasOwn(charts, written) ? charts[written] : undefined),
     cites: (fact) => cited.has(fact),
     words,
   })

@@ -26,6 +26,7 @@ export function indexView(library: Library): IndexView {
         ]),
       },
       { id: 'topics', label: '专题', items: links(published(library, 'topics')) },
+      { id: 'charts', label: '图表', items: links(published(library, 'charts')) },
       { id: 'organizations', label: '组织', items: links(published(library, 'organizations')) },
       { id: 'pages', label: '关于本站', items: links(published(library, 'pages')) },
     ].filter(({ items }) => items.length > 0),

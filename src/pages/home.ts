@@ -1,5 +1,6 @@
 import { published } from '../content/library.ts'
 import type { EntryOf, Library } from '../content/library.ts'
+import { pictureOf } from './charts/picture.ts'
 import { citable, figureOf } from './facts.ts'
 import { entryAt, entryCard, href } from './links.ts'
 import type { Link } from './links.ts'
@@ -27,7 +28,11 @@ export interface HomeView {
   lead: string
   searches: string[]
   start?: { title: string; course: Link; minutes: number; href: string; count: number }
-  leadCase?: HomeCase & { meta: string[]; figures: HomeFact[] }
+  leadCase?: HomeCase & {
+    meta: string[]
+    picture?: { html: string; href: string; caption: string }
+    figures: HomeFact[]
+  }
   cases: HomeCase[]
   videos: VideoCard[]
   lessons: { href: string; title: string; minutes: number }[]
@@ -98,8 +103,24 @@ function leadOf(library: Library, entry: EntryOf<'cases'>): HomeView['leadCase']
   return {
     ...homeCase(library, entry),
     meta: [unit ?? '', published ? `来源刊发于${chineseDate(published)}` : ''].filter(Boolean),
+    ...leadPicture(library),
     figures: figures.slice(0, 2),
   }
+}
+
+/** The chart beside the lead case, when `site.yaml` names one. */
+function leadPicture(library: Library): {
+  picture?: { html: string; href: string; caption: string }
+} {
+  const [chart] = chosen(
+    library,
+    library.site.home.chart ? [library.site.home.chart] : [],
+    'charts',
+  )
+  const html = chart && pictureOf(library, chart, 'card')
+  return html
+    ? { picture: { html, href: href(library, chart.url), caption: chart.data.title } }
+    : {}
 }
 
 function homeCase(library: Library, entry: EntryOf<'cases'>): HomeCase {
@@ -131,7 +152,7 @@ function topicsOf(library: Library): HomeView['topics'] {
   }))
 }
 
-function chosen<Name extends 'cases' | 'videos' | 'courses'>(
+function chosen<Name extends 'cases' | 'videos' | 'courses' | 'charts'>(
   library: Library,
   paths: readonly string[],
   name: Name,

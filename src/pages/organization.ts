@@ -16,6 +16,7 @@ export interface OrganizationView extends Article {
   info: InfoRow[]
   cases: CaseRow[]
   videos: VideoCard[]
+  charts: Link[]
 }
 
 export function organizationView(
@@ -46,5 +47,8 @@ export function organizationView(
     videos: published(library, 'videos')
       .filter(involved)
       .map((other) => videoCard(library, other)),
+    charts: published(library, 'charts')
+      .filter(involved)
+      .map((other) => entryLink(library, other)),
   }
 }

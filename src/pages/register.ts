@@ -1,6 +1,9 @@
 import { isPublished } from '../content/library.ts'
 import type { Entry, Library, SourceRecord } from '../content/library.ts'
-import type { Fact } from '../model/sources.ts'
+import { factsDrawn } from '../model/charts.ts'
+import type { Fact, Source } from '../model/sources.ts'
+import { chartCards } from './chart.ts'
+import type { ChartCard } from './chart.ts'
 import { asOf, citing, figureOf } from './facts.ts'
 import type { Citing } from './facts.ts'
 import { entryLink, href } from './links.ts'
@@ -28,23 +31,33 @@ export interface SourceView {
 }
 
 export interface RegisterView {
+  charts: ChartCard[]
   groups: {
     label: string
-    sources: { href: string; title: string; publisher: string; facts: number; figures: number }[]
+    sources: { href: string; title: string; publisher: string; facts: number }[]
   }[]
-  figures: (FactRow & { source: Link })[]
-  totals: { sources: number; facts: number; figures: number }
+  /** The figures that pages cite, under the report they were read in. */
+  figures: {
+    href: string
+    title: string
+    publisher: string
+    facts: number
+    rows: FactRow[]
+  }[]
+  totals: { cited: number }
 }
 
 const kinds = { report: '公开报道', law: '法律法规', standard: '标准' } as const
 
-/** Which published entries cite each fact, in text or in a quiz. */
+/** Which published entries cite each fact, in text, in a quiz or in a drawing. */
 export function citingEntries(library: Library): Map<string, Entry[]> {
   const citing = new Map<string, Entry[]>()
   for (const entry of library.entries.filter(isPublished)) {
     const facts = new Set(entry.body.citations.map(({ fact }) => fact))
     if (entry.collection === 'lessons')
       for (const question of entry.data.quiz) for (const id of question.cites) facts.add(id)
+    if (entry.collection === 'charts')
+      for (const { fact } of factsDrawn(entry.data.drawing)) facts.add(fact)
     for (const id of facts) citing.set(id, [...(citing.get(id) ?? []), entry])
   }
   return citing
@@ -77,34 +90,39 @@ export function sourceView(
 
 export function registerView(library: Library, cited: Map<string, Entry[]>): RegisterView {
   const sources = listedSources(library)
-  const facts = sources.flatMap(({ data }) =>
-    data.facts.filter(({ verified }) => verified).map((fact) => ({ fact, data })),
-  )
-  const figures = facts.filter(
-    ({ fact, data }) => data.kind === 'report' && typeof fact.figure === 'number',
-  )
+  const figures = sources
+    .filter(({ data }) => data.kind === 'report')
+    .map(({ data }) => ({
+      ...listing(library, data),
+      rows: data.facts
+        .filter(
+          ({ verified, figure, id }) => verified && typeof figure === 'number' && cited.has(id),
+        )
+        .map((fact) => factRow(library, fact, cited)),
+    }))
+    .filter(({ rows }) => rows.length > 0)
   return {
-    groups: Object.entries(kinds).map(([kind, label]) => ({
-      label,
-      sources: sources
-        .filter(({ data }) => data.kind === kind)
-        .map(({ data }) => ({
-          href: href(library, `/data/${data.id}.html`),
-          title: data.title,
-          publisher: data.publisher,
-          facts: data.facts.filter(({ verified }) => verified).length,
-          figures: data.facts.filter(
-            ({ verified, figure }) => verified && typeof figure === 'number',
-          ).length,
-        })),
-    })),
-    figures: figures
-      .filter(({ fact }) => cited.has(fact.id))
-      .map(({ fact, data }) => ({
-        ...factRow(library, fact, cited),
-        source: { href: href(library, `/data/${data.id}.html#${fact.id}`), text: data.publisher },
-      })),
-    totals: { sources: sources.length, facts: facts.length, figures: figures.length },
+    charts: chartCards(library),
+    groups: Object.entries(kinds).flatMap(([kind, label]) => {
+      const members = sources.filter(({ data }) => data.kind === kind)
+      return members.length > 0
+        ? { label, sources: members.map(({ data }) => listing(library, data)) }
+        : []
+    }),
+    figures,
+    totals: { cited: figures.reduce((sum, { rows }) => sum + rows.length, 0) },
+  }
+}
+
+function listing(
+  library: Library,
+  source: Source,
+): { href: string; title: string; publisher: string; facts: number } {
+  return {
+    href: href(library, `/data/${source.id}.html`),
+    title: source.title,
+    publisher: source.publisher,
+    facts: source.facts.filter(({ verified }) => verified).length,
   }
 }
 

@@ -1,10 +1,12 @@
 import { renderBody } from '../content/markdown.ts'
+import { isPublished } from '../content/library.ts'
 import type { Entry, Library } from '../content/library.ts'
 import type { RenderContext } from '../content/render.ts'
 import { citable } from './facts.ts'
 import { bodyWork, splitLead } from './body-work.ts'
 import type { BodyWork, RenderedBody } from './body-work.ts'
-import { href, resolveLink } from './links.ts'
+import { pictureOf } from './charts/picture.ts'
+import { entryAt, href, resolveLink } from './links.ts'
 
 /** An entry's body as HTML, or what stands in for it. */
 export function bodyOf(library: Library, entry: Entry): RenderedBody {
@@ -32,6 +34,12 @@ function contextOf(library: Library, entry: Entry): RenderContext {
     },
     cites: (fact) => citable(library, fact) !== undefined,
     words: library.site.words,
+    chart: (written) => {
+      const chart = entryAt(library, written)
+      return chart?.collection === 'charts' && isPublished(chart) && chart !== entry
+        ? pictureOf(library, chart, 'text')
+        : undefined
+    },
   }
 }
 

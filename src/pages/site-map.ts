@@ -1,4 +1,6 @@
 import type { Entry, Library } from '../content/library.ts'
+import { chartView } from './chart.ts'
+import type { ChartView } from './chart.ts'
 import { caseView } from './case.ts'
 import type { CaseView } from './case.ts'
 import { handbookPages } from './handbook.ts'
@@ -38,6 +40,7 @@ export interface Views {
   lesson: LessonView
   organization: OrganizationView
   topic: TopicView
+  chart: ChartView
   page: PageView
   grouped: GroupedView
   register: RegisterView
@@ -165,6 +168,7 @@ const sections: Partial<Record<Entry['collection'], Section>> = {
   lessons: '学习',
   topics: '专题',
   organizations: '专题',
+  charts: '数读',
 }
 
 function entryPage(library: Library, entry: Entry, relations: Relations): Page {
@@ -197,6 +201,8 @@ function entryView(library: Library, entry: Entry, relations: Relations): View {
       return { template: 'organization', props: organizationView(library, entry) }
     case 'topics':
       return { template: 'topic', props: topicView(library, entry) }
+    case 'charts':
+      return { template: 'chart', props: chartView(library, entry) }
     case 'pages':
       return { template: 'page', props: pageView(library, entry) }
   }

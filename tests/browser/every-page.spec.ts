@@ -19,7 +19,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 for (const [type, address] of Object.entries(pageTypes)) {
   test(`${type} is accessible in every display`, async ({ page }) => {
-    // The register is a table of hundreds of rows, scanned five times on what may be a busy machine.
+    // The longest page has thousands of elements, scanned five times on what may be a busy machine.
     test.setTimeout(240_000)
     await page.goto(address)
     for (const display of displays) {

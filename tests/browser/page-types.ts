@@ -10,6 +10,7 @@ export const pageTypes: Readonly<Record<string, string>> = {
   lesson: '/training/read-a-case/whole-picture.html',
   organization: '/organizations/hangzhou-committee.html',
   topic: '/topics/organizing.html',
+  chart: '/charts/hangzhou-database.html',
   'single page': '/pages/about.html',
   'index of courses': '/training/index.html',
   'index of organizations': '/organizations/index.html',

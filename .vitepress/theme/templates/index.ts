@@ -1,6 +1,7 @@
 import type { Component } from 'vue'
 import type { Template } from '../../../src/pages/site-map.ts'
 import Case from './Case.vue'
+import Chart from './Chart.vue'
 import Course from './Course.vue'
 import Grouped from './Grouped.vue'
 import Home from './Home.vue'
@@ -26,6 +27,7 @@ export const templates: Record<Template, Component> = {
   lesson: Lesson,
   organization: Organization,
   topic: Topic,
+  chart: Chart,
   page: Page,
   grouped: Grouped,
   register: Register,

@@ -1,0 +1,113 @@
+import type { EntryOf, Library } from '../../content/library.ts'
+import type { Source } from '../../model/sources.ts'
+import { asOf, citable, figureOf } from '../facts.ts'
+import { href } from '../links.ts'
+import { chineseDate } from '../time.ts'
+import { eventsOf } from './picture.ts'
+
+/** A chart's data, a row a mark or node: what readers may look up, copy or download. */
+export interface DataTable {
+  head: string[]
+  rows: { cells: string[]; publisher: string; source: { text: string; href: string } }[]
+}
+
+interface Row {
+  name: string
+  value: string
+  fact?: string
+  source?: string
+}
+
+export function dataTable(library: Library, chart: EntryOf<'charts'>): DataTable {
+  const timeline = chart.data.drawing.kind === 'timeline'
+  return {
+    head: timeline ? ['节点', '时间', '来源'] : ['项目', '数', '时点', '来源'],
+    rows: rowsOf(library, chart).map((row) => ({
+      cells: timeline ? [row.name, row.value] : [row.name, row.value, whenOf(library, row)],
+      publisher: sourceOf(library, row)?.publisher ?? '',
+      source: sourceLink(library, row),
+    })),
+  }
+}
+
+/** The same data for a spreadsheet, with the address of every source: UTF-8 with a mark for Excel. */
+export function csvOf(library: Library, chart: EntryOf<'charts'>): string {
+  const head = ['项目', '数', '时点', '发布方', '题名', '发布日期', '网址', '事实编号']
+  const lines = rowsOf(library, chart).map((row) => {
+    const source = sourceOf(library, row)
+    return [
+      row.name,
+      row.value,
+      whenOf(library, row),
+      source?.publisher ?? '',
+      source?.title ?? '',
+      source?.published ?? '',
+      source?.url ?? '',
+      row.fact ?? '',
+    ]
+  })
+  return `\uFEFF${[head, ...lines].map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`
+}
+
+function rowsOf(library: Library, chart: EntryOf<'charts'>): Row[] {
+  const { drawing } = chart.data
+  const row = ({ fact, label }: { fact: string; label: string }): Row => ({
+    name: label,
+    value: valueOf(library, fact),
+    fact,
+  })
+  switch (drawing.kind) {
+    case 'share':
+      return [drawing.whole, ...drawing.parts].map(row)
+    case 'counts':
+    case 'bars':
+      return drawing.rows.map(row)
+    case 'flow':
+      return [row({ fact: drawing.fact, label: `${drawing.from}到${drawing.to}` })]
+    case 'structure':
+      return drawing.parts.map(({ name, note }) => ({
+        name,
+        value: note ?? '',
+        fact: drawing.fact,
+      }))
+    case 'timeline':
+      return eventsOf(library, drawing).map(({ when, label }, index) => ({
+        name: label,
+        value: when,
+        ...drawing.events[index],
+      }))
+  }
+}
+
+function valueOf(library: Library, id: string): string {
+  const cited = citable(library, id)
+  const figure = cited && figureOf(cited.fact)
+  if (!figure) return ''
+  const { value, qualifier, unit } = figure
+  return qualifier === '约' ? `约${value}${unit}` : `${value}${qualifier}${unit}`
+}
+
+function sourceOf(library: Library, { fact, source }: Row): Source | undefined {
+  const cited = fact ? citable(library, fact) : undefined
+  return cited?.source ?? library.sources.get(source ?? '')?.data
+}
+
+function sourceLink(library: Library, row: Row): { text: string; href: string } {
+  const source = sourceOf(library, row)
+  const published = source?.published ? `，${chineseDate(source.published)}` : ''
+  return {
+    text: `${source?.publisher ?? ''}${published}`,
+    href: href(library, `/data/${source?.id ?? ''}.html${row.fact ? `#${row.fact}` : ''}`),
+  }
+}
+
+function whenOf(library: Library, { fact }: Row): string {
+  const cited = fact ? citable(library, fact) : undefined
+  return (cited && asOf(cited.fact)) ?? ''
+}
+
+/** Quoted where needed; a cell that a spreadsheet would run as a formula is kept as text. */
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
