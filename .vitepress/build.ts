@@ -6,6 +6,7 @@ import { buildLibrary } from '../src/content/library.ts'
 import { checkContent } from './build/check-content.ts'
 import { copyMedia } from './build/copy-media.ts'
 import { renderByVitePress } from './build/render-by-vitepress.ts'
+import { drawImages } from './build/draw-images.ts'
 import { renderPages } from './build/render-pages.ts'
 import type { Build, BuildOptions, Step } from './build/step.ts'
 import { writeInto } from './build/step.ts'
@@ -13,6 +14,7 @@ import { Store, storeFolder } from './build/store.ts'
 import { swap } from './build/swap.ts'
 import { writeBrowserEditor } from './build/write-admin.ts'
 import { writeChartData } from './build/write-chart-data.ts'
+import { writePublished } from './build/write-published.ts'
 import { writeSearch } from './build/write-search.ts'
 import { portalRoot } from './portal.ts'
 
@@ -27,7 +29,8 @@ const steps = ({ vitepress }: BuildOptions): readonly Step[] => [
   writeSearch,
   writeChartData,
   writeBrowserEditor,
-  // Here: feeds, sitemap, share data, headers — whatever is written beside the pages.
+  writePublished,
+  drawImages,
   // Here, last: what looks at the whole output, such as precompression.
 ]
 
@@ -52,8 +55,9 @@ export async function buildPortal(options: BuildOptions): Promise<boolean> {
 function openBuild(options: BuildOptions): Build {
   const out = resolve(options.out ?? '.vitepress/dist')
   const base = options.base ?? process.env.PORTAL_BASE
+  const url = options.url ?? process.env.PORTAL_URL
   const files = readPortal(portalRoot())
-  const library = buildLibrary(files, base ? { base } : {})
+  const library = buildLibrary(files, { base, url })
   const folder = `${out}.next`
   // Started without a version, as by a test, the program cannot tell whether it is still the same.
   const program = process.env.PORTAL_PROGRAM ?? randomUUID()

@@ -4,13 +4,14 @@ import { bootScript, writeBootScript } from './boot-script.ts'
 import { keepAssets, keepRenderer, shellFolder } from './build/shell.ts'
 import { chartDataInDevelopment } from './chart-data.ts'
 import { contentInDevelopment } from './content-watch.ts'
-import { headOf } from './head.ts'
+import { headsOf } from './head.ts'
 import type { PageAssets } from './head.ts'
 import { openPortal } from './portal.ts'
 import { searchInDevelopment } from './search-index.ts'
 
 const portal = openPortal()
 const { site } = portal.current().library
+const head = headsOf(portal.current().library)
 const boot = bootScript()
 const shell = shellFolder()
 
@@ -47,7 +48,7 @@ export default {
       const assets = assetsOf(html, files)
       if (shell) keepAssets(shell, assets)
       const page = portal.pageAt(path)
-      return page && renderDocument({ ...headOf(site, page), ...assets, content })
+      return page && renderDocument({ ...head(page), ...assets, content })
     },
   }),
   portal,

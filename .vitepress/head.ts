@@ -1,6 +1,7 @@
-import type { Site } from '../src/model/site.ts'
+import type { Library } from '../src/content/library.ts'
 import type { DocumentParts } from '../src/pages/document.ts'
 import type { Page } from '../src/pages/site-map.ts'
+import { machineHeadsOf, policyTag } from '../src/publish/head.ts'
 
 /** Addresses of what every page loads, base included: what VitePress makes of styles and islands. */
 export type PageAssets = Pick<DocumentParts, 'stylesheet' | 'settings' | 'islands' | 'icon'>
@@ -8,18 +9,15 @@ export type PageAssets = Pick<DocumentParts, 'stylesheet' | 'settings' | 'island
 /** The parts of a document that say what the page is. */
 export type PageHead = Omit<DocumentParts, keyof PageAssets | 'content'>
 
-export function headOf(site: Site, page: Page): PageHead {
-  return {
+/** The heads of a library's pages. */
+export function headsOf(library: Library): (page: Page) => PageHead {
+  const machineHead = machineHeadsOf(library)
+  return (page) => ({
     title: page.title,
-    siteName: site.name,
+    siteName: library.site.name,
     description: page.description,
     hidden: page.hidden ?? false,
-    ...(site.url ? { canonical: canonicalOf(site.url, page.path) } : {}),
-  }
-}
-
-/** The public address of a page; the index of a folder is the folder. */
-function canonicalOf(url: string, path: string): string {
-  const file = /(^|\/)index$/.test(path) ? path.replace(/index$/, '') : `${path}.html`
-  return new URL(file, url.endsWith('/') ? url : `${url}/`).href
+    policy: policyTag,
+    head: machineHead(page),
+  })
 }

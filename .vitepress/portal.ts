@@ -38,13 +38,10 @@ export function portalRoot(): string {
 
 export function openPortal(root = portalRoot()): Portal {
   const read = (): Reading => {
-    const base = process.env.PORTAL_BASE
+    const { PORTAL_BASE: base, PORTAL_URL: url } = process.env
     // For the shell VitePress renders one page, which shows nothing of the content.
     const shell = shellFolder() !== undefined
-    const library = buildLibrary(
-      shell ? readSettings(root) : readPortal(root),
-      base ? { base } : {},
-    )
+    const library = buildLibrary(shell ? readSettings(root) : readPortal(root), { base, url })
     const handbook = readHandbook()
     const drafts = process.env.NODE_ENV !== 'production'
     const pages = sitePages(library, { handbook, drafts }).filter(

@@ -5,6 +5,7 @@ const { values } = parseArgs({
   options: {
     out: { type: 'string' },
     base: { type: 'string' },
+    url: { type: 'string' },
     'no-check': { type: 'boolean', default: false },
     'with-samples': { type: 'boolean', default: false },
     force: { type: 'boolean', default: false },
@@ -14,6 +15,7 @@ const { values } = parseArgs({
 const built = await buildPortal({
   out: values.out,
   base: values.base,
+  url: values.url,
   check: !values['no-check'],
   samples: values['with-samples'],
   force: values.force,

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { handbookFiles } from '../scripts/handbook-files.ts'
 import { collectionNames } from '../src/model/index.ts'
-import { headersFor } from '../src/publish/policy.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const versions = z.record(z.string(), z.string())
@@ -53,11 +52,5 @@ describe('the handbook', () => {
     const page = readFileSync(`${folder}maintainers.md`, 'utf8')
     const named = Object.keys({ ...dependencies, ...devDependencies })
     expect(named.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
-  })
-
-  it('repeats the headers that the preview sends', () => {
-    const page = readFileSync(`${folder}operating.md`, 'utf8')
-    for (const [name, value] of Object.entries(headersFor('/index.html')))
-      expect(page).toContain(name === 'Cache-Control' ? value : `${name}: ${value}`)
   })
 })

@@ -7,7 +7,6 @@ import type { Chrome } from '../../src/pages/chrome.ts'
 import { renderDocument } from '../../src/pages/document.ts'
 import { bodyWorkOf } from '../../src/pages/render-body.ts'
 import type { Page, Section, View } from '../../src/pages/site-map.ts'
-import { headOf } from '../head.ts'
 import type { PageAssets, PageHead } from '../head.ts'
 import type { PortalPageData } from '../theme/portal-page.ts'
 
@@ -35,11 +34,11 @@ export function withoutBodies(library: Library): Library {
   return { ...library, standIn }
 }
 
-export function jobOf(library: Library, page: Page): PageJob {
+export function jobOf(library: Library, page: Page, head: PageHead): PageJob {
   const view = page.view()
   const job: PageJob = {
     path: page.path,
-    head: headOf(library.site, page),
+    head,
     section: page.section ?? 'none',
     view,
   }

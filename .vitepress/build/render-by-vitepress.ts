@@ -8,6 +8,7 @@ export const renderByVitePress: Step = {
   async run({ library, folder }) {
     const { build } = await import('vitepress')
     process.env.PORTAL_BASE = library.site.base
+    if (library.site.url) process.env.PORTAL_URL = library.site.url
     let count = 0
     await build('.', {
       outDir: folder,

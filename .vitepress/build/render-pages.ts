@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { hash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { sitePages } from '../../src/pages/site-map.ts'
+import { headsOf } from '../head.ts'
 import { readHandbook } from '../portal.ts'
 import { chromesOf, fileOf, jobOf, withoutBodies } from './page-job.ts'
 import { openPool } from './pool.ts'
@@ -25,6 +26,7 @@ export const renderPages: Step = {
     cpSync(shell.site, folder, { recursive: true })
     const light = withoutBodies(library)
     const pages = sitePages(light, { handbook: readHandbook() })
+    const head = headsOf(light)
     const setting: RenderSetting = { ...shell, chromes: chromesOf(light, pages) }
     const around = hash('sha256', JSON.stringify([program, [...setting.chromes], shell.assets]))
     const pool = openPool<RenderTask, RenderAnswer>('render-worker', {
@@ -37,7 +39,7 @@ export const renderPages: Step = {
     let tasks: RenderTask[] = []
     try {
       for (const page of pages) {
-        const job = jobOf(light, page)
+        const job = jobOf(light, page, head(page))
         const key = hash('sha256', around + JSON.stringify(job))
         const target = join(folder, fileOf(page.path))
         keys.set(page.path, key)

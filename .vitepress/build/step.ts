@@ -9,6 +9,8 @@ export interface BuildOptions {
   out?: string
   /** Path the portal is deployed under; overrides `site.yaml`. */
   base?: string
+  /** Public address, with the base; overrides `site.yaml`. */
+  url?: string
   check: boolean
   /** Let entries marked as samples into the output. */
   samples: boolean

@@ -77,13 +77,15 @@ export interface Library {
 export interface LibraryOptions {
   /** Path the portal is deployed under; overrides `site.yaml`. */
   base?: string
+  /** Public address; overrides `site.yaml`. */
+  url?: string
   /** What an earlier reading made of files; those that have not changed are not parsed again. */
   memory?: Memory
 }
 
 /** Read everything once; whatever is wrong becomes an issue, and only the faulty file is left out. */
 export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): Library {
-  const { base, memory = newMemory() } = options
+  const { base, url, memory = newMemory() } = options
   const issues: Issue[] = [...files.issues]
   const rejected: string[] = []
   const keep = <Value>({ file, value, issues: faults }: Read<Value>): Value | [] => {
@@ -101,7 +103,7 @@ export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): 
   )
   entries.sort((a, b) => (a.path < b.path ? -1 : 1))
   return {
-    site: base ? { ...site, base } : site,
+    site: { ...site, ...(base ? { base } : {}), ...(url ? { url } : {}) },
     siteFile,
     entries,
     byPath: new Map(entries.map((entry) => [entry.path, entry])),

@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro'
 import { z } from 'zod'
-import { entryPath, factId, httpsUrl, line, slug } from './fields.ts'
+import { day, entryPath, factId, httpsUrl, line, slug } from './fields.ts'
 
 const named = z.strictObject({
   name: line.meta({ title: '名称' }),
@@ -46,6 +46,9 @@ const defaultTopics = [
   '乡村振兴',
 ]
 
+/** The one-character names that begin a registration number. Source: 工业和信息化部备案管理系统 */
+const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'
+
 /** What an operator sets: `site.yaml`. An empty slot is not drawn. */
 export const site = z.strictObject({
   name: line.default('潮头').meta({ title: '名称' }),
@@ -58,11 +61,56 @@ export const site = z.strictObject({
     .regex(/^\/([\w.-]+\/)*$/, '要以 / 开头、以 / 结尾，例如 / 或 /a/b/。')
     .default('/')
     .meta({ title: '部署路径' }),
-  url: httpsUrl.optional().meta({ title: '公开网址' }),
+  url: httpsUrl.optional().meta({
+    title: '公开网址',
+    description: '订阅、站点地图、分享图要用它。部署在子路径的，连子路径一起写。',
+  }),
+  profile: z.enum(['mainland']).optional().meta({
+    title: '发布地区',
+    description: 'mainland：在中国内地提供服务，备案号、主办单位、联系方式、公开网址都不能缺。',
+  }),
   host: line.optional().meta({ title: '主办单位' }),
-  icp: line.optional().meta({ title: 'ICP 备案号' }),
-  police: line.optional().meta({ title: '公安备案号' }),
+  icp: z
+    .string()
+    .regex(
+      new RegExp(`^[${provinces}]ICP备(\\d{8}|\\d{10})号(-\\d{1,3})?$`),
+      '要写备案系统给的网站备案号，例如“某ICP备12345678号-1”，“某”是省份简称。',
+    )
+    .optional()
+    .meta({ title: 'ICP 备案号' }),
+  police: z
+    .string()
+    .regex(
+      new RegExp(`^[${provinces}]公网安备 ?\\d{14}号$`),
+      '要写公安备案的编号，例如“某公网安备11223344556677号”，“某”是省份简称，数字是14位。',
+    )
+    .optional()
+    .meta({ title: '公安备案号' }),
   contact: line.optional().meta({ title: '联系方式' }),
+  security: z
+    .strictObject({
+      contact: z
+        .array(
+          z
+            .string()
+            .regex(
+              /^(mailto:|https:\/\/|tel:)\S+$/,
+              '要写以 mailto:、https:// 或 tel: 开头的地址。',
+            ),
+        )
+        .min(1, '至少写一个地址。')
+        .meta({ title: '报告安全问题的地址' }),
+      expires: day.meta({ title: '有效期到', description: '不超过一年，到期前核对一次再改。' }),
+    })
+    .optional()
+    .meta({ title: '安全联系', description: '写了就发布 /.well-known/security.txt。' }),
+  licence: z
+    .strictObject({
+      name: line.meta({ title: '名称' }),
+      url: httpsUrl.meta({ title: '网址' }),
+    })
+    .default({ name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' })
+    .meta({ title: '文字的许可' }),
   repository: httpsUrl.optional().meta({ title: '内容仓库', description: '纠错链接指向这里。' }),
   admin: z
     .strictObject({

@@ -16,10 +16,12 @@ export interface Chrome {
   footer: Link[]
   host?: string
   icp?: string
-  police?: string
+  police?: Link
   /** Where a reader reports a wrong figure: the repository's issues, or the page that says how. */
   feedback?: string
   contact?: string
+  /** Under which licence the texts may be used. */
+  licence: Link
 }
 
 const nav: { text: Section; url: string }[] = [
@@ -57,8 +59,15 @@ export function chromeOf(library: Library, section: Section | undefined): Chrome
     ],
     ...(site.host ? { host: site.host } : {}),
     ...(site.icp ? { icp: site.icp } : {}),
-    ...(site.police ? { police: site.police } : {}),
+    ...(site.police ? { police: policeLink(site.police) } : {}),
     ...(report ? { feedback: report } : {}),
     ...(site.contact ? { contact: site.contact } : {}),
+    licence: { href: site.licence.url, text: site.licence.name },
   }
+}
+
+/** The register of the public security organs, at this portal's entry. */
+function policeLink(text: string): Link {
+  const code = /\d{14}/.exec(text)?.[0] ?? ''
+  return { href: `https://beian.mps.gov.cn/#/query/webSearch?code=${code}`, text }
 }

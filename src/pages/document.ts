@@ -6,7 +6,10 @@ export interface DocumentParts {
   siteName: string
   description: string
   hidden: boolean
-  canonical?: string
+  /** The content policy, which stands before anything it governs. */
+  policy: string
+  /** Lines for other machines: addresses, feeds, cards, structured data. */
+  head: readonly string[]
   stylesheet: string
   /** A small classic script that sets the reader's display settings before the first paint. */
   settings: string
@@ -26,17 +29,18 @@ export function renderDocument(parts: DocumentParts): string {
     '<html lang="zh-CN">',
     '<head>',
     '<meta charset="utf-8">',
+    parts.policy,
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
     `<title>${escapeHtml(title)}</title>`,
     `<meta name="description" content="${escapeHtml(parts.description)}">`,
     parts.hidden ? '<meta name="robots" content="noindex">' : '',
-    parts.canonical ? `<link rel="canonical" href="${escapeHtml(parts.canonical)}">` : '',
     '<meta name="color-scheme" content="light dark">',
     '<meta name="format-detection" content="telephone=no">',
     `<script src="${escapeHtml(parts.settings)}"></script>`,
     `<link rel="stylesheet" href="${escapeHtml(parts.stylesheet)}">`,
     `<link rel="icon" type="image/svg+xml" href="${escapeHtml(parts.icon)}">`,
     `<script type="module" src="${escapeHtml(parts.islands)}"></script>`,
+    ...parts.head,
     '</head>',
     '<body>',
     parts.content,

@@ -15,8 +15,6 @@ const directives: readonly (readonly [name: string, ...values: string[]])[] = [
   ['require-trusted-types-for', "'script'"],
 ]
 
-export const contentSecurityPolicy = written(directives)
-
 /**
  * What `/admin/` may do besides: its CMS makes styles as it runs, shows pictures from the opened
  * folder as blobs, and talks to the repository's host. It is off unless `site.yaml` turns it on.
@@ -36,21 +34,92 @@ export function adminPolicy(hosts: readonly string[]): string {
   )
 }
 
+/** Directives a browser ignores, with a complaint, in a `<meta>` element. Source: CSP Level 3, 3.3. */
+const headerOnly = new Set(['frame-ancestors'])
+
+export const contentSecurityPolicy = written(directives)
+
+/** The same policy for a `<meta>` element, so that it holds where a host sets no headers. */
+export const metaPolicy = written(directives.filter(([name]) => !headerOnly.has(name)))
+
 function written(list: readonly (readonly string[])[]): string {
   return list.map((directive) => directive.join(' ')).join('; ')
 }
 
-/** Headers every response carries; a file named by its content hash may be kept for a year. */
+/** Headers every response carries, in the order the hosts' files list them. */
+export const securityHeaders: readonly (readonly [name: string, value: string])[] = [
+  ['Content-Security-Policy', contentSecurityPolicy],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['X-Frame-Options', 'DENY'],
+  ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+  ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+]
+
+/** Two years, as the preload list asks; only over HTTPS, where a browser heeds it. */
+export const strictTransport = ['Strict-Transport-Security', 'max-age=63072000'] as const
+
+/** How long a browser may use a file without asking. */
+export const caching = {
+  /** Named by its content: it never changes under its name. */
+  immutable: 'public, max-age=31536000, immutable',
+  /** Asked about each time; unchanged, it is not sent again. */
+  revalidated: 'no-cache',
+} as const
+
+/** Files named by their content, as a regular expression on an address: nginx and Caddy take it too. */
+export const immutablePattern = '/assets/|/share/|/search/[^/]+-[0-9A-Za-z_-]{4,}\\.'
+
+const immutable = new RegExp(immutablePattern)
+
+export function isImmutable(path: string): boolean {
+  return immutable.test(path)
+}
+
+/** Headers of one response. */
 export function headersFor(path: string): Record<string, string> {
   return {
-    'Content-Security-Policy': /^\/admin\//.test(path) ? adminPolicy([]) : contentSecurityPolicy,
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'strict-origin-when-cross-origin',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Cache-Control': /\/assets\/|\/search\/.+-[0-9a-f]{8,}\./.test(path)
-      ? 'public, max-age=31536000, immutable'
-      : 'no-cache',
+    ...Object.fromEntries(securityHeaders),
+    ...(/^\/admin\//.test(path) ? { 'Content-Security-Policy': adminPolicy([]) } : {}),
+    'Cache-Control': isImmutable(path) ? caching.immutable : caching.revalidated,
   }
 }
+
+/** Types by ending, where a host or Node has to be told; text is UTF-8 throughout. */
+export const mediaTypes: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  css: 'text/css',
+  js: 'text/javascript',
+  json: 'application/json',
+  xml: 'application/xml',
+  txt: 'text/plain',
+  csv: 'text/csv',
+  vtt: 'text/vtt',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  mp4: 'video/mp4',
+  zip: 'application/zip',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  webmanifest: 'application/manifest+json',
+  bin: 'application/octet-stream',
+}
+
+/** Types worth compressing on the way or beforehand; images and films are compressed already. */
+export const compressible = [
+  'html',
+  'css',
+  'js',
+  'json',
+  'xml',
+  'txt',
+  'csv',
+  'vtt',
+  'svg',
+  'webmanifest',
+  'bin',
+]

@@ -65,6 +65,7 @@ import { listNamesEachOnce } from './list-names-each-once.ts'
 import { listTakesEffect } from './list-takes-effect.ts'
 import { listedSourceIsCited } from './listed-source-is-cited.ts'
 import { longVideoHasChapters } from './long-video-has-chapters.ts'
+import { mainlandSiteIsComplete } from './mainland-site-is-complete.ts'
 import { mediaIsUsed } from './media-is-used.ts'
 import { minutesAgreeWithLength } from './minutes-agree-with-length.ts'
 import { nestingIsShallow } from './nesting-is-shallow.ts'
@@ -217,6 +218,7 @@ export const rules: readonly Rule[] = [
   listTakesEffect,
   listedSourceIsCited,
   longVideoHasChapters,
+  mainlandSiteIsComplete,
   mediaIsUsed,
   minutesAgreeWithLength,
   nestingIsShallow,

@@ -1,0 +1,69 @@
+import { Feed } from 'feed'
+import { escapeHtml } from '../../content/html.ts'
+import type { Entry, Library } from '../../content/library.ts'
+import { collections } from '../../model/index.ts'
+import { addressOf } from '../address.ts'
+import { changedOn } from '../published.ts'
+import type { PublishedFile } from '../published.ts'
+import { channelsOf } from './channels.ts'
+import type { Channel } from './channels.ts'
+import { permanentId } from './ids.ts'
+
+/** Entries a feed holds: what a reader who looks in once a month has missed. */
+const longest = 50
+
+/** An Atom and a JSON feed for every channel. Sources: RFC 4287; https://www.jsonfeed.org/version/1.1/ */
+export function* feeds(library: Library): Generator<PublishedFile> {
+  for (const channel of channelsOf(library)) {
+    const atom = feedOf(library, channel, escapeHtml).atom1()
+    const json = feedOf(library, channel, (text) => text).json1()
+    yield { path: `${channel.path}.xml`, content: `${atom}\n` }
+    yield { path: `${channel.path}.json`, content: `${json}\n` }
+  }
+}
+
+/** Atom's titles and summaries are HTML as the library writes them, JSON Feed's are plain text. */
+function feedOf(library: Library, channel: Channel, plain: (text: string) => string): Feed {
+  const { site } = library
+  const [latest] = channel.entries
+  const feed = new Feed({
+    id: permanentId(`${site.name}/${channel.path}`),
+    title: channel.title,
+    description: site.description,
+    link: addressOf(site, channel.page),
+    language: 'zh-CN',
+    copyright: `${site.host ?? site.name}，${site.licence.name}`,
+    generator: site.name,
+    updated: dayStart(latest ? changedOn(latest) : '1970-01-01'),
+    author: { name: site.host ?? site.name },
+    feedLinks: {
+      atom: addressOf(site, `/${channel.path}.xml`),
+      json: addressOf(site, `/${channel.path}.json`),
+    },
+  })
+  for (const entry of channel.entries.slice(0, longest)) feed.addItem(itemOf(library, entry, plain))
+  return feed
+}
+
+function itemOf(
+  library: Library,
+  entry: Entry,
+  plain: (text: string) => string,
+): Parameters<Feed['addItem']>[0] {
+  const { data } = entry
+  return {
+    id: permanentId(`${library.site.name}${entry.path}`),
+    title: plain(data.title),
+    link: addressOf(library.site, entry.url),
+    description: plain(data.summary),
+    content: escapeHtml(data.summary),
+    published: dayStart(data.date),
+    date: dayStart(changedOn(entry)),
+    category: [collections[entry.collection].label, ...data.topics].map((name) => ({ name })),
+  }
+}
+
+/** The moment a day begins in China, where content is dated. */
+function dayStart(day: string): Date {
+  return new Date(`${day}T00:00:00+08:00`)
+}

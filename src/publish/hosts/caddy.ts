@@ -1,0 +1,51 @@
+import {
+  caching,
+  immutablePattern,
+  mediaTypes,
+  securityHeaders,
+  strictTransport,
+} from '../policy.ts'
+import type { Place } from './nginx.ts'
+
+/** A site for Caddy. Given a host name and port 443 it fetches a certificate by itself. */
+export function caddyfile({ name, root, base }: Omit<Place, 'listen' | 'brotli'>): string {
+  const overHttps = !name.startsWith('http://') && !/^:|:(?!443$)\d+$/.test(name)
+  const headers = overHttps ? [...securityHeaders, strictTransport] : securityHeaders
+  return `${name} {
+  root * ${root}
+  # 预先压缩好的文件（npm run build -- --compress）优先，没有时当场压缩。
+  encode zstd gzip
+  file_server {
+    precompressed br gzip
+  }
+  handle_errors {
+    rewrite * ${base}404.html
+    file_server
+  }
+  header {
+${headers.map(([header, value]) => `    ${header} "${value}"`).join('\n')}
+    -Server
+  }
+${types().join('\n')}
+  @hashed path_regexp ${immutablePattern}
+  @others not path_regexp ${immutablePattern}
+  header @hashed Cache-Control "${caching.immutable}"
+  header @others Cache-Control "${caching.revalidated}"
+}
+`
+}
+
+/** Caddy takes types from the system it runs on; those that some systems lack are said here. */
+function types(): string[] {
+  const lacking = ['js', 'json', 'xml', 'vtt', 'avif', 'webp', 'csv', 'txt', 'webmanifest', 'bin']
+  return lacking.flatMap((ending) => [
+    `  @${ending} path *.${ending}`,
+    `  header @${ending} Content-Type "${typeOf(ending)}"`,
+  ])
+}
+
+function typeOf(ending: string): string {
+  const type = mediaTypes[ending] ?? ''
+  const isText = /^text\/|json$|xml$/.test(type)
+  return isText ? `${type}; charset=utf-8` : type
+}

@@ -1,0 +1,19 @@
+import { caching, securityHeaders, strictTransport } from '../policy.ts'
+
+/**
+ * `_headers` as Netlify and Cloudflare Pages read it. Rules that match add up there, so that only
+ * what is immutable is given a lifetime: everything else these hosts revalidate by themselves.
+ * Source: https://developers.cloudflare.com/pages/configuration/headers/
+ */
+export function headersFile(base: string): string {
+  const lines = [
+    `${base}*`,
+    ...[...securityHeaders, strictTransport].map(([name, value]) => `  ${name}: ${value}`),
+    ...['assets', 'share'].flatMap((folder) => [
+      '',
+      `${base}${folder}/*`,
+      `  Cache-Control: ${caching.immutable}`,
+    ]),
+  ]
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,75 @@
+import { caching, securityHeaders, strictTransport } from '../policy.ts'
+import { caddyfile } from './caddy.ts'
+import { headersFile } from './headers-file.ts'
+import { nginxConfig } from './nginx.ts'
+import { objectStorage } from './object-storage.ts'
+
+/** Where the examples of the handbook stand. */
+const example = { name: 'portal.example.cn', root: '/srv/chaotou/current', base: '/' }
+
+/** The handbook's page of hosts: every file a host reads, from the one policy. */
+export function hostsPage(): string {
+  return `# 主机
+
+这一页由\`npm run handbook\`从\`src/publish/policy.ts\`生成，请不要手工修改。nginx和Caddy的配置在测试里真的运行过：整站爬一遍，核对类型、范围请求、404、压缩和响应头，部署在根路径和子路径下各一次。
+
+主机只要做到三件事：
+
+1. 按地址给文件，找不到的返回404和\`404.html\`的内容。
+2. 给对类型，文字都是UTF-8。
+3. 加上下面的响应头。
+
+目录地址（例如\`/training/\`）给不给\`index.html\`都行：站内链接都写全了文件名。不需要改写地址，也不需要运行程序。
+
+## 响应头
+
+\`\`\`text
+${[...securityHeaders, strictTransport].map(([name, value]) => `${name}: ${value}`).join('\n')}
+\`\`\`
+
+它们让页面只能加载和运行站点自己的文件；页面里没有内联脚本和内联样式，所以不需要放宽。设不了响应头的主机也能用：每一页的\`meta\`里有同样的内容策略，只少\`frame-ancestors\`一条，浏览器不认写在页面里的这一条。最后一条只给HTTPS的站点。
+
+## 缓存
+
+| 文件 | \`Cache-Control\` | 原因 |
+| --- | --- | --- |
+| \`/assets/\`、\`/share/\`、\`/search/\`里名字带散列的文件 | \`${caching.immutable}\` | 内容变了名字就变 |
+| 其余文件 | \`${caching.revalidated}\` | 每次向服务器核对，没有变就不再下载 |
+
+## nginx
+
+放进\`conf.d\`。配好证书以后，\`listen\`改成\`443 ssl\`，再加\`${strictTransport[0]}\`那一条。
+
+\`\`\`nginx
+${nginxConfig(example).trimEnd()}
+\`\`\`
+
+装了brotli模块的，在\`gzip_static on;\`下面加一行\`brotli_static on;\`。部署在\`/a/b/\`的，\`root\`指向里面有\`a/b/\`的文件夹，\`error_page\`写\`/a/b/404.html\`。
+
+## Caddy
+
+Caddy自己申请证书。
+
+\`\`\`text
+${caddyfile(example).trimEnd()}
+\`\`\`
+
+## Netlify和Cloudflare Pages
+
+构建输出里已经有\`_headers\`，上传就生效：
+
+\`\`\`text
+${headersFile('/').trimEnd()}
+\`\`\`
+
+这两家的规则会叠加，所以只给\`/assets/\`和\`/share/\`写了缓存时间，其余文件它们本来就每次核对。
+
+## 对象存储和CDN
+
+${objectStorage()}
+
+## GitHub Pages、Gitee Pages一类
+
+不能设响应头，页面里的\`meta\`顶上。部署在子路径的，构建时写\`--base /仓库名/\`。
+`
+}

@@ -1,0 +1,53 @@
+import type { Library } from '../../content/library.ts'
+import type { Fact } from '../../model/sources.ts'
+import type { PublishedFile } from '../published.ts'
+import { csv } from './csv.ts'
+import { openFact, openSchema, openSource } from './model.ts'
+import type { OpenFact, OpenSource } from './model.ts'
+
+/** Facts somebody has read, and the sources they were read in, for others to use. */
+export function* openData(library: Library): Generator<PublishedFile> {
+  const { facts, sources } = openRows(library)
+  const about = { title: library.site.name, licence: library.site.licence }
+  yield { path: 'data/facts.json', content: json({ ...about, facts }) }
+  yield { path: 'data/sources.json', content: json({ ...about, sources }) }
+  yield { path: 'data/facts.csv', content: csv(columns(openFact.shape), facts) }
+  yield { path: 'data/sources.csv', content: csv(columns(openSource.shape), sources) }
+  yield { path: 'data/schema.json', content: json(openSchema()) }
+}
+
+function openRows(library: Library): { facts: OpenFact[]; sources: OpenSource[] } {
+  const read = [...library.sources.values()]
+    .map(({ data }) => data)
+    .filter(({ facts }) => facts.some(({ verified }) => verified))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  return {
+    facts: read.flatMap(({ id, facts }) =>
+      facts.filter(({ verified }) => verified).map((fact) => openRow(fact, id)),
+    ),
+    sources: read.map((source) => without(source, 'facts')),
+  }
+}
+
+function openRow(fact: Fact, source: string): OpenFact {
+  return { ...without(fact, 'verified'), source }
+}
+
+function without<Value extends object, Key extends keyof Value>(
+  value: Value,
+  key: Key,
+): Omit<Value, Key> {
+  const copy: Partial<Value> = { ...value }
+  delete copy[key]
+  // What is left is the value without that key.
+  return copy as Omit<Value, Key>
+}
+
+function columns<Shape extends object>(shape: Shape): (keyof Shape & string)[] {
+  // A schema's own keys are what its rows hold.
+  return Object.keys(shape) as (keyof Shape & string)[]
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
