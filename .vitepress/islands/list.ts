@@ -1,4 +1,4 @@
-import { countValues, matches, readChoice, writeChoice } from '../../src/pages/facets.ts'
+import { countAll, countValues, matches, readChoice, writeChoice } from '../../src/pages/facets.ts'
 import type { Choice, FacetTags } from '../../src/pages/facets.ts'
 
 interface Item {
@@ -38,9 +38,9 @@ function chosenBy(link: HTMLAnchorElement, choice: Choice): Choice | undefined {
   if ('clear' in link.dataset) return {}
   const name = link.closest<HTMLElement>('[data-facet]')?.dataset.facet
   const value = link.dataset.value
-  if (!name || !value) return undefined
+  if (!name || value === undefined) return undefined
   const { [name]: before, ...others } = choice
-  return before === value ? others : { ...others, [name]: value }
+  return value === '' || before === value ? others : { ...others, [name]: value }
 }
 
 function render(root: HTMLElement, groups: HTMLElement[], items: Item[], choice: Choice): void {
@@ -53,8 +53,9 @@ function render(root: HTMLElement, groups: HTMLElement[], items: Item[], choice:
   for (const group of groups) {
     const name = group.dataset.facet ?? ''
     const counts = countValues(tags, name, choice)
+    counts.set('', countAll(tags, name, choice))
     for (const link of group.querySelectorAll<HTMLAnchorElement>('a[data-value]'))
-      showValue(link, counts, choice[name])
+      showValue(link, counts, choice[name] ?? '')
   }
   const narrowed = Object.keys(choice).length > 0
   root.querySelector<HTMLElement>('[data-clear]')?.toggleAttribute('hidden', !narrowed)
@@ -63,11 +64,7 @@ function render(root: HTMLElement, groups: HTMLElement[], items: Item[], choice:
     status.textContent = narrowed ? `共${shown}篇，全部${items.length}篇` : `共${items.length}篇`
 }
 
-function showValue(
-  link: HTMLAnchorElement,
-  counts: Map<string, number>,
-  chosen: string | undefined,
-): void {
+function showValue(link: HTMLAnchorElement, counts: Map<string, number>, chosen: string): void {
   const value = link.dataset.value ?? ''
   const count = counts.get(value) ?? 0
   const label = link.querySelector('b')

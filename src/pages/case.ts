@@ -2,6 +2,7 @@ import type { EntryOf, Library } from '../content/library.ts'
 import { articleOf, organizationItems, rows, sharedInfo } from './article.ts'
 import type { Article, InfoRow } from './article.ts'
 import { figureOf } from './facts.ts'
+import { forms } from './forms.ts'
 import { href } from './links.ts'
 import type { Link } from './links.ts'
 import type { Card, Relations } from './related.ts'
@@ -58,7 +59,11 @@ export interface CaseRow {
   tags: Record<string, string[]>
 }
 
-export function caseRow(library: Library, entry: EntryOf<'cases'>): CaseRow {
+export function caseRow(
+  library: Library,
+  entry: EntryOf<'cases'>,
+  has: readonly string[] = [],
+): CaseRow {
   const { highlight } = entry.data
   return {
     href: href(library, entry.url),
@@ -66,7 +71,10 @@ export function caseRow(library: Library, entry: EntryOf<'cases'>): CaseRow {
     summary: entry.data.summary,
     topic: entry.data.topics[0] ?? '',
     unit: library.byPath.get(`/organizations/${entry.data.unit}`)?.data.title ?? '',
-    contains: contains(library, entry),
+    contains: [
+      ...contains(library, entry),
+      ...Object.entries(forms).flatMap(([form, label]) => (has.includes(form) ? label : [])),
+    ],
     ...(highlight
       ? { highlight: { text: highlight.text, unit: highlight.unit ?? '', label: highlight.label } }
       : {}),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countValues, matches, readChoice, writeChoice } from './facets.ts'
+import { countAll, countValues, matches, readChoice, writeChoice } from './facets.ts'
 import type { Choice, FacetTags } from './facets.ts'
 
 const items: FacetTags[] = [
@@ -61,5 +61,12 @@ describe('the address of a choice', () => {
 
   test('names only facets the page has, once, and no empty value', () => {
     expect(readChoice('?topic=a&topic=b&q=x&region=', ['topic', 'region'])).toEqual({ topic: 'a' })
+  })
+})
+
+describe('countAll', () => {
+  test('counts what is left when one facet is let go', () => {
+    expect(countAll(items, 'topic', { topic: 'a', region: 'east' })).toBe(2)
+    expect(countAll(items, 'topic', {})).toBe(4)
   })
 })

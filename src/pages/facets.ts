@@ -39,6 +39,12 @@ export function countValues(
   return counts
 }
 
+/** How many items are left when nothing is chosen in a facet. */
+export function countAll(items: readonly FacetTags[], name: string, choice: Choice): number {
+  const others = Object.fromEntries(Object.entries(choice).filter(([facet]) => facet !== name))
+  return items.filter((tags) => matches(tags, others)).length
+}
+
 /** The choice an address names, for the facets a page has. */
 export function readChoice(query: string, names: readonly string[]): Choice {
   const parameters = new URLSearchParams(query)

@@ -3,6 +3,7 @@ import type { Entry, EntryOf, Library } from '../content/library.ts'
 import { provinceOf, provinces } from '../model/regions.ts'
 import { countValues } from './facets.ts'
 import type { Facet, FacetTags } from './facets.ts'
+import { forms, formsOf, testedPaths } from './forms.ts'
 import { href } from './links.ts'
 
 /** Collections that have lists with facets. */
@@ -18,11 +19,12 @@ export interface Listed {
 export function listed(library: Library, collection: ListedCollection): Listed[] {
   const entries: Listed['entry'][] =
     collection === 'cases' ? published(library, 'cases') : published(library, 'videos')
+  const tested = testedPaths(library)
   const dated = entries.map((entry) => ({ entry, date: sourceDate(library, entry) }))
   dated.sort((a, b) =>
     a.date === b.date ? (a.entry.path < b.entry.path ? -1 : 1) : a.date < b.date ? 1 : -1,
   )
-  return dated.map(({ entry }) => ({ entry, tags: tagsOf(library, entry) }))
+  return dated.map(({ entry }) => ({ entry, tags: tagsOf(library, entry, tested) }))
 }
 
 function sourceDate(library: Library, entry: Entry): string {
@@ -34,10 +36,15 @@ function sourceDate(library: Library, entry: Entry): string {
   )
 }
 
-function tagsOf(library: Library, entry: EntryOf<'cases'> | EntryOf<'videos'>): FacetTags {
+function tagsOf(
+  library: Library,
+  entry: EntryOf<'cases'> | EntryOf<'videos'>,
+  tested: ReadonlySet<string>,
+): FacetTags {
   const { site } = library
   const series = entry.collection === 'cases' ? entry.data.series : undefined
   return {
+    form: entry.collection === 'cases' ? formsOf(library, entry, tested) : [],
     topic: entry.data.topics.flatMap(
       (name) => site.topics.find((topic) => topic.name === name)?.slug ?? [],
     ),
@@ -55,6 +62,11 @@ export function facetsOf(library: Library, collection: string, items: FacetTags[
       name: 'topic',
       label: '主题',
       known: library.site.topics.map(({ name, slug }) => ({ value: slug, label: name })),
+    },
+    {
+      name: 'form',
+      label: '形式',
+      known: Object.entries(forms).map(([value, label]) => ({ value, label })),
     },
     {
       name: 'region',

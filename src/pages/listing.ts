@@ -22,6 +22,8 @@ export interface ListView {
   /** All items stand on this page, so that it can be narrowed in place. */
   complete: boolean
   total: number
+  /** Items of the whole list, however this page is narrowed. */
+  whole: number
   order: string
   cases: CaseRow[]
   videos: VideoCard[]
@@ -54,7 +56,7 @@ const sections: Section[] = [
   },
 ]
 
-/** Every list page: the whole list, and one list a topic, a region and a series that something has. */
+/** Every list page: the whole list, and one list a topic, a form, a region and a series that something has. */
 export function listPages(library: Library): ListPage[] {
   return sections.flatMap((section) => {
     const items = listed(library, section.collection)
@@ -68,17 +70,19 @@ export function listPages(library: Library): ListPage[] {
         facet: facet.name,
         value: value.value,
         label: value.label,
+        whole: items.length,
         items: items.filter(({ tags }) => tags[facet.name]?.includes(value.value)),
       })),
     )
     return [
-      ...cut(library, section, facets, { items }),
+      ...cut(library, section, facets, { items, whole: items.length }),
       ...narrowed.flatMap((narrow) => cut(library, section, facets, narrow)),
     ]
   })
 }
 
 interface Narrowed {
+  whole: number
   facet?: string
   value?: string
   label?: string
@@ -126,9 +130,12 @@ function listView(
     facets: facets.map((facet) => markCurrent(facet, narrow)),
     complete: !narrow.facet && page.count === 1,
     total: narrow.items.length,
+    whole: narrow.whole,
     order: '来源日期近的在前',
     cases: shown.flatMap(({ entry, tags }) =>
-      entry.collection === 'cases' ? { ...caseRow(library, entry), tags: copy(tags) } : [],
+      entry.collection === 'cases'
+        ? { ...caseRow(library, entry, tags.form), tags: copy(tags) }
+        : [],
     ),
     videos: shown.flatMap(({ entry, tags }) =>
       entry.collection === 'videos' ? { ...videoCard(library, entry), tags: copy(tags) } : [],

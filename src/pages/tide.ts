@@ -11,17 +11,20 @@ export interface Tide {
  * Draw the bore: ripples that grow towards a steep front, and still water ahead of it. The same
  * seed gives the same water, so that a cover never changes between builds.
  */
-export function tide(seed: string, size: { width: number; height: number; lines: number }): Tide {
+export function tide(
+  seed: string,
+  size: { width: number; height: number; lines: number; low?: boolean },
+): Tide {
   const random = generator(seed)
-  const crest = size.width * (0.5 + random() * 0.22)
+  const crest = size.width * (0.5 + random() * 0.22) * (size.low ? 0.28 : 1)
   const gap = size.height / (size.lines + 2)
   const paths = Array.from({ length: size.lines }, (_, index) =>
     wave({
       width: size.width,
       level: gap * (index + 1.8),
       crest: crest * (1 - index * 0.11),
-      amplitude: gap * (index === 0 ? 1 : 0.75 - index * 0.08),
-      length: size.width * (0.055 + random() * 0.025),
+      amplitude: (size.low ? 0.6 : 1) * gap * (index === 0 ? 1 : 0.75 - index * 0.08),
+      length: size.width * (size.low ? 0.5 : 1) * (0.055 + random() * 0.025),
     }),
   )
   return { width: size.width, height: size.height, paths }

@@ -54,6 +54,7 @@ export interface LessonView extends Article {
   short: string
   course: Link
   place: string
+  summary: string
   minutes: number
   objectives: string[]
   lessons: LessonItem[]
@@ -139,6 +140,7 @@ export function lessonView(
     course: home,
     place: index >= 0 && course ? `第${index + 1}课，共${lessons.length}课` : '单独的一课',
     minutes: lesson.data.minutes,
+    summary: lesson.data.summary,
     objectives: lesson.data.objectives,
     lessons: lessonItems(library, lessons, lesson),
     quiz: lesson.data.quiz.map((question) => quizQuestion(library, question, lesson.data.shuffle)),

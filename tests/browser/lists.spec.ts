@@ -13,6 +13,7 @@ async function openList(page: Page, address = '/cases/index.html'): Promise<void
 test('list → facet → case', async ({ page }) => {
   await openList(page)
   const all = await shown(page).count()
+  await expect(topic(page, '')).toHaveAttribute('aria-current', 'true')
   const facet = topic(page, 'organizing')
   const count = Number(await facet.locator('b').textContent())
   await facet.click()
@@ -48,12 +49,22 @@ test('the counts of other facets follow, and a second tap takes a choice back', 
   const narrowed = await shown(page).count()
   expect(narrowed).toBeLessThan(total)
   expect(narrowed).toBeGreaterThan(0)
-  await topic(page, 'organizing').click()
+  await topic(page, '').click()
   await expect(page).toHaveURL(/\?region=zhejiang$/)
+  await expect(topic(page, '')).toHaveAttribute('aria-current', 'true')
   await page.getByRole('link', { name: '清除筛选' }).click()
   await expect(page).toHaveURL(/\/cases\/index\.html$/)
   await expect(shown(page)).toHaveCount(all)
   await expect(page.getByRole('link', { name: '清除筛选' })).toBeHidden()
+})
+
+test('cases that come with a chart are found by what they come with', async ({ page }) => {
+  await openList(page, '/cases/index.html?form=chart')
+  const found = await shown(page).count()
+  expect(found).toBeGreaterThan(3)
+  await expect(shown(page).filter({ hasText: '含图表' })).toHaveCount(found)
+  await page.goto('/cases/form/chart.html')
+  await expect(shown(page)).toHaveCount(found)
 })
 
 test('an unknown value in the address shows an empty list that can be cleared', async ({
