@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { readPortal } from '../src/content/files.ts'
 import { buildLibrary } from '../src/content/library.ts'
 import { checkContent } from './build/check-content.ts'
+import { compress } from './build/compress.ts'
 import { copyMedia } from './build/copy-media.ts'
 import { renderByVitePress } from './build/render-by-vitepress.ts'
 import { drawImages } from './build/draw-images.ts'
@@ -11,9 +12,10 @@ import { renderPages } from './build/render-pages.ts'
 import type { Build, BuildOptions, Step } from './build/step.ts'
 import { writeInto } from './build/step.ts'
 import { Store, storeFolder } from './build/store.ts'
-import { swap } from './build/swap.ts'
+import { recoverOutput, swap } from './build/swap.ts'
 import { writeBrowserEditor } from './build/write-admin.ts'
 import { writeChartData } from './build/write-chart-data.ts'
+import { writeManifest } from './build/write-manifest.ts'
 import { writePublished } from './build/write-published.ts'
 import { writeSearch } from './build/write-search.ts'
 import { portalRoot } from './portal.ts'
@@ -31,7 +33,8 @@ const steps = ({ vitepress }: BuildOptions): readonly Step[] => [
   writeBrowserEditor,
   writePublished,
   drawImages,
-  // Here, last: what looks at the whole output, such as precompression.
+  compress,
+  writeManifest,
 ]
 
 /**
@@ -40,6 +43,7 @@ const steps = ({ vitepress }: BuildOptions): readonly Step[] => [
  */
 export async function buildPortal(options: BuildOptions): Promise<boolean> {
   const build = openBuild(options)
+  recoverOutput(build.out)
   rmSync(build.folder, { recursive: true, force: true })
   mkdirSync(dirname(build.out), { recursive: true })
   for (const step of steps(options))

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { dayOf } from '../src/check/check.ts'
+import { todayOf } from '../src/check/check.ts'
 import { refused, runCommand } from '../src/check/command.ts'
 import type { Outcome } from '../src/check/command.ts'
 import { readOptions, usage } from '../src/check/options.ts'
@@ -12,7 +12,11 @@ const root = resolve(process.env.PORTAL_ROOT ?? '.')
 const memory = newMemory()
 
 function check(options: CheckOptions): void {
-  const [from, today, paint] = [process.cwd(), dayOf(new Date()), paintFor(process.stdout)]
+  const [from, today, paint] = [
+    process.cwd(),
+    todayOf(new Date(), process.env.SOURCE_DATE_EPOCH),
+    paintFor(process.stdout),
+  ]
   print(runCommand({ root, from, today, options, paint, memory }))
 }
 

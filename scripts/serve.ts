@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import sirv from 'sirv'
+import { recoverOutput } from '../.vitepress/build/swap.ts'
 import { headersFor } from '../src/publish/policy.ts'
 
 const { values } = parseArgs({
@@ -13,6 +14,7 @@ const { values } = parseArgs({
   },
 })
 const folder = resolve(values.dir)
+recoverOutput(folder)
 if (!existsSync(join(folder, 'index.html'))) {
   console.error(`没有找到 ${values.dir}/index.html：先运行 npm run build。`)
   process.exit(1)

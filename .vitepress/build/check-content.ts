@@ -1,4 +1,4 @@
-import { checkLibrary, dayOf, reportOf } from '../../src/check/check.ts'
+import { checkLibrary, todayOf, reportOf } from '../../src/check/check.ts'
 import { paintFor } from '../../src/report/colour.ts'
 import { human } from '../../src/report/human.ts'
 import type { Library } from '../../src/content/library.ts'
@@ -10,7 +10,9 @@ export const checkContent: Step = {
   run(build) {
     if (!build.options.check) return skip(build.library)
     const { files, library } = build
-    const issues = checkLibrary(library, { today: dayOf(new Date()) })
+    const issues = checkLibrary(library, {
+      today: todayOf(new Date(), process.env.SOURCE_DATE_EPOCH),
+    })
     const report = reportOf({ files, library, issues })
     process.stdout.write(human({ ...report, paint: paintFor(process.stdout) }))
     const leaked = build.options.samples ? [] : publishedSamples(library)

@@ -12,6 +12,8 @@ export interface BuildOptions {
   /** Public address, with the base; overrides `site.yaml`. */
   url?: string
   check: boolean
+  /** Write `.gz` and `.br` beside texts. */
+  compress: boolean
   /** Let entries marked as samples into the output. */
   samples: boolean
   /** Make everything anew, whatever earlier builds left. */

@@ -10,3 +10,9 @@ export function swap(next: string, out: string): void {
   renameSync(next, out)
   rmSync(previous, { recursive: true, force: true })
 }
+
+/** A build that was killed between the two steps of a swap left the last output beside its place: put it back. */
+export function recoverOutput(out: string): void {
+  const previous = `${out}.previous`
+  if (!existsSync(out) && existsSync(previous)) renameSync(previous, out)
+}

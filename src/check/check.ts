@@ -61,3 +61,11 @@ export function reportOf({ files, library, issues }: CheckedPortal): Report {
 export function dayOf(now: Date): string {
   return now.toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
 }
+
+/**
+ * The day a run takes for today: that of SOURCE_DATE_EPOCH (seconds since 1970) where it is set, so that
+ * an old build can be made again. Source: https://reproducible-builds.org/specs/source-date-epoch/
+ */
+export function todayOf(now: Date, epoch: string | undefined): string {
+  return dayOf(epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : now)
+}

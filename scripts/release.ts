@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { manifestFile } from '../src/release/manifest.ts'
+import { Releases } from '../src/release/releases.ts'
+import type { ReleaseOptions } from '../src/release/releases.ts'
+import type { Fault } from '../src/release/verify.ts'
+import { recoverOutput } from '../.vitepress/build/swap.ts'
+
+const usage = `用法: npm run release -- --to <目录>           把 .vitepress/dist 发布到这里，主机提供 <目录>/current
+      npm run release -- --to <目录> --verify   核对正在提供的文件
+      npm run release -- --to <目录> --rollback [--release <编号>]   退回上一次或指定的一次
+      npm run release -- --to <目录> --list     列出留着的发布
+其他: --from <输出目录>  --keep 5（留几次）  --keep-days 30（旧页面要用的文件留几天）
+      --copy（主机认不了符号链接时，逐个文件更新 current）`
+
+const { values } = parseArgs({
+  options: {
+    to: { type: 'string' },
+    from: { type: 'string', default: '.vitepress/dist' },
+    keep: { type: 'string', default: '5' },
+    'keep-days': { type: 'string', default: '30' },
+    copy: { type: 'boolean', default: false },
+    rollback: { type: 'boolean', default: false },
+    release: { type: 'string' },
+    verify: { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
+  },
+})
+
+function run(to: string): void {
+  const options: ReleaseOptions = {
+    keep: count('keep', values.keep),
+    keepDays: count('keep-days', values['keep-days']),
+    copy: values.copy,
+    now: Date.now(),
+  }
+  const releases = new Releases(resolve(to))
+  if (values.list) return list(releases)
+  if (values.verify) return verify(releases)
+  if (values.rollback) return rollBack(releases, options)
+  publish(releases, options)
+}
+
+function publish(releases: Releases, options: ReleaseOptions): void {
+  const from = resolve(values.from)
+  recoverOutput(from)
+  if (!existsSync(resolve(from, manifestFile)))
+    return fail(`“${values.from}”里没有 ${manifestFile}：先运行 npm run build。`)
+  const done = releases.publish(from, options)
+  if (Array.isArray(done)) return blame('没有发布，正在提供的没有动。', done)
+  const { added, changed, removed, unchanged } = done.difference
+  console.log(`已发布 ${done.release.id}，主机提供 ${releases.current}。
+新增 ${added.length}，改动 ${changed.length}，不再有 ${removed.length}，没变 ${unchanged.length}；为还开着旧页面的读者留着 ${done.release.carried.length} 个旧文件。`)
+}
+
+function rollBack(releases: Releases, options: ReleaseOptions): void {
+  const done = releases.rollBack(values.release, options)
+  if (!done) return fail('没有可以退回的发布。用 --list 看留着哪些。')
+  if (Array.isArray(done)) return blame('没有退回：那一次的文件已经不完整。', done)
+  console.log(`已退回 ${done.id}。`)
+}
+
+function verify(releases: Releases): void {
+  const serving = releases.serving()
+  if (!serving) return fail('还没有发布过。')
+  const faults = releases.verify()
+  if (faults.length > 0) return blame('正在提供的文件和发布时不一样。', faults)
+  console.log(
+    `${serving.id}：${serving.files.length + serving.carried.length} 个文件都和发布时一样。`,
+  )
+}
+
+function list(releases: Releases): void {
+  const serving = releases.serving()?.id
+  for (const { id, files } of releases.list())
+    console.log(`${id === serving ? '*' : ' '} ${id}  ${files.length} 个文件`)
+}
+
+function count(name: string, value: string): number {
+  const number = Number(value)
+  if (Number.isInteger(number) && number > 0) return number
+  throw new Error(`--${name} 要写正整数，现在是“${value}”。`)
+}
+
+function blame(summary: string, faults: readonly Fault[]): void {
+  for (const { path, what } of faults.slice(0, 20)) console.error(`  ${path} ${what}`)
+  if (faults.length > 20) console.error(`  …一共 ${faults.length} 个`)
+  fail(summary)
+}
+
+function fail(message: string): void {
+  console.error(message)
+  process.exitCode = 1
+}
+
+try {
+  if (values.to) run(values.to)
+  else {
+    console.error(usage)
+    process.exitCode = 2
+  }
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error))
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+/** The file in an output that lists all others. */
+export const manifestFile = 'build-manifest.json'
+
+const record = z.strictObject({
+  path: z.string(),
+  bytes: z.number().int().nonnegative(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
+const manifest = z.strictObject({ version: z.literal(1), files: z.array(record) })
+
+/** One file of an output: its path below the base, its size in bytes, its SHA-256 in hexadecimal. */
+export type FileRecord = z.infer<typeof record>
+export type Manifest = z.infer<typeof manifest>
+
+/** Look at every file of an output, in path order; the manifest does not list itself. */
+export function manifestOf(folder: string): Manifest {
+  const files = filesBelow(folder)
+    .filter((path) => path !== manifestFile)
+    .map((path) => recordOf(folder, path))
+  return { version: 1, files }
+}
+
+/** One line a file, so that a comparison of two manifests reads well. */
+export function writtenManifest({ version, files }: Manifest): string {
+  const lines = files.map((file) => JSON.stringify(file))
+  return `{ "version": ${version}, "files": [\n${lines.join(',\n')}\n] }\n`
+}
+
+/** Read a manifest, or the manifest of a folder. Throws when there is none that can be read. */
+export function readManifest(path: string): Manifest {
+  return manifest.parse(JSON.parse(readFileSync(path, 'utf8')))
+}
+
+/** Paths of every file below a folder, sorted, with `/`. A link is not followed: it counts as a file. */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort()
+}
+
+export function recordOf(folder: string, path: string): FileRecord {
+  const hash = createHash('sha256')
+  const buffer = Buffer.alloc(1 << 20)
+  const handle = openSync(join(folder, path), 'r')
+  let bytes = 0
+  try {
+    for (let read = -1; read !== 0; bytes += read) {
+      read = readSync(handle, buffer)
+      hash.update(buffer.subarray(0, read))
+    }
+  } finally {
+    closeSync(handle)
+  }
+  return { path, bytes, sha256: hash.digest('hex') }
+}
