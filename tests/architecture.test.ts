@@ -150,7 +150,16 @@ describe('inside src', () => {
 
 describe('in the browser', () => {
   /** Packages whose browser builds an island may load. */
-  const allowed = ['vue', 'fuse.js', 'fuse.js/min-basic', 'idb']
+  const allowed = [
+    'vue',
+    'fuse.js',
+    'fuse.js/min-basic',
+    'idb',
+    'zod/mini',
+    'fflate',
+    'uqr',
+    'approx-string-match',
+  ]
 
   /** Everything an island loads, by whoever loads it. */
   function loaded(path: string, seen = new Map<string, string>()): Map<string, string> {

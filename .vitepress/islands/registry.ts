@@ -11,6 +11,9 @@ export const islands = {
   list: (): Promise<Island> => import('./list.ts'),
   quiz: (): Promise<Island> => import('./quiz/index.ts'),
   search: (): Promise<Island> => import('./search/page.ts'),
+  mystudy: (): Promise<Island> => import('./study/mine/index.ts'),
+  pack: (): Promise<Island> => import('./study/pack/index.ts'),
+  resume: (): Promise<Island> => import('./study/resume.ts'),
   study: (): Promise<Island> => import('./study/start.ts'),
 }
 

@@ -53,6 +53,11 @@ export const entry = z.strictObject({
     })
     .optional()
     .meta({ title: '封面' }),
+  discussion: z
+    .array(line.max(120, '一道讨论题不要超过 120 个字。'))
+    .max(5, '最多五道讨论题。')
+    .default([])
+    .meta({ title: '讨论题', description: '支部学习包用；不写就按条目的种类问一道。' }),
   related: z.array(entryPath).default([]).meta({ title: '相关条目' }),
   corrections: z.array(correction).default([]).meta({ title: '更正记录' }),
   review_by: day.optional().meta({ title: '复核日期', description: '到这一天还没复核就提醒。' }),

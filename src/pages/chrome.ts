@@ -53,6 +53,8 @@ export function chromeOf(library: Library, section: Section | undefined): Chrome
       current: text === section,
     })),
     footer: [
+      { href: href(library, '/study.html'), text: '我的学习' },
+      { href: href(library, '/pack.html'), text: '支部学习包' },
       ...pages.map(({ href, text }) => ({ href, text })),
       { href: href(library, '/organizations/index.html'), text: '组织' },
       { href: href(library, '/handbook/index.html'), text: '编辑手册' },

@@ -28,6 +28,8 @@ const ownPages = new Map([
   ['/organizations', '/organizations/index.html'],
   ['/data', '/data.html'],
   ['/search', '/search.html'],
+  ['/study', '/study.html'],
+  ['/pack', '/pack.html'],
   ['/handbook', '/handbook/index.html'],
 ])
 

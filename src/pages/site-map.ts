@@ -21,6 +21,8 @@ import {
 import type { GroupedView, IndexView } from './contents.ts'
 import { organizationView } from './organization.ts'
 import type { OrganizationView } from './organization.ts'
+import { myStudyView, packView } from './study.ts'
+import type { MyStudyView, PackView } from './study.ts'
 import { pageView, withdrawnView } from './single.ts'
 import type { PageView, WithdrawnView } from './single.ts'
 import { topicView } from './topic.ts'
@@ -46,6 +48,8 @@ export interface Views {
   register: RegisterView
   source: SourceView
   search: IndexView
+  study: MyStudyView
+  pack: PackView
   missing: Record<string, never>
   withdrawn: WithdrawnView
 }
@@ -150,6 +154,22 @@ function fixedPages(library: Library, cited: Map<string, Entry[]>): Page[] {
       description: '按栏目和主题列出全部内容。',
       hidden: true,
       view: () => ({ template: 'search', props: indexView(library) }),
+    },
+    {
+      path: 'study',
+      title: '我的学习',
+      description: '学过什么、错了哪些题、记了什么笔记：记录只存在读者自己的浏览器里。',
+      section: '学习',
+      hidden: true,
+      view: () => ({ template: 'study', props: myStudyView(library) }),
+    },
+    {
+      path: 'pack',
+      title: '支部学习包',
+      description: '把案例、视频和课程排成一次支部学习：议程、材料、讨论题、自测题、签到表。',
+      section: '学习',
+      hidden: true,
+      view: () => ({ template: 'pack', props: packView(library) }),
     },
     {
       path: '404',

@@ -1,13 +1,19 @@
+import { isPublished, published } from '../content/library.ts'
 import type { Entry, Library } from '../content/library.ts'
 import type { OnPage, PageKind } from '../study/activity.ts'
+import type { PackItem } from '../study/pack.ts'
+import { entryAt, entryLink } from './links.ts'
+import type { Link } from './links.ts'
 import { readingMinutes } from './time.ts'
 
 /** What the study record and the study pack need of a page; it stands in the page as data. */
 export interface StudyPage extends OnPage {
   base: string
   minutes: number
-  /** Questions to talk about in a meeting. */
+  /** Questions to talk about in a meeting: the editors' own, or one that asks how it applies here. */
   discussion: string[]
+  /** Of a course or topic: its entries in order, which is what a study pack takes. */
+  parts?: PackItem[]
 }
 
 const kinds: Partial<Record<Entry['collection'], PageKind>> = {
@@ -27,8 +33,73 @@ export function studyPage(library: Library, entry: Entry): StudyPage | undefined
     kind,
     base: library.site.base,
     minutes: minutesOf(entry),
-    discussion: [],
+    discussion: discussionOf(entry),
+    ...partsOf(library, entry),
   }
+}
+
+function partsOf(library: Library, entry: Entry): { parts?: PackItem[] } {
+  const paths =
+    entry.collection === 'courses'
+      ? entry.data.lessons.map((slug) => `${entry.path}/${slug}`)
+      : entry.collection === 'topics'
+        ? entry.data.entries
+        : undefined
+  if (!paths) return {}
+  const entries = paths.flatMap((path) => entryAt(library, path) ?? []).filter(isPublished)
+  const studied = entries.filter(({ collection }) => collection !== 'courses' && kinds[collection])
+  return { parts: studied.map((one) => ({ page: one.path, minutes: minutesOf(one) })) }
+}
+
+function discussionOf(entry: Entry): string[] {
+  const { discussion, title } = entry.data
+  if (discussion.length > 0) return discussion
+  if (entry.collection === 'cases')
+    return [`《${title}》里的哪一项做法，我们支部能先试？谁来做，什么时候做？`]
+  if (entry.collection === 'videos') return [`看完《${title}》，哪一处和我们的工作最像？`]
+  if (entry.collection === 'lessons')
+    return entry.data.objectives.map((goal) => `不看材料，谁来试一试：${goal}？`)
+  return []
+}
+
+/** What the reader's own page is given. */
+export interface MyStudyView {
+  base: string
+  /** The portal's public address, or its base where none is set. */
+  home: string
+  courses: { page: string; title: string }[]
+}
+
+export function myStudyView(library: Library): MyStudyView {
+  return {
+    base: library.site.base,
+    home: homeOf(library),
+    courses: published(library, 'courses').map(({ path, data }) => ({
+      page: path,
+      title: data.title,
+    })),
+  }
+}
+
+/** What the page of the study pack is given. */
+export interface PackView {
+  base: string
+  home: string
+  name: string
+  topics: Link[]
+}
+
+export function packView(library: Library): PackView {
+  return {
+    base: library.site.base,
+    home: homeOf(library),
+    name: library.site.name,
+    topics: published(library, 'topics').map((topic) => entryLink(library, topic)),
+  }
+}
+
+function homeOf({ site }: Library): string {
+  return site.url ? new URL(site.base, site.url).href : site.base
 }
 
 /** Minutes an entry takes: written by the editors, the film's own length, or by its characters. */

@@ -1,20 +1,38 @@
 import { isPublished } from '../content/library.ts'
-import type { EntryOf, Library } from '../content/library.ts'
+import type { Entry, EntryOf, Library } from '../content/library.ts'
 import { articleOf } from './article.ts'
 import type { Article } from './article.ts'
 import { caseRow } from './case.ts'
 import type { CaseRow } from './case.ts'
 import { entryAt, entryCard, href } from './links.ts'
 import type { Link } from './links.ts'
+import { minutesOf } from './study.ts'
 import { videoCard } from './video.ts'
 import type { VideoCard } from './video.ts'
 
+/** One step of the way through a topic, in the editors' order. */
+export interface TopicStep {
+  page: string
+  href: string
+  title: string
+  verb: string
+  minutes: number
+}
+
 export interface TopicView extends Article {
+  path: TopicStep[]
   crumbs: Link[]
   intro: string
   cases: CaseRow[]
   videos: VideoCard[]
   lessons: { href: string; title: string; summary: string; eyebrow: string }[]
+}
+
+const verbs: Partial<Record<Entry['collection'], string>> = {
+  cases: '读',
+  videos: '看',
+  lessons: '学',
+  courses: '学',
 }
 
 export function topicView(library: Library, entry: EntryOf<'topics'>): TopicView {
@@ -25,6 +43,13 @@ export function topicView(library: Library, entry: EntryOf<'topics'>): TopicView
     ...articleOf(library, entry),
     crumbs: [{ href: href(library, '/topics/index.html'), text: '专题' }],
     intro: entry.data.intro,
+    path: entries.flatMap((one) => {
+      const verb = verbs[one.collection]
+      const title = one.data.short ?? one.data.title
+      return verb
+        ? { page: one.path, href: href(library, one.url), title, verb, minutes: minutesOf(one) }
+        : []
+    }),
     cases: entries.flatMap((one) => (one.collection === 'cases' ? caseRow(library, one) : [])),
     videos: entries.flatMap((one) => (one.collection === 'videos' ? videoCard(library, one) : [])),
     lessons: entries.flatMap((one) =>

@@ -16,14 +16,6 @@ const instant = z
 /** An entry's path in the portal, without base and ending: `/training/read-a-case/contact-points`. */
 const path = z.string().check(z.regex(/^(\/[a-z0-9-]+){1,4}$/), z.maxLength(200))
 
-export const pageKinds = {
-  case: '案例',
-  video: '视频',
-  course: '课程',
-  lesson: '课时',
-  topic: '专题',
-} as const
-
 const kind = z.enum(['case', 'video', 'course', 'lesson', 'topic'])
 const onPage = { page: path, title: z.string().check(z.maxLength(200)), kind }
 const common = { id: uuid, at: instant, ...onPage }
@@ -93,11 +85,6 @@ export type OnPage = Pick<Place, 'page' | 'title' | 'kind'>
 export interface StudyRecord {
   activities: Activity[]
   places: Place[]
-}
-
-/** The address of a page below the base. */
-export function addressOf({ page, kind }: Pick<OnPage, 'page' | 'kind'>): string {
-  return kind === 'course' ? `${page.slice(1)}/index.html` : `${page.slice(1)}.html`
 }
 
 function isTime(text: string): boolean {

@@ -17,6 +17,8 @@ export const pageTypes: Readonly<Record<string, string>> = {
   register: '/data.html',
   source: '/data/hangzhou-industry-party-committee.html',
   search: '/search.html',
+  'own page': '/study.html',
+  'study pack': '/pack.html',
   404: '/404.html',
   handbook: '/handbook/index.html',
   'handbook page of a rule': '/handbook/rules/case-has-three-parts.html',

@@ -3,7 +3,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb'
 import type { Activity, Place } from '../../../src/study/activity.ts'
 
 export interface StudySchema extends DBSchema {
-  activities: { key: string; value: Activity; indexes: { page: string } }
+  activities: { key: string; value: Activity; indexes: { page: string; at: string } }
   places: { key: string; value: Place }
 }
 export type StudyDatabase = IDBPDatabase<StudySchema>
@@ -16,11 +16,13 @@ export const databaseName = 'chaotou-study'
  * changed once released. Promise to older code in another tab or on an older page: `activities` by
  * `id` and `places` by `page` stay, so it may go on adding to them.
  */
-const steps: readonly ((database: StudyDatabase, transaction: Upgrade) => void)[] = [
+const steps: readonly ((database: StudyDatabase, transaction: Upgrade) => unknown)[] = [
   (database) => {
     database.createObjectStore('activities', { keyPath: 'id' }).createIndex('page', 'page')
     database.createObjectStore('places', { keyPath: 'page' })
   },
+  // The front page asks for what was done last.
+  (_, transaction) => transaction.objectStore('activities').createIndex('at', 'at'),
 ]
 
 /** Opened, upgraded when it is older; rejects when the browser refuses. `newer`: written by a later release. */

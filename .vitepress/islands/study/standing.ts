@@ -3,6 +3,7 @@ import type { PageState } from '../../../src/study/fold.ts'
 import { pagesOf } from '../../../src/study/fold.ts'
 import { doneWords, progressOf } from '../../../src/study/progress.ts'
 import type { Standing } from '../../../src/study/progress.ts'
+import { readDraft } from './pack-draft.ts'
 import { study } from './record.ts'
 
 const standingWords: Partial<Record<Standing, string>> = { done: '已学', here: '学到这里' }
@@ -13,11 +14,19 @@ export async function showStanding(here: StudyPage): Promise<void> {
   for (const button of document.querySelectorAll<HTMLElement>('[data-study="done"]'))
     showDone(button, here, state)
   for (const button of document.querySelectorAll<HTMLElement>('[data-study="bookmark"]')) {
-    button.setAttribute('aria-pressed', String(Boolean(state?.bookmarked)))
-    const label = button.querySelector('span')
-    if (label) label.textContent = state?.bookmarked ? '已收藏' : '收藏'
+    press(button, Boolean(state?.bookmarked), state?.bookmarked ? '已收藏' : '收藏')
   }
+  const { items } = readDraft()
+  const isIn = (here.parts ?? [here]).every(({ page }) => items.some((item) => item.page === page))
+  for (const button of document.querySelectorAll<HTMLElement>('[data-study="pack"]'))
+    press(button, isIn, isIn ? '已在学习包' : '加入学习包')
   await showLists()
+}
+
+function press(button: HTMLElement, isPressed: boolean, words: string): void {
+  button.setAttribute('aria-pressed', String(isPressed))
+  const label = button.querySelector('span')
+  if (label) label.textContent = words
 }
 
 function showDone(button: HTMLElement, here: StudyPage, state: PageState | undefined): void {
@@ -39,14 +48,15 @@ async function showLists(): Promise<void> {
     const pages = items.map((item) => item.dataset.studyPage ?? '')
     const known = await Promise.all([...new Set(pages)].map((page) => study.activitiesOn(page)))
     const progress = progressOf(pages, pagesOf(known.flat()))
+    const unit = list.dataset.studyUnit ?? '课'
     for (const [index, item] of items.entries())
       showItem(item, progress.standings[index] ?? 'ahead')
     for (const line of document.querySelectorAll<HTMLElement>('[data-study-progress]')) {
       line.style.setProperty('--p', String(pages.length > 0 ? progress.done / pages.length : 0))
-      line.setAttribute('aria-label', `已学${progress.done}课，共${pages.length}课`)
+      line.setAttribute('aria-label', `已学${progress.done}${unit}，共${pages.length}${unit}`)
     }
     for (const count of document.querySelectorAll('[data-study-count]'))
-      count.textContent = `已学${progress.done}课`
+      count.textContent = `已学${progress.done}${unit}`
     const go = document.querySelector<HTMLAnchorElement>('[data-study-go]')
     const next = items[progress.next ?? -1]?.querySelector('a')
     if (go && next && progress.started) {

@@ -9,10 +9,12 @@ import Lesson from './Lesson.vue'
 import List from './List.vue'
 import Missing from './Missing.vue'
 import Organization from './Organization.vue'
+import Pack from './Pack.vue'
 import Page from './Page.vue'
 import Register from './Register.vue'
 import Search from './Search.vue'
 import Source from './Source.vue'
+import Study from './Study.vue'
 import Topic from './Topic.vue'
 import Video from './Video.vue'
 import Withdrawn from './Withdrawn.vue'
@@ -33,6 +35,8 @@ export const templates: Record<Template, Component> = {
   register: Register,
   source: Source,
   search: Search,
+  study: Study,
+  pack: Pack,
   missing: Missing,
   withdrawn: Withdrawn,
 }

@@ -1,0 +1,34 @@
+import type { StudyPage } from '../../../src/pages/study.ts'
+import type { QuizQuestion } from '../../../src/pages/training.ts'
+
+/** Another page of the portal as a document: parsed, not run. Rejects when it cannot be had. */
+export function fetchPage(address: string): Promise<Document> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('GET', address)
+    // The browser's own parser for documents; the policy allows no other way to one from text.
+    request.responseType = 'document'
+    request.onload = () => {
+      if (request.status === 200 && request.responseXML) resolve(request.responseXML)
+      else reject(new Error(`${address}: ${request.status}`))
+    }
+    request.onerror = () => reject(new Error(address))
+    request.send()
+  })
+}
+
+/** What a page says of itself for the study record. */
+export function studyPageIn(page: Document): StudyPage | undefined {
+  return propsOf<StudyPage>(page, 'study')
+}
+
+/** The self-test of a lesson's page. */
+export function questionsIn(page: Document): QuizQuestion[] {
+  return propsOf<{ questions: QuizQuestion[] }>(page, 'quiz')?.questions ?? []
+}
+
+function propsOf<T>(page: Document, island: string): T | undefined {
+  const text = page.querySelector<HTMLElement>(`[data-island="${island}"]`)?.dataset.props
+  // The portal's own templates wrote it there.
+  return text === undefined ? undefined : (JSON.parse(text) as T)
+}

@@ -1,0 +1,54 @@
+import { addressOf } from '../../../src/study/address.ts'
+import { pagesOf } from '../../../src/study/fold.ts'
+import { progressOf } from '../../../src/study/progress.ts'
+import { fetchPage } from './fetch-page.ts'
+import { study } from './record.ts'
+
+/** Put the reader's next step where the first one stands. */
+export async function showNextStep(root: HTMLElement, base: string): Promise<void> {
+  const course = await latestCourse()
+  if (!course) return
+  const page = await fetchPage(base + addressOf({ page: course, kind: 'course' }))
+  const lessons = [...page.querySelectorAll<HTMLElement>('[data-study-page]')]
+  const states = pagesOf(await study.activitiesOn(`${course}/`))
+  const { next, done, started } = progressOf(
+    lessons.map((one) => one.dataset.studyPage ?? ''),
+    states,
+  )
+  if (!started) return
+  const put = (name: string, words: string) => {
+    const place = root.querySelector(`[data-resume="${name}"]`)
+    if (place) place.textContent = words
+  }
+  const lesson = lessons[next ?? -1]
+  const title = page.querySelector('h1')?.textContent ?? ''
+  put('head', next === undefined ? '这门课学完了' : '接着学')
+  put(
+    'title',
+    lesson ? `第${(next ?? 0) + 1}课 ${lesson.querySelector('a')?.textContent?.trim()}` : title,
+  )
+  put('meta', `课程《${title}》 已学${done}课，共${lessons.length}课`)
+  put('go', lesson ? `继续第${(next ?? 0) + 1}课` : '看全部课程')
+  const go = root.querySelector<HTMLAnchorElement>('a.btn')
+  const href = lesson?.querySelector('a')?.getAttribute('href')
+  if (go) go.href = href ? `${href}#resume` : `${base}training/index.html`
+  const line = root.querySelector<HTMLElement>('[data-study-progress]')
+  line?.style.setProperty('--p', String(done / Math.max(1, lessons.length)))
+  line?.setAttribute('aria-label', `已学${done}课，共${lessons.length}课`)
+  put('done', `已学${done}课`)
+  put('count', `共${lessons.length}课`)
+  for (const hidden of root.querySelectorAll<HTMLElement>('[data-resume-line]'))
+    hidden.hidden = false
+}
+
+/** The course something was done in last. */
+async function latestCourse(): Promise<string | undefined> {
+  return study.read(async (database) => {
+    const index = database.transaction('activities').store.index('at')
+    for (let row = await index.openCursor(null, 'prev'); row; row = await row.continue()) {
+      const { kind, page } = row.value
+      if (kind === 'lesson') return page.slice(0, page.lastIndexOf('/'))
+    }
+    return undefined
+  })
+}

@@ -1,0 +1,61 @@
+import { addressOf } from '../../../../src/study/address.ts'
+import type { PageKind } from '../../../../src/study/activity.ts'
+import { kindOf } from '../../../../src/study/address.ts'
+import type { QuizQuestion } from '../../../../src/pages/training.ts'
+import { fetchPage, questionsIn, studyPageIn } from '../fetch-page.ts'
+
+/** An entry of a pack, as its own page shows it. */
+export interface PackEntry {
+  page: string
+  kind: PageKind
+  /** Address below the base. */
+  address: string
+  title: string
+  discussion: string[]
+  questions: QuizQuestion[]
+  /** Its text and its sources, to be copied into the handout. */
+  text: Element[]
+  sources: string[]
+  /** Addresses of its films, and how large they are in words of the page. */
+  films: string[]
+  document: Document
+}
+
+/** Fetch the page of an entry; rejects when it is not there any more. */
+export async function loadEntry(base: string, page: string): Promise<PackEntry> {
+  const kind = kindOf(page)
+  const address = addressOf({ page, kind })
+  const document = await fetchPage(base + address)
+  const study = studyPageIn(document)
+  if (!study) throw new Error(`${page} is not studied`)
+  return {
+    page,
+    kind,
+    address,
+    title: study.title,
+    discussion: study.discussion,
+    questions: questionsIn(document),
+    text: [...document.querySelectorAll('.prose')].map(plainText),
+    sources: [...document.querySelectorAll('#sources ol > li > span')].map((line) => wordsOf(line)),
+    films: [...document.querySelectorAll('video source, video[src]')].flatMap(
+      (film) => film.getAttribute('src') ?? [],
+    ),
+    document,
+  }
+}
+
+/** A text without what only works on its own page. */
+function plainText(prose: Element): Element {
+  const copy = document.importNode(prose, true)
+  for (const one of copy.querySelectorAll('video, .poster, .js-only, [data-island], script'))
+    one.remove()
+  for (const one of copy.querySelectorAll('[id]')) one.removeAttribute('id')
+  for (const one of copy.querySelectorAll('a[href^="#"]')) one.removeAttribute('href')
+  for (const one of copy.querySelectorAll('[aria-labelledby]'))
+    one.removeAttribute('aria-labelledby')
+  return copy
+}
+
+function wordsOf(line: Element): string {
+  return (line.textContent ?? '').replace(/\s+/g, ' ').trim()
+}

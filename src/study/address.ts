@@ -1,0 +1,24 @@
+import type { OnPage, PageKind } from './activity.ts'
+
+/** What each kind of page is called. */
+export const pageKinds = {
+  case: '案例',
+  video: '视频',
+  course: '课程',
+  lesson: '课时',
+  topic: '专题',
+} as const satisfies Record<PageKind, string>
+
+/** The address of a page below the base. */
+export function addressOf({ page, kind }: Pick<OnPage, 'page' | 'kind'>): string {
+  return kind === 'course' ? `${page.slice(1)}/index.html` : `${page.slice(1)}.html`
+}
+
+/** What kind of page a path names. */
+export function kindOf(page: string): PageKind {
+  const [, folder, , lesson] = page.split('/')
+  if (folder === 'cases') return 'case'
+  if (folder === 'videos') return 'video'
+  if (folder === 'topics') return 'topic'
+  return lesson === undefined ? 'course' : 'lesson'
+}

@@ -1,0 +1,31 @@
+/** Addresses of a portal's pages once they lie in a folder, opened from disk without a server. */
+
+/** Where an address leads: a file of the portal below its base, the page itself, or elsewhere. */
+export type Destination =
+  { kind: 'file'; path: string; fragment: string } | { kind: 'here' } | { kind: 'elsewhere' }
+
+/**
+ * Tell where an address written in a page leads. `page` is the absolute address of the page,
+ * `root` that of the portal's base, ending in `/`.
+ */
+export function destinationOf(written: string, page: string, root: string): Destination {
+  if (written.startsWith('#')) return { kind: 'here' }
+  if (!URL.canParse(written, page)) return { kind: 'elsewhere' }
+  const url = new URL(written, page)
+  if (!url.href.startsWith(root)) return { kind: 'elsewhere' }
+  const path = url.href.slice(root.length).replace(/[?#].*$/, '')
+  return { kind: 'file', path: path.replace(/(^|\/)$/, '$1index.html'), fragment: url.hash }
+}
+
+/** A file as another names it: from `cases/a.html` to `assets/s.css` is `../assets/s.css`. */
+export function relativePath(from: string, to: string): string {
+  const [folders, target] = [from.split('/').slice(0, -1), to.split('/')]
+  let shared = 0
+  while (
+    shared < folders.length &&
+    shared < target.length - 1 &&
+    folders[shared] === target[shared]
+  )
+    shared += 1
+  return [...folders.slice(shared).map(() => '..'), ...target.slice(shared)].join('/')
+}

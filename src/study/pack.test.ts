@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import { hashText } from '../search/hash.ts'
+import { describe, expect, test } from 'vitest'
+import { kindOf } from './address.ts'
+import { agenda, isPackable, packLimits, readPackAddress, writePackAddress } from './pack.ts'
+import type { Pack } from './pack.ts'
+
+const slug = fc.stringMatching(/^[a-z0-9-]{1,12}$/)
+const page = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('cases', 'videos', 'topics', 'training'), slug)
+    .map((parts) => `/${parts.join('/')}`),
+  fc.tuple(slug, slug).map((parts) => `/training/${parts.join('/')}`),
+)
+const packs: fc.Arbitrary<Pack> = fc.record(
+  {
+    title: fc
+      .string({ unit: 'grapheme', maxLength: 20 })
+      .filter((text) => text.length <= 60 && !/\p{Cs}/u.test(text)),
+    day: fc.constantFrom('2026-12-01', '2027-01-31'),
+    items: fc.array(fc.record({ page, minutes: fc.integer({ min: 0, max: 180 }) }), {
+      maxLength: packLimits.items,
+    }),
+  },
+  { requiredKeys: ['title', 'items'] },
+)
+
+describe('an address', () => {
+  test('carries any pack there and back', () => {
+    fc.assert(
+      fc.property(packs, (pack) => {
+        expect(readPackAddress(`#${writePackAddress(pack)}`)).toEqual(pack)
+      }),
+    )
+  })
+
+  test('survives being put into an address bar and read back', () => {
+    fc.assert(
+      fc.property(packs, (pack) => {
+        const { hash } = new URL(`https://portal.test/pack.html#${writePackAddress(pack)}`)
+        expect(readPackAddress(hash)).toEqual(pack)
+      }),
+    )
+  })
+
+  test('that was cut or changed anywhere is refused', () => {
+    const written = writePackAddress({
+      title: '十二月',
+      items: [{ page: '/cases/hangzhou', minutes: 10 }],
+    })
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 5, max: written.length - 1 }),
+        fc.constantFrom('', 'x', '~'),
+        (at, other) => {
+          fc.pre(written[at] !== other)
+          const tampered = written.slice(0, at) + other + written.slice(at + 1)
+          expect(readPackAddress(tampered)).toHaveProperty('fault')
+        },
+      ),
+    )
+    for (let length = 5; length < written.length; length += 1)
+      expect(readPackAddress(written.slice(0, length))).toEqual({
+        fault: expect.stringContaining('不完整'),
+      })
+  })
+
+  test.for([
+    ['leaves the portal', 'cases/..%2f..%2fx:3'],
+    ['names another host', 'https://evil.test/:3'],
+    ['names what cannot be studied', 'search:3'],
+    ['has too many minutes', 'cases/a:999'],
+    ['goes too deep', 'cases/a/b:3'],
+    ['has no minutes', 'cases/a'],
+    ['has too many items', Array.from({ length: 41 }, () => 'cases/a:1').join(',')],
+  ])('that %s is refused although its checksum is right', ([, list = '']) => {
+    const body = `1~~~${list}`
+    const forged = `pack=${body}~${hashText(body).toString(16).padStart(8, '0')}`
+    expect(readPackAddress(forged)).toEqual({ fault: expect.stringContaining('看不懂') })
+  })
+
+  test('that is too long is refused before it is looked at', () => {
+    expect(readPackAddress(`pack=${'a'.repeat(7000)}`)).toEqual({
+      fault: expect.stringContaining('太长'),
+    })
+  })
+
+  test('of a later version asks for a new page', () => {
+    const { title, items } = { title: '', items: [] }
+    const now = writePackAddress({ title, items })
+    expect(now).toMatch(/^pack=1~/)
+    expect(readPackAddress('#elsewhere')).toBeUndefined()
+    expect(readPackAddress('')).toBeUndefined()
+  })
+})
+
+test('an agenda adds up', () => {
+  const items = [10, 0, 25].map((minutes) => ({ page: '/cases/a', minutes }))
+  expect(agenda(items)).toEqual({ total: 35, starts: [0, 10, 10] })
+  expect(agenda([])).toEqual({ total: 0, starts: [] })
+})
+
+test('a page says what it is by its path', () => {
+  const kinds = ['/cases/a', '/videos/a', '/topics/a', '/training/a', '/training/a/b'].map(kindOf)
+  expect(kinds).toEqual(['case', 'video', 'topic', 'course', 'lesson'])
+  expect(['/cases/a', '/data', '/pages/about', '/cases/A'].map(isPackable)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ])
+})
