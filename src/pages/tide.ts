@@ -17,6 +17,8 @@ export function tide(
 ): Tide {
   const random = generator(seed)
   const crest = size.width * (0.5 + random() * 0.22) * (size.low ? 0.28 : 1)
+  // A long stretch of water has room for more swells.
+  const swell = size.width > size.height * 4 ? 0.034 : 0.055
   const gap = size.height / (size.lines + 2)
   const paths = Array.from({ length: size.lines }, (_, index) =>
     wave({
@@ -24,7 +26,7 @@ export function tide(
       level: gap * (index + 1.8),
       crest: crest * (1 - index * 0.11),
       amplitude: (size.low ? 0.6 : 1) * gap * (index === 0 ? 1 : 0.75 - index * 0.08),
-      length: size.width * (size.low ? 0.5 : 1) * (0.055 + random() * 0.025),
+      length: size.width * (size.low ? 0.6 : 1) * (swell + random() * swell * 0.4),
     }),
   )
   return { width: size.width, height: size.height, paths }

@@ -48,6 +48,8 @@ test('a printed case shows its text and the addresses of its sources', async ({ 
     .evaluateAll((links) => links.map((link) => getComputedStyle(link, '::after').content))
   expect(printed.length).toBeGreaterThan(0)
   for (const content of printed) expect(content).toMatch(/attr\(href\)|https:/)
+  const paragraph = page.locator('.prose > div:not(.intro) > p').first()
+  expect(await paragraph.evaluate((text) => getComputedStyle(text).textIndent)).not.toBe('0px')
 })
 
 test('the search page lists every published entry', async ({ page, request }) => {
