@@ -99,6 +99,8 @@ describe('inside src', () => {
     check: ['src/model', 'src/content', 'src/rules', 'src/report'],
     release: ['src/publish'],
     admin: ['src/model'],
+    scaffold: ['src/model', 'src/content'],
+    import: ['src/model', 'src/content', 'src/rules', 'src/check', 'src/scaffold'],
   }
 
   test('every folder has a law', () => {

@@ -37,3 +37,9 @@ export function normalizePath(written: string): { path: string; fragment: string
   const path = address.replace(/\?.*$/, '').replace(/\.html$/, '').replace(/\/(index)?$/, '')
   return { path, fragment }
 }
+
+/** Where the file of an entry lies: the other way round of `addressOf`. */
+export function fileOf(collection: CollectionName, slug: string): string {
+  if (collection === 'courses') return `content/training/${slug}/index.md`
+  return `content/${collection === 'lessons' ? 'training' : collection}/${slug}.md`
+}

@@ -2,11 +2,21 @@ import { z } from 'zod'
 import { defineCollection } from './collection.ts'
 import { entry, sourced } from './entry.ts'
 import { factId, line, slug } from './fields.ts'
+import { gap } from './placeholder.ts'
 
 /** What an organisation did: background, measures, results. */
 export const cases = defineCollection({
   name: 'cases',
   label: '案例',
+  starter: {
+    fields: ['topics', 'organizations', 'regions'],
+    body: [
+      gap('开头一段，说清谁做了什么。'),
+      `## 工作背景\n\n${gap('为什么做。来源没有说到的，写“报道没有给出”。')}`,
+      `## 工作举措\n\n${gap('做了什么。数字后面标事实编号，写法见手册“写作”。')}`,
+      `## 工作成效\n\n${gap('有什么变化。来源没有说到的，写“报道没有给出”。')}`,
+    ].join('\n\n'),
+  },
   schema: entry.extend({
     ...sourced,
     unit: slug.meta({ title: '主体', description: '申报单位或主体，写组织的文件名。' }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineCollection } from './collection.ts'
 import { entry, sourced } from './entry.ts'
 import { factId, line, slug } from './fields.ts'
+import { gap } from './placeholder.ts'
 
 const fact = factId.meta({ title: '事实', description: '数字从这条事实里取，不在这里写。' })
 const label = line.max(24, '不要超过 24 个字。').meta({ title: '怎么称呼' })
@@ -98,6 +99,7 @@ export type Drawing = z.infer<typeof drawing>
 export const charts = defineCollection({
   name: 'charts',
   label: '图表',
+  starter: { fields: ['topics'], body: gap('这张图说的是什么，数字从哪里来，哪些没有画进去。') },
   schema: entry.extend({
     ...sourced,
     caption: line

@@ -6,6 +6,15 @@ export interface Collection<Name extends string = string, Schema extends z.ZodTy
   /** What readers and editors call it. */
   label: string
   schema: Schema
+  /** What a new file of it begins with. */
+  starter: Starter
+}
+
+export interface Starter {
+  /** The text below the front matter; `【待补：…】` marks what is to be written. */
+  body: string
+  /** Optional fields that most files have, written out and not only offered. */
+  fields?: readonly string[]
 }
 
 export function defineCollection<Name extends string, Schema extends z.ZodType>(

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { defineCollection } from './collection.ts'
 import { entry } from './entry.ts'
 import { line, partialDate, slug } from './fields.ts'
+import { gap } from './placeholder.ts'
 
 export const organizations = defineCollection({
   name: 'organizations',
   label: '组织',
+  starter: { body: gap('这个组织是谁，公开报道写了它什么。') },
   schema: entry.extend({
     kind: z
       .enum(['行业党委', '网信办', '协会', '联盟', '企业', '主办机构'])

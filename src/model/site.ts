@@ -1,6 +1,6 @@
-import { pinyin } from 'pinyin-pro'
 import { z } from 'zod'
 import { day, entryPath, factId, httpsUrl, line, slug } from './fields.ts'
+import { spelt } from './spelling.ts'
 
 const named = z.strictObject({
   name: line.meta({ title: '名称' }),
@@ -150,12 +150,3 @@ export const site = z.strictObject({
   words: z.array(line).default([]).meta({ title: '词表', description: '排版时不拆开的词。' }),
 })
 export type Site = z.infer<typeof site>
-
-/** A name as an address spells it: 组织力 → zu-zhi-li. */
-function spelt(name: string): string {
-  return pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' })
-    .join('-')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineCollection } from './collection.ts'
 import { entry } from './entry.ts'
 import { factId, line, slug, text } from './fields.ts'
+import { gap } from './placeholder.ts'
 
 const objectives = z
   .array(line)
@@ -11,6 +12,7 @@ const objectives = z
 export const courses = defineCollection({
   name: 'courses',
   label: '课程',
+  starter: { fields: ['topics'], body: gap('这门课讲什么，学完能做什么。') },
   schema: entry.extend({
     level: z.enum(['入门', '进阶']).meta({ title: '程度' }),
     audience: line.meta({ title: '适合谁' }),
@@ -79,6 +81,10 @@ function optionIndex(options: string[], answer: string): number {
 export const lessons = defineCollection({
   name: 'lessons',
   label: '课时',
+  starter: {
+    fields: ['quiz'],
+    body: `${gap('这一课从哪里讲起。')}\n\n## 讲解\n\n${gap('正文，一段讲一件事。')}`,
+  },
   schema: entry.extend({
     minutes: z.number().int().min(1).max(120).meta({ title: '分钟' }),
     objectives,

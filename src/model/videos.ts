@@ -2,11 +2,16 @@ import { z } from 'zod'
 import { defineCollection } from './collection.ts'
 import { entry, sourced } from './entry.ts'
 import { httpsUrl, line, mediaPath } from './fields.ts'
+import { gap } from './placeholder.ts'
 
 /** A short video of the portal's own, or a programme described and not hosted. */
 export const videos = defineCollection({
   name: 'videos',
   label: '视频',
+  starter: {
+    fields: ['programme', 'external', 'topics', 'organizations', 'regions'],
+    body: gap('这部视频讲什么，来自哪里，读者可以从中学到什么。'),
+  },
   schema: entry
     .extend({
       ...sourced,

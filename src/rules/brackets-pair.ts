@@ -30,10 +30,18 @@ export const bracketsPair = proseRule({
   },
 })
 
-/** `1）`, `a）`, `一）` number an item and open nothing. */
+const number = String.raw`(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})`
+const numbering = new RegExp(`(?:^|[\\s，、；：。])${number}$`)
+const firstInside = new RegExp(`（${number}$`)
+const secondInside = new RegExp(`[，、；。\\s]${number}）`)
+
+/**
+ * `1）`, `a）`, `一）` number an item and open nothing; right after a bracket only where a second item
+ * follows, as in `（1）读书；2）讨论）`: `（一）` alone is a pair.
+ */
 function isNumbering(text: string, at: number): boolean {
   if (text.charAt(at) !== '）') return false
-  return /(?:^|[\s，、；：。（])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})$/.test(
-    text.slice(Math.max(0, at - 4), at),
-  )
+  const before = text.slice(Math.max(0, at - 4), at)
+  if (numbering.test(before)) return true
+  return firstInside.test(before) && secondInside.test(text.slice(at + 1, at + 200))
 }

@@ -1,4 +1,5 @@
 import { nearest } from '../content/nearest.ts'
+import { placeholder } from '../model/placeholder.ts'
 import { citedIn } from './citations.ts'
 import { entryRule } from './rule.ts'
 
@@ -9,7 +10,9 @@ export const citationNamesAFact = entryRule({
   severity: 'error',
   *check({ entry, library }) {
     for (const { fact, at } of citedIn(entry)) {
-      if (library.facts.has(fact)) continue
+      // A published entry with a fact to be chosen is told so here, like any fact there is not.
+      const open = fact === placeholder.fact && entry.data.status === 'draft'
+      if (open || library.facts.has(fact)) continue
       const guess = nearest(fact, library.facts.keys())
       yield {
         at,

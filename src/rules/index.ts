@@ -76,6 +76,7 @@ import { paragraphIsShortEnough } from './paragraph-is-short-enough.ts'
 import { pathStaysInPortal } from './path-stays-in-portal.ts'
 import { periodStandsOnceAtQuote } from './period-stands-once-at-quote.ts'
 import { personHasConsent } from './person-has-consent.ts'
+import { placeholderIsFilled } from './placeholder-is-filled.ts'
 import { protectedNameIsExact } from './protected-name-is-exact.ts'
 import { punctuationIsFullWidth } from './punctuation-is-full-width.ts'
 import { punctuationStandsOnce } from './punctuation-stands-once.ts'
@@ -229,6 +230,7 @@ export const rules: readonly Rule[] = [
   pathStaysInPortal,
   periodStandsOnceAtQuote,
   personHasConsent,
+  placeholderIsFilled,
   protectedNameIsExact,
   punctuationIsFullWidth,
   punctuationStandsOnce,

@@ -2,6 +2,7 @@ import { addressOf, normalizePath } from '../content/address.ts'
 import type { Entry, Library } from '../content/library.ts'
 import { nearest } from '../content/nearest.ts'
 import type { ReferenceKind } from '../model/references.ts'
+import { placeholder } from '../model/placeholder.ts'
 import { referencesOf } from './references.ts'
 import { entryRule } from './rule.ts'
 
@@ -16,6 +17,8 @@ export const referenceExists = entryRule({
       const names = share(known)
       const wanted = of(name, entry)
       if (names.has(wanted)) continue
+      // A draft may leave open what it will refer to; `placeholder-is-filled` keeps it a draft.
+      if (name === placeholder.slug && entry.data.status === 'draft') continue
       const found = nearest(wanted, names)
       const guess = found && as(found, entry)
       yield {

@@ -1,3 +1,4 @@
+import { placeholder } from '../model/placeholder.ts'
 import { proseRule } from './prose-rule.ts'
 import type { Passage } from './prose.ts'
 
@@ -14,7 +15,8 @@ export const sentenceEndsWithAMark = proseRule({
   *find(passage) {
     if (!isProse(passage)) return
     const text = passage.text.trimEnd()
-    if (ended.test(text.slice(-48))) return
+    // A gap of a draft is no sentence; `placeholder-is-filled` keeps it from readers.
+    if (ended.test(text.slice(-48)) || text.includes(placeholder.mark)) return
     const last = Array.from(text.slice(-2)).at(-1) ?? ''
     yield {
       from: text.length - last.length,

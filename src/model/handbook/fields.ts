@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { entry } from '../entry.ts'
 import { collectionNames, collections } from '../index.ts'
 import type { CollectionName } from '../index.ts'
@@ -8,6 +9,8 @@ import { source } from '../sources.ts'
 import { cell, itemOf, phrase, wordsOf } from './phrase.ts'
 
 type Titles = Record<string, string>
+/** The collections a page is made from; the model's own unless a test brings another field. */
+export type Registry = { [Name in CollectionName]: { label: string; schema: z.ZodType } }
 
 /** Where each collection's files live, as the handbook writes it. */
 const places: Record<CollectionName, string> = {
@@ -30,11 +33,11 @@ const intro = `# 字段
 表里的“必填”指缺了就不能通过检查；其余的字段没有就不写，不要留空。`
 
 /** Every JSON Schema the model gives, by file name without ending. */
-export function schemas(): Record<string, JsonSchema> {
+export function schemas(registry: Registry = collections): Record<string, JsonSchema> {
   return {
     ...Object.fromEntries(
       collectionNames.map((name) => {
-        const { schema, label } = collections[name]
+        const { schema, label } = registry[name]
         return [name, jsonSchemaOf(schema, label)]
       }),
     ),
@@ -44,8 +47,8 @@ export function schemas(): Record<string, JsonSchema> {
 }
 
 /** The handbook's page of fields: what all entries share, then each kind of file by itself. */
-export function fieldsPage(): string {
-  const all = schemas()
+export function fieldsPage(registry: Registry = collections): string {
+  const all = schemas(registry)
   const shared = jsonSchemaOf(entry, '每个条目都有的字段')
   const sections = [
     `## 每个条目都有的字段\n\n${tables(shared)}`,

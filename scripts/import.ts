@@ -1,0 +1,109 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, extname, join, resolve } from 'node:path'
+import { dayOf } from '../src/check/check.ts'
+import { readPortal } from '../src/content/files.ts'
+import { buildLibrary } from '../src/content/library.ts'
+import { importFile, largestFile } from '../src/import/import.ts'
+import { importUsage, readImportOptions } from '../src/import/options.ts'
+import type { ImportOptions } from '../src/import/options.ts'
+import { humanReport, jsonReport, todoList } from '../src/import/report.ts'
+import type { Outcome } from '../src/import/report.ts'
+import { courseFault, proposedSlug } from '../src/scaffold/plan.ts'
+import { occupied, writeNew } from './write-new.ts'
+
+const root = resolve(process.env.PORTAL_ROOT ?? '.')
+
+function main(options: ImportOptions): number {
+  const library = buildLibrary(readPortal(root))
+  if (options.kind.name === 'lesson') {
+    const fault = courseFault(options.course, library)
+    if (fault) return refuse(fault)
+  }
+  const target = options.out === undefined ? root : resolve(options.out)
+  const outcomes = options.files.map((file): Outcome => {
+    try {
+      return importOne(file, options, target, library)
+    } catch (error) {
+      // A fault of the program: the file is left alone, and the others go on.
+      const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+      return { file, fault: `程序没能读懂这个文件（${reason}），请把它和这句话报告给维护者。` }
+    }
+  })
+  process.stdout.write(options.report === 'json' ? jsonReport(outcomes) : humanReport(outcomes))
+  for (const outcome of outcomes)
+    if ('fault' in outcome && options.report === 'json')
+      process.stderr.write(`${outcome.file}：没有导入。${outcome.fault}\n`)
+  return outcomes.some((outcome) => 'fault' in outcome) ? 1 : 0
+}
+
+function importOne(
+  file: string,
+  options: ImportOptions,
+  target: string,
+  library: ReturnType<typeof buildLibrary>,
+): Outcome {
+  const input = readInput(file)
+  if ('fault' in input) return { file, ...input }
+  const { kind, course } = options
+  const placed = (slug: string) => (course === undefined ? slug : `${course}/${slug}`)
+  const paths = (slug: string) => [
+    kind.fileOf(placed(slug)),
+    `seeds/${slug}.yaml`,
+    `imports/${slug}.md`,
+  ]
+  const isTaken = (slug: string) => paths(slug).some((path) => existsSync(join(target, path)))
+  if (options.slug !== undefined && isTaken(options.slug))
+    return { file, fault: `${options.slug} 已经有了，没有改动它：换一个 --slug。` }
+  const slugFor = (title: string) => options.slug ?? proposedSlug(title, isTaken)
+  const inCourse = { ...kind, fileOf: (slug: string) => kind.fileOf(placed(slug)) }
+  const fileName = basename(file, extname(file))
+  const today = dayOf(new Date())
+  const draft = importFile(input.bytes, input.extension, {
+    library,
+    kind: inCourse,
+    fileName,
+    slugFor,
+    today,
+  })
+  if ('fault' in draft) return { file, ...draft }
+  const todo = `imports/${draft.slug}.md`
+  const files = [
+    draft.draft,
+    draft.source,
+    ...draft.pictures,
+    { path: todo, text: todoList(basename(file), draft) },
+  ]
+  const there = occupied(target, files)
+  if (there) return { file, fault: `${there} 已经有了，没有改动它，也没有写别的：换一个 --slug。` }
+  writeNew(target, files)
+  return { file, draft, todo }
+}
+
+function readInput(file: string): { bytes: Uint8Array; extension: string } | { fault: string } {
+  if (file === '-') {
+    if (process.stdin.isTTY) process.stderr.write('把文字粘贴进来，结束时按 Ctrl+D。\n')
+    const bytes = readFileSync(0)
+    return { bytes, extension: kindOfInput(bytes) }
+  }
+  if (!existsSync(file)) return { fault: '没有这个文件。' }
+  const stat = statSync(file)
+  if (!stat.isFile()) return { fault: '这不是普通文件。' }
+  if (stat.size > largestFile) return { fault: '文件超过 100 MB，没有读：请压缩图片后再导入。' }
+  return { bytes: readFileSync(file), extension: extname(file).toLowerCase() }
+}
+
+/** What somebody put into the standard input: a Word file, a page, or text. */
+function kindOfInput(bytes: Uint8Array): string {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200)).trimStart()
+  if (head.startsWith('PK')) return '.docx'
+  return /^<(!doctype|html|head|body|meta)/i.test(head) ? '.html' : '.txt'
+}
+
+function refuse(message: string): number {
+  process.stderr.write(`${message}\n用法见 npm run import -- --help。\n`)
+  return 2
+}
+
+const options = readImportOptions(process.argv.slice(2))
+if ('help' in options) process.stdout.write(importUsage)
+else process.exitCode = 'fault' in options ? refuse(options.fault) : main(options)

@@ -1,0 +1,152 @@
+import { plainOfBlocks } from '../blocks.ts'
+import type { Block, ReadDocument } from '../blocks.ts'
+import { descendants, isElement, isTooDeep, textOf, within } from '../tree.ts'
+import type { Element } from '../tree.ts'
+import { relationshipsOf, unpack, xmlPart } from './archive.ts'
+import type { Archive } from './archive.ts'
+import { readBlocks } from './body.ts'
+import { censusOf } from './census.ts'
+import { Reading, Story } from './story.ts'
+
+/** Read a Word file; a file that is none is told in one sentence. Never throws for what a file holds. */
+export function readDocx(bytes: Uint8Array): ReadDocument | { fault: string } {
+  const archive = unpack(bytes)
+  if ('fault' in archive) return archive
+  const main = mainPart(archive)
+  if (!main) return { fault: notWord(archive) }
+  const { part, root, body } = main
+  if (isTooDeep(root))
+    return { fault: '文件里的表格或框套得太深，没有读：请用 Word 打开，拆开以后另存再导入。' }
+  const folder = part.slice(0, part.lastIndexOf('/') + 1)
+  const reading = new Reading(archive, folder)
+  const blocks = readBlocks(body, new Story(reading, part))
+  const census = censusOf(root)
+  const notes = readNotes(reading, folder, census)
+  readComments(reading, folder, census)
+  readMargins(reading, part, census)
+  readRest(reading, folder)
+  sumUp(reading)
+  return {
+    blocks,
+    notes,
+    pictures: reading.pictures,
+    findings: reading.findings,
+    census,
+    meta: coreOf(archive),
+  }
+}
+
+/** The part that holds the text: the one the file names, else where it usually is. */
+function mainPart(archive: Archive): { part: string; root: Element; body: Element } | undefined {
+  const named = [...relationshipsOf(archive, '').values()].find(
+    ({ type, external }) => type === 'officeDocument' && !external,
+  )
+  for (const part of new Set([named?.target ?? '', 'word/document.xml', 'word/document2.xml'])) {
+    const root = xmlPart(archive, part)
+    const body = within(root, 'w:body')
+    if (root && body) return { part, root, body }
+  }
+  return undefined
+}
+
+function notWord({ parts, oversized }: Archive): string {
+  const names = [...parts.keys()]
+  if (oversized.length > 0) return '文件展开以后太大，没有读：请用 Word 打开，分成几份另存再导入。'
+  if (names.some((name) => name.startsWith('xl/')))
+    return '这是 Excel 表格，不是 Word 文件：把要用的内容复制到 Word 或 .txt 再导入。'
+  if (names.some((name) => name.startsWith('ppt/')))
+    return '这是 PowerPoint 演示文稿，不是 Word 文件：把要用的文字复制到 Word 或 .txt 再导入。'
+  if (names.includes('mimetype'))
+    return '这是 OpenDocument 文件，不是 .docx：请用 Word 或 WPS 另存为 .docx 再导入。'
+  return '这是一个压缩包，里面没有 Word 的正文：请用 Word 打开检查，另存为 .docx 再导入。'
+}
+
+/** Footnotes and endnotes by the mark that refers to them. */
+function readNotes(reading: Reading, folder: string, census: string[]): Map<string, Block[]> {
+  const notes = new Map<string, Block[]>()
+  for (const kind of ['footnote', 'endnote']) {
+    const part = `${folder}${kind}s.xml`
+    const root = xmlPart(reading.archive, part)
+    if (!root) continue
+    census.push(...censusOf(root))
+    for (const note of descendants(root)) {
+      if (
+        note.name !== `w:${kind}` ||
+        /separator|continuation/i.test(note.attributes['w:type'] ?? '')
+      )
+        continue
+      notes.set(
+        `${kind}-${note.attributes['w:id'] ?? ''}`,
+        readBlocks(note, new Story(reading, part)),
+      )
+    }
+  }
+  for (const [mark, blocks] of notes)
+    if (!reading.noteMarks.includes(mark))
+      reading.find('lost', '正文里没有标记的注释，没有放进草稿。', plainOfBlocks(blocks))
+  return notes
+}
+
+function readComments(reading: Reading, folder: string, census: string[]): void {
+  const part = `${folder}comments.xml`
+  const root = xmlPart(reading.archive, part)
+  if (!root) return
+  census.push(...censusOf(root))
+  for (const comment of descendants(root)) {
+    if (comment.name !== 'w:comment') continue
+    const text = plainOfBlocks(readBlocks(comment, new Story(reading, part)))
+    const author = comment.attributes['w:author']
+    reading.find(
+      'decide',
+      `批注${author ? `（${author}）` : ''}没有放进草稿，看看是否已经处理。`,
+      text,
+    )
+  }
+}
+
+/** Headers and footers say the same on many pages: each text is named once. */
+function readMargins(reading: Reading, part: string, census: string[]): void {
+  const seen = new Set<string>()
+  for (const { type, target, external } of relationshipsOf(reading.archive, part).values()) {
+    if (external || (type !== 'header' && type !== 'footer')) continue
+    const root = xmlPart(reading.archive, target)
+    if (!root) continue
+    census.push(...censusOf(root))
+    const text = plainOfBlocks(readBlocks(root, new Story(reading, target))).trim()
+    if (seen.has(text)) continue
+    seen.add(text)
+    reading.find('lost', `${type === 'header' ? '页眉' : '页脚'}没有放进草稿。`, text)
+  }
+}
+
+function readRest(reading: Reading, folder: string): void {
+  const { archive } = reading
+  if (archive.oversized.length > 0)
+    reading.find('lost', `太大没有读的部件：${archive.oversized.slice(0, 5).join('、')}。`)
+  if ([...archive.parts.keys()].some((name) => /vbaProject\.bin$/i.test(name)))
+    reading.find('lost', '文件里有宏，没有读取，也没有运行。')
+  const glossary = xmlPart(archive, `${folder}glossary/document.xml`)
+  if (glossary)
+    reading.find(
+      'lost',
+      '模板里备用的文字（构建基块），没有放进草稿。',
+      censusOf(glossary).join('\n'),
+    )
+}
+
+function sumUp(reading: Reading): void {
+  const { inserted, merged, equations } = reading.counts
+  const { contents } = reading
+  reading.find('lost', '自动生成的目录没有放进草稿，页面会自己生成目录。', contents.join('\n'))
+  if (inserted > 0)
+    reading.find('decide', `有${inserted}处修订里新加的文字，已经放进草稿，请确认都接受。`)
+  if (merged > 0) reading.find('guessed', `表格里有${merged}处合并的单元格，写成了空格子，请核对。`)
+  if (equations > 0) reading.find('guessed', `有${equations}处公式写成了一行文字，请对照原文核对。`)
+}
+
+function coreOf(archive: Archive): ReadDocument['meta'] {
+  const root = xmlPart(archive, 'docProps/core.xml')
+  const title = [...descendants(root)].find(({ name }) => /(^|:)title$/.test(name))
+  const text = isElement(title) ? textOf(title).trim() : ''
+  return text ? { title: text } : {}
+}
