@@ -77,8 +77,13 @@ function located(error: WebVTTError, lines: readonly string[]): Captions['faults
   const row = Math.min(error.line - (fault.above ? 1 : 0), lines.length) - 1
   const position = fault.inText
     ? inCue(row, error.col ?? 1, lines)
-    : { line: Math.max(row, 0) + 1, column: error.col ?? 1 }
+    : { line: Math.max(row, 0) + 1, column: within(error.col ?? 1, lines[row]) }
   return [{ position, message: fault.message }]
+}
+
+/** A column of a line: the library may name one of the line below it. */
+function within(column: number, line = ''): number {
+  return Math.min(column, line.length + 1)
 }
 
 /** The library counts a place in a cue's text from the cue's first line, and names the line after it. */

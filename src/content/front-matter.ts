@@ -13,7 +13,7 @@ export interface FrontMatter {
   issues: Issue[]
 }
 
-const largest = 256 * 1024
+const largest = 64 * 1024
 
 /**
  * Split an entry into front matter and body. Only a bare `---` fence is read, and only as YAML:
@@ -38,7 +38,7 @@ export function readFrontMatter(file: TextFile): FrontMatter {
   let document: YamlDocument | undefined
   const yaml = (text: string): object => {
     const parsed = parseYaml(text, { file: file.path, firstLine: 2 })
-    issues.push(...parsed.issues)
+    for (const issue of parsed.issues) issues.push(issue)
     document = parsed.document
     return {}
   }

@@ -138,7 +138,7 @@ function readSite(
   for (const issue of parsed?.issues ?? []) issues.push(issue)
   if (!file || !parsed?.document) return { site: siteSchema.parse({}) }
   const { data, issues: faults } = validate(siteSchema, parsed.document, file.path)
-  issues.push(...faults)
+  for (const fault of faults) issues.push(fault)
   const siteFile = { file: file.path, text: file.text, locate: parsed.document.locate }
   return { site: data ?? siteSchema.parse({}), siteFile }
 }

@@ -1,6 +1,7 @@
 import { collectionNames, collections } from '../model/index.ts'
 import type { Issue } from '../model/issue.ts'
 import { addressOf } from './address.ts'
+import { bodyFault } from './body-limits.ts'
 import type { TextFile } from './files.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { lazyBody } from './lazy-body.ts'
@@ -14,8 +15,10 @@ export function readEntry(file: TextFile): Read<Entry> {
   if (!address) return { file, issues: [misplaced(file.path)] }
   const { document, body, bodyLine, issues } = readFrontMatter(file)
   if (!document) return { file, issues }
+  const unreadable = bodyFault(body, bodyLine)
+  if (unreadable) issues.push({ file: file.path, ...unreadable })
   const checked = validate(collections[address.collection].schema, document, file.path)
-  if (!checked.data) return { file, issues: issues.concat(checked.issues) }
+  if (unreadable || !checked.data) return { file, issues: issues.concat(checked.issues) }
   const parsed = lazyBody(body, bodyLine)
   const entry = {
     ...address,

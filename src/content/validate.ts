@@ -3,6 +3,9 @@ import type { Issue } from '../model/issue.ts'
 import { nearest } from './nearest.ts'
 import type { FieldPath, YamlDocument } from './yaml.ts'
 
+/** A file with more faults than these is no file of this collection. */
+const mostFaults = 100
+
 type SchemaIssue = z.core.$ZodIssue
 
 /**
@@ -16,13 +19,18 @@ export function validate<Schema extends z.ZodType>(
 ): { data?: z.output<Schema>; issues: Issue[] } {
   const result = schema.safeParse(document.data, { reportInput: true })
   if (result.success) return { data: result.data, issues: [] }
-  return { issues: result.error.issues.flatMap((issue) => toIssues(issue, schema, document, file)) }
+  const issues = result.error.issues.slice(0, mostFaults)
+  return {
+    issues: issues
+      .flatMap((issue) => toIssues(issue, schema, document, file))
+      .slice(0, mostFaults),
+  }
 }
 
 function toIssues(issue: SchemaIssue, schema: z.ZodType, document: YamlDocument, file: string): Issue[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol')
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => unknownKey(key, path, schema, document, file))
+    return issue.keys.slice(0, mostFaults).map((key) => unknownKey(key, path, schema, document, file))
   if (issue.code === 'invalid_union') {
     const branch = issue.errors.find((errors) => errors.length > 0)?.[0]
     if (branch && issue.errors.length > 0 && !issue.discriminator)
@@ -46,7 +54,7 @@ function unknownKey(key: string, path: FieldPath, schema: z.ZodType, document: Y
     ...document.locate([...path, key], 'key'),
     rule: 'field-is-known',
     severity: 'error',
-    message: `没有“${key}”这个字段。`,
+    message: `没有“${onOneLine(key)}”这个字段。`,
     hint,
   }
 }
@@ -100,8 +108,13 @@ function fieldName(path: FieldPath): string {
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? String(value))
+  const written = typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? String(value))
+  const text = onOneLine(written)
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ')
 }
 
 function knownKeys(schema: z.ZodType, path: FieldPath): string[] {

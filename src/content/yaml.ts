@@ -1,5 +1,5 @@
 import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
-import type { Document, Node, YAMLError } from 'yaml'
+import type { Document, Node, YAMLError, YAMLMap } from 'yaml'
 import type { Issue, Position } from '../model/issue.ts'
 
 export type FieldPath = readonly (string | number)[]
@@ -19,6 +19,10 @@ interface Place {
 
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
 const deepest = 32
+/** Characters that are read in time; the longest source has a few thousand. */
+const longest = 200_000
+/** Faults of form beyond these only repeat the first ones. */
+const mostFaults = 50
 
 /**
  * Parse YAML 1.2 core data: no aliases, no tags, no duplicate or prototype keys, at most 32 levels.
@@ -38,13 +42,25 @@ export function parseYaml(text: string, place: Place): { document?: YamlDocument
     message,
     hint,
   })
+  if (text.length > longest)
+    return { issues: [report(0, `YAML 有 ${text.length} 个字符，超过 ${longest} 个。`, '拆成几个文件；粘贴进来的数据请删去。')] }
   const tooDeep = nestingOffset(text)
   if (tooDeep !== undefined)
     return { issues: [report(0, `括号嵌套超过 ${deepest} 层。`, '这里只需要简单的字段，请删去多余的括号。')] }
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core', prettyErrors: false, logLevel: 'silent' })
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    version: '1.2',
+    schema: 'core',
+    prettyErrors: false,
+    logLevel: 'silent',
+    // The library compares every two keys; `unsafeNodes` looks each one up.
+    uniqueKeys: false,
+  })
   const issues = [
-    ...document.errors.map((error) => report(error.pos[0], syntaxMessage(error), syntaxHint(error))),
-    ...unsafeNodes(document, report),
+    ...document.errors
+      .slice(0, mostFaults)
+      .map((error) => report(error.pos[0], syntaxMessage(error), syntaxHint(error))),
+    ...unsafeNodes(document, report).slice(0, mostFaults),
   ]
   if (issues.length > 0) return { issues }
   return {
@@ -79,6 +95,8 @@ function unsafeNodes(document: Document.Parsed, report: (offset: number, message
       return
     }
     const offset = node.range?.[0] ?? 0
+    if (isMap(node))
+      for (const key of repeatedKeys(node)) issues.push(report(key, ...repeated))
     if (isAlias(node) || ('anchor' in node && node.anchor))
       issues.push(report(offset, '这里用了锚点或引用（& 或 *）。', '把内容原样写出来；值以 & 或 * 开头时，用引号括起来。'))
     else if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:'))
@@ -87,6 +105,20 @@ function unsafeNodes(document: Document.Parsed, report: (offset: number, message
       issues.push(report(offset, '这里用了会执行代码的标签。', '删去标签，只写文字。'))
   })
   return issues
+}
+
+const repeated = ['同一个字段写了两次。', '只留一个。'] as const
+
+/** Offsets of keys that stand in a map before. */
+function repeatedKeys({ items }: YAMLMap): number[] {
+  const seen = new Set<string>()
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return []
+    const name = String(key.value)
+    if (seen.has(name)) return [key.range?.[0] ?? 0]
+    seen.add(name)
+    return []
+  })
 }
 
 function locate(document: Document.Parsed, path: FieldPath, at: (offset: number) => Position, part: 'key' | 'value' = 'value'): Position {
@@ -112,7 +144,6 @@ function span(at: (offset: number) => Position, start: number, end: number): Pos
 }
 
 const syntaxTexts: Partial<Record<YAMLError['code'], [string, string]>> = {
-  DUPLICATE_KEY: ['同一个字段写了两次。', '只留一个。'],
   TAB_AS_INDENT: ['缩进用了制表符（Tab）。', '换成空格，每级两个。'],
   BAD_INDENT: ['缩进对不齐。', '同一级的字段左边对齐，下一级多缩进两个空格。'],
   MISSING_CHAR: ['少了引号、括号或冒号。', '检查这一行的引号、括号是否成对，冒号后是否有空格。'],

@@ -1,7 +1,8 @@
+import { bodyLimits, longLine } from '../content/body-limits.ts'
 import { libraryRule } from './rule.ts'
 import { textsOf } from './texts.ts'
 
-const most = 5000
+const { line: most } = bodyLimits
 
 export const lineWithinLength = libraryRule({
   id: 'line-within-length',
@@ -18,8 +19,7 @@ export const lineWithinLength = libraryRule({
           yield {
             file,
             at: { span: [start + most, start + line.length] },
-            message: `这一行有 ${line.length} 个字符，超过 ${most} 个。`,
-            hint: '在句号后面换行，或分成几段；粘贴进来的图片数据请删去。',
+            ...longLine(line.length),
           }
         start += line.length + 1
       }

@@ -47,6 +47,5 @@ export function pairsIn(
       }
     }
   }
-  found.unpaired.push(...open)
-  return found
+  return { ...found, unpaired: found.unpaired.concat(open) }
 }

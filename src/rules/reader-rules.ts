@@ -2,6 +2,7 @@ import type { RuleInfo } from './rule.ts'
 
 /** Promises that reading the files holds (`src/content`), described like any rule. */
 const faults: Omit<RuleInfo, 'area' | 'severity' | 'silenceable'>[] = [
+  { id: 'body-within-limits', summary: '正文的行数和标记符号都在读得完的范围里。' },
   { id: 'fact-id-is-unique', summary: '每个事实编号只用一次。' },
   { id: 'field-is-known', summary: '字段都是这个栏目有的字段。' },
   { id: 'field-is-present', summary: '必填的字段都写了。' },

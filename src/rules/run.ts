@@ -10,6 +10,9 @@ import type { Passage } from './prose.ts'
 import type { Edit, Finding, LibraryContext, LibraryFinding, Rule, RuleInfo } from './rule.ts'
 import { silences } from './silence.ts'
 
+/** Places of one rule in one file that a report names: more would bury what else is wrong. */
+const mostOfOneRule = 200
+
 /** An issue, and the smallest edit of its file that mends it. */
 export interface CheckedIssue extends Issue {
   fix?: Edit
@@ -114,7 +117,10 @@ class Run {
   ): CheckedIssue[] {
     const issues: CheckedIssue[] = []
     try {
-      for (const finding of check()) issues.push(this.issue(rule, file, finding))
+      for (const finding of check()) {
+        issues.push(this.issue(rule, file, finding))
+        if (file !== undefined && issues.length === mostOfOneRule) return cutShort(issues)
+      }
     } catch (error) {
       issues.push(broken(rule, file, error))
     }
@@ -134,11 +140,25 @@ class Run {
       ...position,
       rule: rule.id,
       severity: rule.severity,
-      message,
-      hint,
+      message: onOneLine(message),
+      hint: onOneLine(hint),
     }
     return fix ? { ...issue, fix } : issue
   }
+}
+
+/** What a message shows of a text may go on below. */
+function onOneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ')
+}
+
+/** Say at the last place that there may be more of the same. */
+function cutShort(issues: CheckedIssue[]): CheckedIssue[] {
+  return issues.map((issue, index) =>
+    index < issues.length - 1
+      ? issue
+      : { ...issue, message: `${issue.message}这个文件里同样的问题太多，后面的先不列。` },
+  )
 }
 
 function broken(rule: Rule, file: string | undefined, error: unknown): CheckedIssue {
