@@ -58,21 +58,41 @@ export class BitReader {
     return this.at > this.bytes.length * 8
   }
 
-  bit(): number {
-    const byte = this.bytes[this.at >>> 3] ?? 0
-    return (byte >>> (7 - (this.at++ & 7))) & 1
+  /** The next 32 bits, without passing them. */
+  private window(): number {
+    const { bytes, at } = this
+    const i = at >>> 3
+    const four =
+      ((bytes[i] ?? 0) << 24) |
+      ((bytes[i + 1] ?? 0) << 16) |
+      ((bytes[i + 2] ?? 0) << 8) |
+      (bytes[i + 3] ?? 0)
+    const shift = at & 7
+    return shift ? (four << shift) | ((bytes[i + 4] ?? 0) >>> (8 - shift)) : four
   }
 
+  bit(): number {
+    return this.fixed(1)
+  }
+
+  /** At most 32 bits. */
   fixed(count: number): number {
-    let value = 0
-    for (let i = 0; i < count; i++) value = (value << 1) | this.bit()
-    return value >>> 0
+    if (count === 0) return 0
+    const value = this.window() >>> (32 - count)
+    this.at += count
+    return value
   }
 
   unary(): number {
     let value = 0
-    while (this.bit()) value++
-    return value
+    for (;;) {
+      const ones = Math.clz32(~this.window())
+      value += ones
+      this.at += ones
+      if (ones === 32) continue
+      this.at++
+      return value
+    }
   }
 
   gamma(): number {

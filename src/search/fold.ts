@@ -34,9 +34,13 @@ export const isWord = (code: number): boolean => code !== separator && code !== 
 
 const letterOrDigit = /[\p{L}\p{N}\p{M}]/u
 
+/** Marks of ordinary text, each of which becomes a space: most of what is not Han. */
+const marks = new Set('，。、；：？！“”‘’（）《》〈〉【】—·')
+
 /** One character outside the plain Han block, folded to letters, a space or a line break. */
 function foldRare(char: string): string {
-  if (char === '\n') return char
+  if (char === '\n' || (char >= '0' && char <= '9') || (char >= 'a' && char <= 'z')) return char
+  if (marks.has(char)) return ' '
   return Array.from(char.normalize('NFKC').toLowerCase(), (c) =>
     letterOrDigit.test(c) ? c : ' ',
   ).join('')

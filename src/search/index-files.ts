@@ -1,6 +1,7 @@
 /** The index as one search sees it: a manifest and its files, decoded. Browser-safe. */
 import { decodeContinued } from './entries.ts'
 import type { FoldTable } from './fold.ts'
+import { gb2312 } from './gb2312.ts'
 import { singleFile, textFile, type Manifest } from './manifest.ts'
 import { decodePiece, haystackOf, type Haystack } from './piece.ts'
 import type { Store } from './store.ts'
@@ -11,10 +12,14 @@ function decodeFoldTable(bytes: Uint8Array): FoldTable {
   return new Map(Array.from(from, (char, i) => [char, to.charAt(i)]))
 }
 
+const mostHaystacks = 64
+
 /** Small decoded files are kept; what could not be read is asked for again next time. */
 export class Index {
   private continuedPieces: ReadonlySet<number> | undefined
   private foldTable: FoldTable | undefined
+  private simplifiedHan: string | undefined
+  private readonly haystacks = new Map<number, Promise<Haystack | undefined>>()
 
   constructor(
     readonly manifest: Manifest,
@@ -42,12 +47,32 @@ export class Index {
     return this.continuedPieces ?? new Set()
   }
 
+  /** The Han of GB 2312: what is not among them is rarely Simplified. */
+  simplified(): string {
+    return (this.simplifiedHan ??= gb2312())
+  }
+
   async folding(): Promise<FoldTable | undefined> {
     const name = singleFile('folding', this.manifest.folding, 'json')
     return (this.foldTable ??= await this.read(name, decodeFoldTable))
   }
 
-  async haystack(id: number): Promise<Haystack | undefined> {
+  /** The text of a piece, folded; the last ones are kept, as the parts of one search share them. */
+  haystack(id: number): Promise<Haystack | undefined> {
+    const kept = this.haystacks.get(id)
+    if (kept) return kept
+    if (this.haystacks.size >= mostHaystacks) this.haystacks.clear()
+    const pending = this.readHaystack(id)
+    this.haystacks.set(id, pending)
+    // What could not be read is asked for again with the next query.
+    pending.then(
+      (found) => found ?? this.haystacks.delete(id),
+      () => this.haystacks.delete(id),
+    )
+    return pending
+  }
+
+  private async readHaystack(id: number): Promise<Haystack | undefined> {
     const piece = await this.read(textFile(this.manifest, id), decodePiece)
     return piece && haystackOf(piece, piece.traditional ? await this.folding() : undefined)
   }

@@ -15,7 +15,6 @@ import {
   type FacetValues,
 } from './choice.ts'
 import { isHan, type FoldTable } from './fold.ts'
-import { gb2312 } from './gb2312.ts'
 import { makeHit, type Hit } from './hit.ts'
 import { Index } from './index-files.ts'
 import { parseQuery, spellingOf, type Term } from './query.ts'
@@ -79,15 +78,13 @@ const nothing: SearchResult = {
 }
 
 /** A Han character outside GB 2312 is probably Traditional. */
-function looksTraditional(query: string): boolean {
+function looksTraditional(index: Index, query: string): boolean {
   const han = Array.from(query).filter((char) => isHan(char.charCodeAt(0)))
-  if (!han.length) return false
-  const simplified = gb2312()
-  return han.some((char) => !simplified.includes(char))
+  return han.some((char) => !index.simplified().includes(char))
 }
 
 async function foldingFor(index: Index, query: string): Promise<FoldTable | undefined> {
-  return looksTraditional(query) ? index.folding() : undefined
+  return looksTraditional(index, query) ? index.folding() : undefined
 }
 
 /** The exact result, or that of the spelling that was probably meant. */
