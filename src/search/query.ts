@@ -13,6 +13,8 @@ export interface Phrase {
   runs: string[]
   /** `YYYY-MM-DD` (or a beginning of it) to find in the entry's own date instead of its text. */
   date?: string
+  /** Another spelling of what was typed, which ranks behind it: 第二十条 for 第20条. */
+  other?: boolean
 }
 
 /** Any of the phrases satisfies the term. */
@@ -64,7 +66,7 @@ function plainTerm(run: string): Term {
   if (!numbered) return { phrases: [{ runs: [run] }] }
   const [, before = '', number = '', after = ''] = numbered
   const spelled = `${before}${chineseNumeral(Number(number))}${after}`
-  return { phrases: [{ runs: [run] }, { runs: [spelled] }] }
+  return { phrases: [{ runs: [run] }, { runs: [spelled], other: true }] }
 }
 
 /** Joins a number and the unit typed after a blank: `63 家` means 63家. */

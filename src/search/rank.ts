@@ -34,7 +34,8 @@ function evidenceRank(evidence: TermEvidence): number {
     ({ start, end, span }) => span === title && start === 0 && end === span.folded.text.length,
   )
   const best = Math.max(0, ...matches.map(({ span }) => fieldRank[span.section.field]))
-  return (whole ? 6 : best) - (insideNumber(evidence) ? 0.5 : 0)
+  const respelled = matches.every(({ phrase }) => phrase.other)
+  return (whole ? 6 : best) - (insideNumber(evidence) || respelled ? 0.5 : 0)
 }
 
 /** The least of the terms' ranks: a result is as good as its weakest term. */

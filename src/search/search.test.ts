@@ -63,6 +63,19 @@ const search = (query: string, options = {}): Promise<SearchResult> =>
   searcherOver(files).search(query, options)
 const paths = ({ hits }: SearchResult): string[] => hits.map(({ path }) => path)
 
+it('shows the spelling that was typed before another of the same', async () => {
+  const [first] = documents
+  const spelled = (id: string, text: string, date: string): SearchDocument[] =>
+    first ? [{ ...first, id, path: `${id}.html`, date, sections: [{ field: 'body', text }] }] : []
+  const both = [
+    ...spelled('/cases/han', '依照第二十条办理。', '2022-01-01'),
+    ...spelled('/cases/digits', '依照第20条办理。', '2020-01-01'),
+  ]
+  const built = new Map([...buildSearchIndex(both)].map(({ name, bytes }) => [name, bytes]))
+  const found = await searcherOver(built).search('第20条')
+  expect(paths(found)).toEqual(['/cases/digits.html', '/cases/han.html'])
+})
+
 describe('search', () => {
   it.each([
     ['网络公益', ['/cases/charity.html', '/videos/talk.html']],

@@ -7,6 +7,7 @@ export interface Match {
   start: number
   end: number
   span: Span
+  phrase: Phrase
 }
 
 /** Marking more helps nobody. */
@@ -42,7 +43,9 @@ function matchPhrase(haystack: Haystack, phrase: Phrase): Match[] {
   const [first] = phrase.runs
   if (phrase.date) {
     const [title] = spans
-    return title && piece.date.startsWith(phrase.date) ? [{ start: 0, end: 0, span: title }] : []
+    return title && piece.date.startsWith(phrase.date)
+      ? [{ start: 0, end: 0, span: title, phrase }]
+      : []
   }
   const matches: Match[] = []
   if (!first) return matches
@@ -51,7 +54,7 @@ function matchPhrase(haystack: Haystack, phrase: Phrase): Match[] {
     const end = endOfPhrase(text, phrase.runs, start)
     const span = spanAt(spans, start)
     if (end !== undefined && span && beginsWord(text, start, phrase))
-      matches.push({ start, end, span })
+      matches.push({ start, end, span, phrase })
   }
   return matches
 }
