@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createSearcher, type Hit, type SearchResult } from '../src/search/search.ts'
 
-const usage = `用法: npm run search -- <词> [--format human|json] [--top N] [--stats] [--dist <目录>]`
+const usage = `用法：npm run search -- <词> [--format human|json] [--top N] [--stats] [--dist <目录>]`
 
 interface Arguments {
   query: string
@@ -31,8 +31,9 @@ function readArguments(): Arguments {
   const query = positionals.join(' ')
   if (!query.trim()) throw new Error('没有写要找的词。')
   if (format !== 'human' && format !== 'json')
-    throw new Error(`--format 只能是 human 或 json,现在是“${format}”。`)
-  if (!Number.isInteger(top) || top < 1) throw new Error(`--top 要写正整数,现在是“${values.top}”。`)
+    throw new Error(`--format 只能是 human 或 json，现在是“${format}”。`)
+  if (!Number.isInteger(top) || top < 1)
+    throw new Error(`--top 要写正整数，现在是“${values.top}”。`)
   return { query, format, top, stats, dist }
 }
 
@@ -50,9 +51,9 @@ function human(query: string, result: SearchResult): string {
   const { correction, hits, suggestions, total, approximate, degraded } = result
   const lines: string[] = []
   if (correction) lines.push(`已按“${correction.used}”显示结果。`)
-  if (hits.length) lines.push(`${approximate ? '约' : '共'} ${total} 条:`, ...hits.map(describe))
+  if (hits.length) lines.push(`${approximate ? '约' : '共'}${total}条：`, ...hits.map(describe))
   else lines.push(`没有找到“${query}”。`)
-  if (suggestions.length) lines.push('没有完全匹配,你是不是要找:', ...suggestions.map(describe))
+  if (suggestions.length) lines.push('没有完全匹配，你是不是要找：', ...suggestions.map(describe))
   if (degraded) lines.push('索引有文件读不到或已损坏,结果可能不全。请重新构建。')
   return lines.join('\n')
 }
@@ -69,7 +70,7 @@ const row = ({ path, title, kind, score, snippet, at }: Hit): object => ({
 async function main({ query, format, top, stats, dist }: Arguments): Promise<void> {
   if (!existsSync(join(dist, 'search/manifest.json'))) {
     process.stderr.write(
-      `“${dist}”里没有搜索索引(search/manifest.json)。请先运行 npm run build,或用 --dist 指明输出目录。\n`,
+      `“${dist}”里没有搜索索引（search/manifest.json）。请先运行 npm run build，或用 --dist 指明输出目录。\n`,
     )
     process.exitCode = 1
     return
@@ -87,8 +88,12 @@ async function main({ query, format, top, stats, dist }: Arguments): Promise<voi
   if (result.unavailable) process.exitCode = 1
   if (!stats) return
   const sum = read.reduce((total, { bytes }) => total + bytes, 0)
+  if (format === 'json') {
+    process.stderr.write(`${JSON.stringify({ files: read.length, bytes: sum, read })}\n`)
+    return
+  }
   const list = read.map(({ file, bytes }) => `  ${file} ${bytes}`).join('\n')
-  process.stderr.write(`读了 ${read.length} 个文件,共 ${sum} 字节:\n${list}\n`)
+  process.stderr.write(`读了${read.length}个文件,共${sum}字节：\n${list}\n`)
 }
 
 try {

@@ -131,7 +131,7 @@ function factSection({
 }: Fact): SearchSection {
   const word = { exact: '', over: '余', about: '约', rhetorical: '' }[qualifier ?? 'exact']
   const number = typeof figure === 'number' ? `${figure}${word}${unit}` : ''
-  const shown = number && !statement.includes(number) ? `(${number})` : ''
+  const shown = number && !statement.includes(number) ? `（${number}）` : ''
   const place = article ? `${article} ` : ''
   return { field: 'fact', text: `${place}${statement}${shown}`, anchor: id }
 }
