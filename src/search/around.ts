@@ -52,7 +52,10 @@ function stringsAt(text: string, run: string, at: number): string[] {
   return found
 }
 
-/** Such strings, those of most pieces first. */
+/** Spellings followed up. */
+const mostStrings = 4
+
+/** The likeliest of such strings, from how often each stands in what was read. */
 export async function stringsAround(index: Index, run: string): Promise<string[]> {
   if (run.length < 3) return []
   const lookup = await lookUp(index, pairsOf(run))
@@ -60,11 +63,15 @@ export async function stringsAround(index: Index, run: string): Promise<string[]
   await Promise.all(
     findGaps(run, lookup).map(async ({ at, pieces }) => {
       const read = pieces.slice(0, textsRead).map((piece) => index.haystack(piece))
+      const share = pieces.length / read.length
       for (const haystack of await Promise.all(read))
         for (const string of new Set(stringsAt(haystack?.text ?? '', run, at)))
-          counts.set(string, (counts.get(string) ?? 0) + 1)
+          counts.set(string, (counts.get(string) ?? 0) + share)
     }),
   )
   counts.delete(run)
-  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([text]) => text)
+  return [...counts]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, mostStrings)
+    .map(([text]) => text)
 }

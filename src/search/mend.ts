@@ -6,17 +6,14 @@
  */
 import { searchExact, type ExactOptions, type ExactResult } from './exact.ts'
 import { isHan } from './fold.ts'
-import { keysOfRun, type GramKey } from './grams.ts'
 import type { Index } from './index-files.ts'
-import { lookUp } from './lookup.ts'
 import { matchTerm } from './plan.ts'
-import { intersect } from './postings.ts'
 import type { PinyinTable } from './pinyin-table.ts'
 import type { Term } from './query.ts'
-import type { Guess } from './lattice.ts'
 import { stringsAround } from './around.ts'
 import { findHomophones, findStrangers } from './slips.ts'
 import { spellInitials, spellPinyin } from './spellings.ts'
+import { existing } from './standing.ts'
 import { readPinyinTable } from './syllables.ts'
 
 export interface Mended {
@@ -42,34 +39,14 @@ function joinLetters(terms: Term[]): Term[] {
   return joined
 }
 
-/** Guesses whose lists are fetched at once, and in all. */
-const guessesAtOnce = 2
-const mostGuesses = 6
-
-/** Those of the guesses whose pairs stand together in some piece, most frequent first. */
-async function existing(index: Index, guesses: Guess[]): Promise<string[]> {
-  const keysOf = ({ text }: Guess): GramKey[] => keysOfRun(text, false)
-  const lookup = await lookUp(index, guesses.flatMap(keysOf))
-  return guesses
-    .map((guess) => {
-      const lists = keysOf(guess).map(lookup)
-      const { length } = intersect(lists.filter((list) => list !== undefined)).pieces
-      return { text: guess.text, count: length }
-    })
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count)
-    .map(({ text }) => text)
-}
-
-async function* inTurn(index: Index, guesses: Guess[]): AsyncGenerator<string[]> {
-  for (let at = 0; at < Math.min(guesses.length, mostGuesses); at += guessesAtOnce)
-    yield await existing(index, guesses.slice(at, at + guessesAtOnce))
-}
-
+/**
+ * Spellings a reader may have meant, in the order of how likely and how cheap they are: what sounds
+ * alike, what texts show around a wrong character, what may stand in a gap.
+ */
 async function* spellHan(index: Index, table: PinyinTable, run: string): AsyncGenerator<string[]> {
-  yield* inTurn(index, await findHomophones(index, table, run))
+  yield* existing(index, await findHomophones(index, table, run))
   yield await stringsAround(index, run)
-  yield* inTurn(index, await findStrangers(index, table, run))
+  yield* existing(index, await findStrangers(index, table, run))
 }
 
 async function* spellRun(index: Index, run: string): AsyncGenerator<string[]> {

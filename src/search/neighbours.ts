@@ -5,7 +5,7 @@
  *
  * A file for each syllable, as bits: gamma(characters + 1); for each character, ascending:
  *   16 bits code; gamma(n + 1); for each neighbour, ascending: rice(code − previous − 1, k) [first
- *   previous 0x4dff, k = riceParameter(n, 0x5200)]; 3 bits weight = min(7, ⌊log2(pieces with the
+ *   previous 0x4dff, k = riceParameter(n, 0x5200)]; 4 bits weight = min(15, ⌊log2(pieces with the
  *   pair)⌋); 1 bit: some title or name has the pair.
  */
 import { BitReader, BitWriter, riceParameter } from './bits.ts'
@@ -41,7 +41,7 @@ function writeNeighbours(bits: BitWriter, list: Neighbour[]): void {
   for (const { code, count, inTitle } of list) {
     bits.rice(code - previous - 1, k)
     previous = code
-    bits.fixed(Math.min(7, 31 - Math.clz32(count)), 3)
+    bits.fixed(Math.min(15, 31 - Math.clz32(count)), 4)
     bits.bit(inTitle ? 1 : 0)
   }
 }
@@ -53,7 +53,7 @@ function readNeighbours(bits: BitReader): Weights {
   let code = beforeFirst
   for (let i = 0; i < count && !bits.exhausted; i++) {
     code += bits.rice(k) + 1
-    weights.set(code, bits.fixed(3) * 2 + bits.bit() * 5 + 1)
+    weights.set(code, bits.fixed(4) * 2 + bits.bit() * 5 + 1)
   }
   return weights
 }

@@ -19,18 +19,29 @@ function syllablesOf(table: PinyinTable, codes: number[]): string[] {
   return codes.flatMap((code) => (table.syllablesOf.get(code) ?? []).slice(0, mostReadings))
 }
 
-/** Strings with one place changed as `slotAt` says, where all broken pairs touch that place. */
+/** One syllable of each: every file that has a character lists all its neighbours. */
+function ownSyllables(table: PinyinTable, codes: number[]): string[] {
+  return codes.flatMap((code) => (table.syllablesOf.get(code) ?? []).slice(0, 1))
+}
+
+/** Places that all pairs touch which stand nowhere: one of these must be wrong. */
+function suspectPlaces(codes: number[], neighbours: Neighbours): number[] {
+  const broken = codes.flatMap((code, i) => {
+    const next = codes[i + 1]
+    return next !== undefined && pairWeight(neighbours, code, next) === 0 ? [i] : []
+  })
+  return codes.flatMap((_, at) =>
+    broken.every((pair) => pair === at || pair === at - 1) ? [at] : [],
+  )
+}
+
+/** Strings with one place changed as `slotAt` says. */
 function oneChanged(
   codes: number[],
   neighbours: Neighbours,
   slotAt: (at: number) => Slot,
 ): Guess[] {
-  const broken = codes.flatMap((code, i) => {
-    const next = codes[i + 1]
-    return next !== undefined && pairWeight(neighbours, code, next) === 0 ? [i] : []
-  })
-  return codes.flatMap((_, at) => {
-    if (broken.some((pair) => pair !== at && pair !== at - 1)) return []
+  return suspectPlaces(codes, neighbours).flatMap((at) => {
     const slots = codes.map((code, i) => (i === at ? slotAt(at) : fixed(code)))
     return bestStrings(slots, neighbours, guessesEach)
   })
@@ -74,7 +85,17 @@ export async function findHomophones(
   return likeliest([...one, ...allSounds(codes, sounds, neighbours)], run)
 }
 
-/** Spellings with one character changed to any other that meets both its neighbours, best first. */
+/** How often three characters stand in a row, at most, as a logarithm to base 2. */
+function frequency(neighbours: Neighbours, before: number, code: number, next: number): number {
+  const weights = [pairWeight(neighbours, before, code), pairWeight(neighbours, code, next)]
+  return Math.min(...weights) ? Math.min(...weights) / 2 : -Infinity
+}
+
+/**
+ * Spellings with one inner character changed to any other that meets both its neighbours, with how
+ * often each may stand as a logarithm to base 2. A wrong character at an end has one neighbour,
+ * which says too little: `around.ts` reads texts for those.
+ */
 export async function findStrangers(
   index: Index,
   table: PinyinTable,
@@ -83,12 +104,19 @@ export async function findStrangers(
   if (!isTyped(run)) return []
   const codes = codesOf(run)
   const [after, before] = await Promise.all([
-    readNeighbours(index, table, 'n', syllablesOf(table, codes.slice(0, -1))),
-    readNeighbours(index, table, 'm', syllablesOf(table, codes.slice(1))),
+    readNeighbours(index, table, 'n', ownSyllables(table, codes.slice(0, -1))),
+    readNeighbours(index, table, 'm', ownSyllables(table, codes.slice(2))),
   ])
-  const slotAt = (at: number): Slot => {
-    const candidates = at > 0 ? after.get(codes[at - 1] ?? 0) : before.get(codes[1] ?? 0)
-    return new Map([...(candidates?.keys() ?? [])].map((code) => [code, 0]))
-  }
-  return likeliest(oneChanged(codes, { after, before }, slotAt), run)
+  const neighbours = { after, before }
+  const guesses = suspectPlaces(codes, neighbours)
+    .filter((at) => at > 0 && at < codes.length - 1)
+    .flatMap((at) => {
+      const [left = 0, right = 0] = [codes[at - 1], codes[at + 1]]
+      return [...(after.get(left)?.keys() ?? [])].map((code) => ({
+        text: run.slice(0, at) + String.fromCharCode(code) + run.slice(at + 1),
+        score: frequency(neighbours, left, code, right),
+      }))
+    })
+    .filter(({ score }) => score >= 0)
+  return likeliest(guesses, run)
 }
