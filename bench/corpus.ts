@@ -46,7 +46,7 @@ export async function readCorpus(
   const { length } = documents
   return Array.from({ length: Math.max(length, simulate) }, (_, i) => {
     const original = documents[i % length]
-    if (!original) throw new Error(`语料是空的:${file}`)
+    if (!original) throw new Error(`语料是空的：${file}`)
     return i < length ? original : { ...original, id: `d${String(i).padStart(6, '0')}` }
   })
 }

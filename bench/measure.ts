@@ -1,6 +1,5 @@
 /** Runs one engine over one corpus size, in a process of its own so that its memory can be told. */
 import { readFileSync, readdirSync } from 'node:fs'
-import { performance } from 'node:perf_hooks'
 import type { CorpusDocument } from './corpus.ts'
 import type { BuiltEngine, Engine } from './engines/engine.ts'
 import { hashText } from '../src/search/hash.ts'
@@ -15,12 +14,14 @@ export interface Outcome {
   /** Bytes, see `Session.bytes`: the first query of a visit, and one further on. */
   first: number
   next: number
+  /** Processor time of the first query. */
   milliseconds: number
 }
 
 export interface Measurement {
   engine: string
   documents: number
+  /** Processor time. */
   buildSeconds: number
   peakMegabytes: number
   indexMegabytes: number
@@ -33,16 +34,37 @@ export interface Measurement {
 const recallLimit = 200
 const shown = 10
 
-/** Peak memory of this process's children, in bytes: Pagefind indexes in its own binary. */
-function watchChildren(): () => number {
-  const peaks = new Map<string, number>()
+interface Children {
+  /** Bytes. */
+  peak: number
+  /** Processor time. */
+  seconds: number
+}
+
+/** Clock ticks a second in `/proc`, the same on every Linux that Node runs on. */
+const ticks = 100
+
+function lookAt(pid: string, children: Map<string, Children>): void {
+  const read = (name: string): string => readFileSync(`/proc/${pid}/${name}`, 'utf8')
+  const status = read('status')
+  if (/PPid:\s+(\d+)/u.exec(status)?.[1] !== String(process.pid)) return
+  const peak = Number(/VmHWM:\s+(\d+)/u.exec(status)?.[1] ?? 0) * 1024
+  const [user, system] = read('stat')
+    .replace(/^.*\) /u, '')
+    .split(' ')
+    .slice(11, 13)
+  const before = children.get(pid)?.peak ?? 0
+  const seconds = (Number(user) + Number(system)) / ticks
+  children.set(pid, { peak: Math.max(peak, before), seconds })
+}
+
+/** What this process's children use: Pagefind indexes in its own binary. */
+function watchChildren(): () => Children {
+  const children = new Map<string, Children>()
   const look = (): void => {
     for (const pid of readdirSync('/proc').filter((name) => /^\d+$/u.test(name))) {
       try {
-        const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-        const parent = /PPid:\s+(\d+)/u.exec(status)?.[1]
-        const peak = Number(/VmHWM:\s+(\d+)/u.exec(status)?.[1] ?? 0) * 1024
-        if (parent === String(process.pid)) peaks.set(pid, Math.max(peak, peaks.get(pid) ?? 0))
+        lookAt(pid, children)
       } catch {
         // The process ended between the listing and the reading.
       }
@@ -51,15 +73,25 @@ function watchChildren(): () => number {
   const timer = process.platform === 'linux' ? setInterval(look, 100) : undefined
   return () => {
     clearInterval(timer)
-    return Math.max(0, ...peaks.values())
+    const all = [...children.values()]
+    return {
+      peak: Math.max(0, ...all.map(({ peak }) => peak)),
+      seconds: all.reduce((sum, { seconds }) => sum + seconds, 0),
+    }
   }
+}
+
+/** Processor time of this process since `start`, in seconds: other work on the machine does not count. */
+function processorSeconds(start?: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1e6
 }
 
 async function measureQuery(built: BuiltEngine, query: Query): Promise<Outcome> {
   const session = built.open()
-  const start = performance.now()
+  const start = process.cpuUsage()
   const ids = await session.search(query.typed, shown)
-  const milliseconds = performance.now() - start
+  const milliseconds = processorSeconds(start) * 1000
   const first = session.bytes()
   const truth = new Set(query.truth)
   const rank = ids.findIndex((id) => truth.has(id))
@@ -104,12 +136,12 @@ export async function measure(
   queries: Query[],
   withEdit: boolean,
 ): Promise<Measurement> {
-  const childrenPeak = watchChildren()
-  const start = performance.now()
+  const childrenSoFar = watchChildren()
+  const start = process.cpuUsage()
   const built = await engine.build(documents)
-  const buildSeconds = (performance.now() - start) / 1000
-  const own = process.resourceUsage().maxRSS * 1024
-  const peak = Math.max(own, childrenPeak())
+  const children = childrenSoFar()
+  const buildSeconds = processorSeconds(start) + children.seconds
+  const peak = Math.max(process.resourceUsage().maxRSS * 1024, children.peak)
   const outcomes: Outcome[] = []
   // The first query of a process compiles the code: it is not the engine's latency.
   const [warmUp] = queries

@@ -1,5 +1,6 @@
 /** Draws queries of every class from the corpus itself; truth is plain string search. */
 import { Converter } from 'opencc-js/cn2t'
+import { Converter as Reverter } from 'opencc-js/t2cn'
 import { pinyin } from 'pinyin-pro'
 import type { CorpusDocument } from './corpus.ts'
 import { createRandom, type Random } from './random.ts'
@@ -31,7 +32,18 @@ interface Haystacks {
   titles: string[]
 }
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
+const toSimplified = Reverter({ from: 't', to: 'cn' })
+/** What a reader takes for the same: width, case, and Traditional or Simplified characters. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\u4e00-\u9fff]/gu, (char) => simplified.get(char) ?? char)
+const simplified = new Map(
+  Array.from({ length: 0x5200 }, (_, i) => String.fromCharCode(0x4e00 + i))
+    .map((char): [string, string] => [char, toSimplified(char)])
+    .filter(([char, other]) => char !== other && other.length === 1),
+)
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 const han = /^[\u4e00-\u9fff]+$/u
 const syllables = (text: string): string[] =>

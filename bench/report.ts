@@ -11,9 +11,9 @@ export function percentile(values: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN
 }
 
-const kilobytes = (bytes: number): string => (bytes / 1024).toFixed(bytes < 10240 ? 1 : 0)
+export const kilobytes = (bytes: number): string => (bytes / 1024).toFixed(bytes < 10240 ? 1 : 0)
 
-function quality(outcomes: Outcome[]): string {
+export function quality(outcomes: Outcome[]): string {
   if (!outcomes.length) return '–'
   const figures = [
     mean(outcomes.map(({ recall }) => recall)),
@@ -23,7 +23,7 @@ function quality(outcomes: Outcome[]): string {
   return figures.map((figure) => figure.toFixed(2)).join(' / ')
 }
 
-const pair = (values: number[], format: (value: number) => string): string =>
+export const pair = (values: number[], format: (value: number) => string): string =>
   `${format(percentile(values, 0.5))} / ${format(percentile(values, 0.95))}`
 
 function costRow(measurement: Measurement): string {
@@ -60,15 +60,15 @@ function sizeSection(documents: number, measurements: Measurement[], simulated: 
     return `| ${name} (${count}) | ${cells.join(' | ')} |`
   })
   return [
-    `## ${documents.toLocaleString('en')} 篇${simulated ? '(模拟:语料重复)' : ''}`,
+    `## ${documents.toLocaleString('en')}篇${simulated ? '（模拟：语料重复）' : ''}`,
     '',
-    '召回 / 前十准确率 / MRR:',
+    '召回 / 前十准确率 / MRR：',
     '',
     `| 查询 | ${engines.join(' | ')} |`,
     `|---|${engines.map(() => '---|').join('')}`,
     ...qualityRows,
     '',
-    '| 引擎 | 首次查询 KB p50/p95 | 再次查询 KB p50/p95 | 延迟 ms p50/p95 | 构建 s | 峰值内存 MB | 索引 MB | 改一篇 KB gz |',
+    '| 引擎 | 首次查询 KB p50/p95 | 再次查询 KB p50/p95 | 处理器 ms p50/p95 | 构建 s | 峰值内存 MB | 索引 MB | 改一篇 KB gz |',
     '|---|---|---|---|---|---|---|---|',
     ...measurements.map(costRow),
     '',
@@ -86,9 +86,9 @@ export function formatReport({ corpus, seed, bundle, sizes }: ReportInput): stri
   return [
     '# 搜索基准',
     '',
-    `语料 ${corpus},种子 ${seed}。字节按 brotli 计,首次查询含代码和清单;“再次”是一次长访问里(所有查询打乱后依次进行)第一个之后的每个查询。召回按前 200 条计;标准答案由逐字查找得出。`,
+    `语料${corpus}，种子${seed}。字节按brotli计，首次查询含代码和清单；“再次”是一次长访问里（所有查询打乱后依次进行）第一个之后的每个查询。召回按前200条计；标准答案由逐字查找得出，大小写、全半角、繁简算同一个字。`,
     '',
-    `代码(brotli):worker ${kilobytes(bundle.worker)} KB;没有结果时另取纠错 ${kilobytes(bundle.mend)} KB、建议 ${kilobytes(bundle.suggest)} KB、fuse.js ${kilobytes(bundle.fuzzy)} KB。`,
+    `代码（brotli）：worker ${kilobytes(bundle.worker)}KB；没有结果时另取纠错${kilobytes(bundle.mend)}KB、建议${kilobytes(bundle.suggest)}KB、fuse.js ${kilobytes(bundle.fuzzy)}KB。`,
     '',
     ...sizes.map(({ documents, measurements, simulated }) =>
       sizeSection(documents, measurements, simulated),

@@ -1,9 +1,11 @@
 /**
  * `npm run bench:search -- --corpus <ndjson.gz> --docs 600,2000,10000 [--simulate 100000]
- * [--engines ours,pagefind,minisearch] [--per-class 24] [--seed 4]`: search measured side by side.
+ * [--engines ours,pagefind,minisearch] [--per-class 24] [--seed 4] [--queries <ndjson>] [--readme]`:
+ * search measured side by side. Queries of one's own are lines of `{ class, typed, truth }`, truth
+ * being line numbers of the corpus as ids (d000000, …); `--readme` writes the READMEs' tables.
  */
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -13,6 +15,7 @@ import { measureBundle } from './bundle.ts'
 import { readCorpus } from './corpus.ts'
 import type { Measurement } from './measure.ts'
 import { drawQueries, type Query } from './queries.ts'
+import { writeReadmes } from './readme.ts'
 import { formatReport, type ReportInput } from './report.ts'
 import type { Job } from './run-engine.ts'
 
@@ -26,6 +29,8 @@ const { values } = parseArgs({
     engines: { type: 'string', default: 'ours,pagefind,minisearch' },
     'per-class': { type: 'string', default: '24' },
     seed: { type: 'string', default: '4' },
+    queries: { type: 'string' },
+    readme: { type: 'boolean', default: false },
     output: { type: 'string', default: here('./results/search.md') },
   },
 })
@@ -55,20 +60,28 @@ function repeatTruth(queries: Query[], documents: number, simulate: number): Que
   }))
 }
 
+async function queriesFor(documents: number): Promise<Query[]> {
+  const { corpus, queries: file, seed, 'per-class': perClass } = values
+  if (!file) return drawQueries(await readCorpus(corpus, documents), Number(perClass), Number(seed))
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
+  // The caller wrote them in this shape.
+  const given = lines.map((line) => JSON.parse(line) as Query)
+  return given.filter(({ truth }) => truth.some((id) => Number(id.slice(1)) < documents))
+}
+
 async function measureSize(documents: number, simulate: number): Promise<Measurement[]> {
   const { corpus } = values
-  const seed = Number(values.seed)
-  const drawn = drawQueries(await readCorpus(corpus, documents), Number(values['per-class']), seed)
+  const drawn = await queriesFor(documents)
   const queries = simulate > documents ? repeatTruth(drawn, documents, simulate) : drawn
   const measurements: Measurement[] = []
   for (const engine of simulate > documents ? ['ours'] : values.engines.split(',')) {
-    process.stderr.write(`${engine} · ${simulate} 篇…\n`)
+    process.stderr.write(`${engine} · ${simulate}篇……\n`)
     const edit = engine === 'ours' && simulate <= documents
     try {
       measurements.push(await runEngine({ corpus, documents, simulate, engine, queries, edit }))
     } catch (error) {
       // A peer that fails at a size is a result too, and must not cost the others theirs.
-      process.stderr.write(`${engine} 没有跑完:${String(error).slice(0, 400)}\n`)
+      process.stderr.write(`${engine} 没有跑完：${String(error).slice(0, 400)}\n`)
     }
   }
   return measurements
@@ -89,12 +102,9 @@ if (values.simulate) {
   sizes.push({ documents, simulated: true, measurements })
 }
 const corpus = basename(values.corpus)
-const report = formatReport({
-  corpus,
-  seed: Number(values.seed),
-  bundle: await measureBundle(),
-  sizes,
-})
+const input = { corpus, seed: Number(values.seed), bundle: await measureBundle(), sizes }
+const report = formatReport(input)
+if (values.readme) writeReadmes(input)
 await mkdir(join(values.output, '..'), { recursive: true })
 await writeFile(values.output, report)
 await writeFile(values.output.replace(/\.md$/u, '.json'), JSON.stringify(sizes))

@@ -24,7 +24,7 @@ function* toSearchDocuments(documents: CorpusDocument[]): Generator<SearchDocume
   for (const document of documents) yield toSearchDocument(document)
 }
 
-function buildFiles(documents: CorpusDocument[]): Map<string, Uint8Array> {
+export function buildFiles(documents: CorpusDocument[]): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>()
   for (const { name, bytes } of buildSearchIndex(toSearchDocuments(documents)))
     files.set(name, bytes)
@@ -34,7 +34,7 @@ function buildFiles(documents: CorpusDocument[]): Map<string, Uint8Array> {
 /** The middle entry gains a sentence. */
 function edited(documents: CorpusDocument[]): CorpusDocument[] {
   const at = Math.floor(documents.length / 2)
-  const sentence = '\n\n编辑在这里补充一句话,说明互联网企业党组织怎样开展工作。'
+  const sentence = '\n\n编辑在这里补充一句话，说明互联网企业党组织怎样开展工作。'
   return documents.map((document, i) =>
     i === at ? { ...document, text: document.text + sentence } : document,
   )

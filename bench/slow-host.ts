@@ -1,0 +1,102 @@
+/**
+ * A static host behind a slow line: HTTP/2, brotli, every answer a round trip late and all of them
+ * sharing one bandwidth. The delay is made here because a browser's own throttling passes workers by.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createSecureServer } from 'node:http2'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { headersFor } from '../src/publish/policy.ts'
+
+export interface Line {
+  /** Round trip in milliseconds. */
+  delay: number
+  /** Bytes a millisecond. */
+  rate: number
+}
+
+export interface Asked {
+  path: string
+  /** Milliseconds since the epoch, when the request left the browser. */
+  at: number
+}
+
+export interface SlowHost {
+  address: string
+  /** Requests since the last call. */
+  taken(): Asked[]
+  close(): void
+}
+
+/** A certificate for this run; browsers speak HTTP/2 only over TLS. */
+function certificate(): { key: Buffer; cert: Buffer } {
+  const folder = mkdtempSync(join(tmpdir(), 'slow-host-'))
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
+  const make = 'req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost'.split(' ')
+  try {
+    execFileSync('openssl', [...make, '-keyout', key, '-out', cert], { stdio: 'ignore' })
+    return { key: readFileSync(key), cert: readFileSync(cert) }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Bytes wait their turn: resolves when `size` more have passed the line. */
+function queueOn({ rate }: Line): (size: number) => Promise<void> {
+  let free = 0
+  return async (size) => {
+    const now = performance.now()
+    free = Math.max(free, now) + size / rate
+    await wait(free - now)
+  }
+}
+
+const types: Record<string, string> = {
+  html: 'text/html;charset=utf-8',
+  js: 'text/javascript',
+  css: 'text/css',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+}
+
+/** Serves what `read` gives for a path such as `/search/manifest.json`. */
+export async function startSlowHost(
+  line: Line,
+  read: (path: string) => Uint8Array | undefined,
+): Promise<SlowHost> {
+  let asked: Asked[] = []
+  const pass = queueOn(line)
+  const packed = new Map<string, Buffer>()
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+  const pack = (path: string, bytes: Uint8Array): Buffer => {
+    const known = packed.get(path) ?? brotliCompressSync(bytes, quality)
+    packed.set(path, known)
+    return known
+  }
+  const server = createSecureServer(certificate(), async (request, response) => {
+    const { pathname } = new URL(request.url, 'https://localhost')
+    const path = decodeURIComponent(pathname)
+    asked.push({ path, at: Date.now() })
+    const bytes = read(path)
+    const body = bytes ? pack(path, bytes) : Buffer.alloc(0)
+    await wait(line.delay)
+    await pass(body.length)
+    const type = types[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
+    const head = { ...headersFor(path), 'content-type': type, 'content-encoding': 'br' }
+    if (!response.destroyed) response.writeHead(bytes ? 200 : 404, head).end(body)
+  })
+  await new Promise<void>((listening) => server.listen(0, listening))
+  const place = server.address()
+  return {
+    address: `https://localhost:${typeof place === 'object' && place ? place.port : 0}`,
+    taken() {
+      const taken = asked
+      asked = []
+      return taken
+    },
+    close: () => void server.close(),
+  }
+}
