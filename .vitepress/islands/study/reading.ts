@@ -36,7 +36,8 @@ function markAtEnd(here: StudyPage, changed: () => void): void {
 
 function keepWhileScrolling(text: HTMLElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let kept = portionOf(text)
+  // Where every visit starts; a page that is only opened keeps the place of the last one.
+  let kept = 0
   const keep = () => {
     clearTimeout(timer)
     const portion = portionOf(text)
@@ -53,6 +54,7 @@ function keepWhileScrolling(text: HTMLElement): void {
     { passive: true },
   )
   addEventListener('pagehide', keep)
+  keep()
 }
 
 /** How much of the text is above the upper third of the window, where eyes are. */

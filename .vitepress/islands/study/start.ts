@@ -15,7 +15,7 @@ export function mount(_: HTMLElement, data: unknown): void {
       page.begin(data)
       return page
     }))
-  if (isRecorded()) whenIdle(() => void begin())
+  if (isRecorded() || scrollY > 0) whenIdle(() => void begin())
   else
     for (const sign of signs)
       addEventListener(sign, () => void begin(), { once: true, passive: true })

@@ -1,0 +1,161 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { unzipSync } from 'fflate'
+import { expect, test } from './portal.ts'
+
+test.skip(({ viewport }) => viewport?.width !== 375, 'one width')
+test.use({
+  contextOptions: { reducedMotion: 'reduce' },
+  permissions: ['clipboard-read', 'clipboard-write'],
+})
+
+async function add(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.getByRole('button', { name: '加入学习包' }).click()
+  await expect(page.getByRole('button', { name: '已在学习包' })).toBeVisible()
+}
+
+async function openPack(page: Page): Promise<void> {
+  await page.goto('/pack.html')
+  await page.locator('.studypack[data-ready]').waitFor()
+}
+
+/** The address of a pack of a case, a video and a lesson, as a secretary makes it. */
+async function makePack(page: Page): Promise<string> {
+  await add(page, '/cases/hangzhou.html')
+  await add(page, '/videos/hangzhou-chaotou.html')
+  await add(page, '/training/read-a-case/contact-points.html')
+  await openPack(page)
+  await page.getByLabel('名称').fill('十二月支部学习')
+  await page.getByLabel('名称').blur()
+  await page.getByLabel('日期').fill('2026-12-10')
+  await page.getByRole('button', { name: /^上移 ?联系点怎么建/ }).click()
+  await expect(page.locator('.packlist > li').nth(1)).toContainText('联系点怎么建')
+  await page.getByRole('spinbutton').first().fill('15')
+  await page.getByRole('spinbutton').first().blur()
+  await page.getByRole('button', { name: '复制链接' }).click()
+  await expect(page.getByText('链接已复制')).toBeVisible()
+  return page.evaluate(() => navigator.clipboard.readText())
+}
+
+test('a pack is put together, kept, and opened by its link on a fresh browser', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const address = await makePack(page)
+  await page.reload()
+  await page.locator('.studypack[data-ready]').waitFor()
+  await expect(page.locator('.packlist > li')).toHaveCount(3)
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+
+  const other = await browser.newContext({ baseURL })
+  const guest = await other.newPage()
+  const asked: string[] = []
+  guest.on('request', (request) => asked.push(request.url()))
+  await guest.goto(address)
+  await guest.locator('.studypack[data-ready]').waitFor()
+  await expect(guest.getByRole('heading', { name: '十二月支部学习：议程' })).toBeVisible()
+  const rows = guest.locator('.sheet').first().locator('tbody tr')
+  await expect(rows).toHaveCount(3)
+  await expect(rows.nth(1)).toContainText('0:15')
+  await expect(guest.getByRole('heading', { name: '自测题', exact: true })).toBeVisible()
+  await expect(guest.locator('.signin tbody tr')).toHaveCount(20)
+  expect(asked.filter((url) => url.includes('pack=') || url.includes('%E5%8D%81'))).toEqual([])
+
+  await guest.goto('/index.html')
+  await guest.goto(address.slice(0, -3))
+  await expect(guest.getByRole('alert')).toContainText('这个链接不完整')
+  await guest.goto('/index.html')
+  await guest.goto(address)
+  await guest.getByRole('button', { name: '复制一份来改' }).click()
+  await guest.getByRole('button', { name: /^移出/ }).first().click()
+  await openPack(guest)
+  await expect(guest.locator('.packlist > li')).toHaveCount(2)
+  await other.close()
+})
+
+test('a course or topic gives its parts', async ({ page }) => {
+  await add(page, '/training/read-a-case/index.html')
+  await openPack(page)
+  await expect(page.locator('.packlist > li')).toHaveCount(6)
+})
+
+test('the sheets print, each on its own page, in large type on request', async ({ page }) => {
+  await makePack(page)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('button', { name: '下载离线包（ZIP）' })).toBeHidden()
+  await expect(page.locator('.foot ul')).toBeHidden()
+  const breaks = await page
+    .locator('.sheet')
+    .evaluateAll((sheets) => sheets.map((sheet) => getComputedStyle(sheet).breakBefore))
+  expect(breaks.length).toBeGreaterThanOrEqual(8)
+  expect(breaks.slice(1).every((value) => value === 'page')).toBe(true)
+  const size = () =>
+    page
+      .locator('.sheet .prose p')
+      .first()
+      .evaluate((text) => parseFloat(getComputedStyle(text).fontSize))
+  const standard = await size()
+  await page.emulateMedia({ media: 'screen' })
+  await page.getByLabel('大字', { exact: true }).check()
+  await page.getByRole('checkbox', { name: '签到表' }).uncheck()
+  await page.emulateMedia({ media: 'print' })
+  expect(await size()).toBeGreaterThan(standard * 1.3)
+  await expect(page.locator('.signin')).toHaveCount(0)
+})
+
+test.describe('the offline zip', () => {
+  let folder: string
+  test.beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'pack-'))))
+  test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('opens from disk with JavaScript off, and reads whole', async ({ page, browser }) => {
+    await makePack(page)
+    const waiting = page.waitForEvent('download')
+    await page.getByRole('button', { name: '下载离线包（ZIP）' }).click()
+    const download = await waiting
+    expect(download.suggestedFilename()).toBe('chaotou-pack-2026-12-10.zip')
+    const files = unzipSync(readFileSync(await download.path()))
+    for (const [name, bytes] of Object.entries(files)) {
+      expect(name).toMatch(/^[\w./-]+$/)
+      mkdirSync(dirname(join(folder, name)), { recursive: true })
+      writeFileSync(join(folder, name), bytes)
+    }
+    expect(Object.keys(files).filter((name) => /\.(js|mp4)$/.test(name))).toEqual([])
+
+    const disk = await browser.newContext({ javaScriptEnabled: false, offline: true })
+    const reader = await disk.newPage()
+    const failed: string[] = []
+    const asked: string[] = []
+    reader.on('requestfailed', (request) => failed.push(request.url()))
+    reader.on('request', (request) => asked.push(request.url()))
+    await reader.goto(pathToFileURL(join(folder, 'index.html')).href)
+    await expect(reader.getByRole('heading', { level: 1 })).toHaveText('十二月支部学习')
+    await expect(reader.locator('.signin tbody tr')).toHaveCount(20)
+    // The stylesheet came along: the body is not on the browser's plain white.
+    const paper = reader.locator('body')
+    await expect(paper).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
+    for (const title of ['联系点怎么建', '潮头', '统管互联网党建']) {
+      await reader.locator('ol.packlist a', { hasText: title }).first().click()
+      await expect(reader.getByRole('heading', { level: 1 })).toContainText(
+        title === '潮头' ? '潮头' : title.slice(0, 3),
+      )
+      expect(await reader.locator('.prose').first().innerText()).toMatch(/.{40}/)
+      await expect(reader.getByRole('button').filter({ visible: true })).toHaveCount(0)
+      await reader.locator('.brand').click()
+      await expect(reader).toHaveURL(/index\.html$/)
+    }
+    await reader.locator('ol.packlist a', { hasText: '联系点' }).click()
+    await reader.locator('fieldset.q summary').first().click()
+    await expect(reader.locator('fieldset.q details p').first()).toBeVisible()
+    expect(failed).toEqual([])
+    expect(asked.filter((url) => !url.startsWith('file://'))).toEqual([])
+    await disk.close()
+  })
+})
