@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { readPortal } from '../src/content/files.ts'
-import { buildLibrary } from '../src/content/library.ts'
 import { checkContent } from './build/check-content.ts'
 import { compress } from './build/compress.ts'
 import { copyMedia } from './build/copy-media.ts'
+import { Pool } from './build/pool.ts'
+import { readContent } from './build/read-content.ts'
 import { renderByVitePress } from './build/render-by-vitepress.ts'
 import { drawImages } from './build/draw-images.ts'
 import { renderPages } from './build/render-pages.ts'
@@ -21,20 +22,14 @@ import { writeSearch } from './build/write-search.ts'
 import { portalRoot } from './portal.ts'
 
 /**
- * The build, from first to last. What leaves the portal beside its pages is a step of its own in
- * `build/`: it reads the library and writes into the fresh folder.
+ * The build, from first to last; the steps of one line go side by side. What leaves the portal beside
+ * its pages is a step of its own in `build/`: it reads the library and writes into the fresh folder.
  */
-const steps = ({ vitepress }: BuildOptions): readonly Step[] => [
-  checkContent,
-  vitepress ? renderByVitePress : renderPages,
-  copyMedia,
-  writeSearch,
-  writeChartData,
-  writeBrowserEditor,
-  writePublished,
-  drawImages,
-  compress,
-  writeManifest,
+const steps = ({ vitepress }: BuildOptions): readonly (readonly Step[])[] => [
+  [checkContent, writeSearch, vitepress ? renderByVitePress : renderPages],
+  [copyMedia, writeChartData, writeBrowserEditor, writePublished, drawImages],
+  [compress],
+  [writeManifest],
 ]
 
 /**
@@ -42,31 +37,48 @@ const steps = ({ vitepress }: BuildOptions): readonly Step[] => [
  * Returns false, with the reasons printed, when one did not.
  */
 export async function buildPortal(options: BuildOptions): Promise<boolean> {
-  const build = openBuild(options)
-  recoverOutput(build.out)
-  rmSync(build.folder, { recursive: true, force: true })
-  mkdirSync(dirname(build.out), { recursive: true })
-  for (const step of steps(options))
-    if ((await step.run(build)) === 'failed') {
-      rmSync(build.folder, { recursive: true, force: true })
-      return false
+  const pool = new Pool()
+  const build = await openBuild(options, pool)
+  try {
+    recoverOutput(build.out)
+    rmSync(build.folder, { recursive: true, force: true })
+    mkdirSync(dirname(build.out), { recursive: true })
+    for (const beside of steps(options)) {
+      const done = await Promise.all(beside.map((step) => step.run(build)))
+      if (done.includes('failed')) return false
     }
-  swap(build.folder, build.out)
-  build.store.close()
-  return true
+    swap(build.folder, build.out)
+    build.store.close()
+    return true
+  } finally {
+    await pool.close()
+    rmSync(build.folder, { recursive: true, force: true })
+  }
 }
 
-function openBuild(options: BuildOptions): Build {
+async function openBuild(options: BuildOptions, pool: Pool): Promise<Build> {
   const out = resolve(options.out ?? '.vitepress/dist')
   const base = options.base ?? process.env.PORTAL_BASE
   const url = options.url ?? process.env.PORTAL_URL
-  const files = readPortal(portalRoot())
-  const library = buildLibrary(files, { base, url })
-  const folder = `${out}.next`
   // Started without a version, as by a test, the program cannot tell whether it is still the same.
   const program = process.env.PORTAL_PROGRAM ?? randomUUID()
   const cache = storeFolder(out)
   if (options.force) rmSync(cache, { recursive: true, force: true })
+  const files = readPortal(portalRoot())
+  const { library, digests } = await readContent(files, { base, url, cache, program, pool })
+  const folder = `${out}.next`
   const store = new Store(cache, program)
-  return { options, files, library, folder, out, program, store, write: writeInto(folder) }
+  let open = false
+  const openInThreads = () => {
+    const media = files.media.map(({ path, absolute, bytes, head }) => ({
+      path,
+      absolute,
+      bytes,
+      head,
+    }))
+    if (!open) pool.tell('open', { files: { ...files, media }, digests, base, url })
+    open = true
+  }
+  const write = writeInto(folder)
+  return { options, files, library, folder, out, program, cache, store, pool, openInThreads, write }
 }

@@ -3,8 +3,5 @@ import { bundleProgram, programVersion } from './program.js'
 /** Start `build.ts` as a bundle that is kept until the program changes, with its version to keep pages by. */
 const version = programVersion()
 process.env.PORTAL_PROGRAM = version
-const program = await bundleProgram(version, [
-  'scripts/build.ts',
-  '.vitepress/build/render-worker.ts',
-])
+const program = await bundleProgram(version, ['scripts/build.ts', '.vitepress/build/worker.ts'])
 await import(`${program}build.js`)

@@ -1,18 +1,20 @@
-import { checkLibrary, todayOf, reportOf } from '../../src/check/check.ts'
+import { reportOf, todayOf } from '../../src/check/check.ts'
+import type { Library } from '../../src/content/library.ts'
 import { paintFor } from '../../src/report/colour.ts'
 import { human } from '../../src/report/human.ts'
-import type { Library } from '../../src/content/library.ts'
+import { issuesOf } from './issues.ts'
 import type { Done, Step } from './step.ts'
 
 /** Nothing is built from content with errors, or from samples that nobody asked for. */
 export const checkContent: Step = {
   name: '检查内容',
-  run(build) {
+  async run(build) {
     if (!build.options.check) return skip(build.library)
     const { files, library } = build
-    const issues = checkLibrary(library, {
-      today: todayOf(new Date(), process.env.SOURCE_DATE_EPOCH),
-    })
+    const { issues, reused } = await issuesOf(
+      build,
+      todayOf(new Date(), process.env.SOURCE_DATE_EPOCH),
+    )
     const report = reportOf({ files, library, issues })
     process.stdout.write(human({ ...report, paint: paintFor(process.stdout) }))
     const leaked = build.options.samples ? [] : publishedSamples(library)
@@ -24,7 +26,7 @@ export const checkContent: Step = {
       console.error('没有构建：先改好上面的错误。上一次的输出保持原样。')
       return 'failed'
     }
-    return { count: library.entries.length, unit: '篇' }
+    return { count: files.entries.length + files.seeds.length, unit: '个文件', reused }
   },
 }
 
@@ -39,5 +41,5 @@ function skip({ rejected }: Library): Done {
     console.warn(`跳过检查：${rejected.length}个文件读不成条目，没有进入站点：`)
     for (const file of rejected) console.warn(`  ${file}`)
   }
-  return { count: 0, unit: '篇' }
+  return { count: 0, unit: '个文件', reused: 0 }
 }

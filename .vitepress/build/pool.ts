@@ -1,69 +1,86 @@
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import type { Answer, Ask, Task } from './worker.ts'
 
-/** The same task given to whichever thread is free. */
-export interface Pool<Task> {
-  /** Hand over tasks; waits while every thread has more than it can begin. */
-  give: (tasks: Task[]) => Promise<void>
-  /** Waits for all answers and ends the threads. */
-  finish: () => Promise<void>
-  /** Ends the threads at once. */
-  abandon: () => Promise<unknown>
+interface Waiting {
+  ask: Ask
+  resolve: (answer: unknown) => void
+  reject: (error: Error) => void
 }
 
-/** Batches that wait for a thread beside the one it works on. */
-const ahead = 2
+/** More threads than this only wait for the disk and for each other. */
+const mostThreads = 4
 
 /**
- * Threads that each run the module `name` of this folder. Each message is an array of tasks and is
- * answered by one message; what `settle` throws, or a thread dies of, is thrown by the next call.
+ * Threads that share the work of a build, started when there is some. What is asked first is begun
+ * first, by whichever thread is free; a thread that fails fails what it was asked.
  */
-export function openPool<Task, Answer>(
-  name: string,
-  { threads, data, settle }: { threads: number; data: unknown; settle: (answer: Answer) => void },
-): Pool<Task> {
-  // Bundled, the module stands beside this one as JavaScript.
-  const module = new URL(
-    `./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
-    import.meta.url,
-  )
-  const pending = new Map<Worker, number>()
-  let failure: Error | undefined
-  let wake = () => {}
-  const workers = Array.from({ length: threads }, () => new Worker(module, { workerData: data }))
-  for (const worker of workers) {
-    pending.set(worker, 0)
+export class Pool {
+  readonly threads = Math.min(mostThreads, availableParallelism())
+  private readonly workers = new Map<Worker, Waiting | undefined>()
+  private queue: Waiting[] = []
+  private room: (() => void)[] = []
+  private told: Ask[] = []
+
+  run<Name extends keyof Task>(
+    name: Name,
+    input: Task[Name]['input'],
+  ): Promise<Task[Name]['output']> {
+    const ask = { name, input }
+    // The worker answers a task with that task's output.
+    return new Promise((resolve, reject) => {
+      this.queue.push({ ask, resolve: resolve as Waiting['resolve'], reject })
+      if (this.workers.size < this.threads && this.isBusy()) this.start()
+      this.next()
+    })
+  }
+
+  /** Say something to every thread before anything else it is asked. */
+  tell<Name extends keyof Task>(name: Name, input: Task[Name]['input']): void {
+    const ask = { name, input }
+    this.told.push(ask)
+    for (const worker of this.workers.keys()) worker.postMessage({ ...ask, silent: true })
+  }
+
+  /** Waits until asking for more keeps no thread from work: what waits in line takes memory. */
+  async ready(): Promise<void> {
+    while (this.queue.length > 0) await new Promise<void>((resolve) => this.room.push(resolve))
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.workers.keys()].map((worker) => worker.terminate()))
+    this.workers.clear()
+  }
+
+  private isBusy(): boolean {
+    return [...this.workers.values()].every((waiting) => waiting !== undefined)
+  }
+
+  private start(): void {
+    // Bundled, the module stands beside this one as JavaScript.
+    const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+    const worker = new Worker(new URL(`./worker.${ending}`, import.meta.url))
+    this.workers.set(worker, undefined)
+    for (const ask of this.told) worker.postMessage({ ...ask, silent: true })
     worker.on('message', (answer: Answer) => {
-      pending.set(worker, (pending.get(worker) ?? 1) - 1)
-      try {
-        settle(answer)
-      } catch (error) {
-        failure ??= error instanceof Error ? error : new Error(String(error))
-      }
-      wake()
+      const waiting = this.workers.get(worker)
+      this.workers.set(worker, undefined)
+      if ('fault' in answer) waiting?.reject(new Error(answer.fault))
+      else waiting?.resolve(answer.output)
+      this.next()
     })
-    worker.on('error', (error: Error) => {
-      failure ??= error
-      wake()
-    })
+    worker.on('error', (error: Error) => this.workers.get(worker)?.reject(error))
   }
-  const until = async (ready: () => boolean): Promise<void> => {
-    while (!failure && !ready()) await new Promise<void>((resolve) => (wake = resolve))
-    if (failure) throw failure
-  }
-  const idlest = () =>
-    workers.reduce((a, b) => ((pending.get(a) ?? 0) <= (pending.get(b) ?? 0) ? a : b))
-  const abandon = () => Promise.all(workers.map((worker) => worker.terminate()))
-  return {
-    abandon,
-    async give(tasks) {
-      await until(() => (pending.get(idlest()) ?? 0) <= ahead)
-      const worker = idlest()
-      pending.set(worker, (pending.get(worker) ?? 0) + 1)
-      worker.postMessage(tasks)
-    },
-    async finish() {
-      await until(() => [...pending.values()].every((count) => count === 0))
-      await abandon()
-    },
+
+  private next(): void {
+    for (const [worker, waiting] of this.workers) {
+      if (waiting) continue
+      const first = this.queue.shift()
+      if (!first) break
+      this.workers.set(worker, first)
+      worker.postMessage(first.ask)
+    }
+    if (this.queue.length > 0) return
+    for (const resume of this.room.splice(0)) resume()
   }
 }

@@ -1,13 +1,11 @@
+import { hash } from 'node:crypto'
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { hash } from 'node:crypto'
-import { availableParallelism } from 'node:os'
 import { sitePages } from '../../src/pages/site-map.ts'
 import { headsOf } from '../head.ts'
 import { readHandbook } from '../portal.ts'
 import { chromesOf, fileOf, jobOf, withoutBodies } from './page-job.ts'
-import { openPool } from './pool.ts'
-import type { RenderAnswer, RenderSetting, RenderTask } from './render-worker.ts'
+import type { RenderSetting, RenderTask } from './render-batch.ts'
 import { openShell } from './shell.ts'
 import type { Build, Step } from './step.ts'
 
@@ -27,39 +25,59 @@ export const renderPages: Step = {
     const light = withoutBodies(library)
     const pages = sitePages(light, { handbook: readHandbook() })
     const head = headsOf(light)
-    const setting: RenderSetting = { ...shell, chromes: chromesOf(light, pages) }
-    const around = hash('sha256', JSON.stringify([program, [...setting.chromes], shell.assets]))
-    const pool = openPool<RenderTask, RenderAnswer>('render-worker', {
-      threads: Math.min(4, availableParallelism()),
-      data: setting,
-      settle: (answer) => noteAll(build, answer, keys),
-    })
-    const keys = new Map<string, string>()
+    const { renderer, assets } = shell
+    const setting: RenderSetting = { renderer, assets, chromes: chromesOf(light, pages) }
+    const around = JSON.stringify([program, [...setting.chromes], assets])
+    const rendering = new Rendering(build, setting)
     let reused = 0
-    let tasks: RenderTask[] = []
-    try {
-      for (const page of pages) {
-        const job = jobOf(light, page, head(page))
-        const key = hash('sha256', around + JSON.stringify(job))
-        const target = join(folder, fileOf(page.path))
-        keys.set(page.path, key)
-        if (store.place(key, target)) reused++
-        else tasks.push({ job, kept: store.clear(key), target })
-        if (tasks.length < batch) continue
-        await pool.give(tasks)
-        tasks = []
-      }
-      if (tasks.length > 0) await pool.give(tasks)
-      await pool.finish()
-    } finally {
-      await pool.abandon()
+    for (const page of pages) {
+      const job = jobOf(light, page, head(page))
+      const key = hash('sha256', around + JSON.stringify(job))
+      const target = join(folder, fileOf(page.path))
+      if (store.place(key, target)) reused++
+      else await rendering.add(key, { job, kept: store.clear(key), target })
     }
+    await rendering.finish()
     return { count: pages.length, unit: '页', reused }
   },
 }
 
-function noteAll({ store }: Build, answer: RenderAnswer, keys: Map<string, string>): void {
-  if ('fault' in answer) throw new Error(answer.fault)
-  for (const { path, bytes, digest } of answer.pages)
-    store.note(keys.get(path) ?? '', { bytes, digest })
+/** Hands pages to threads as they are ready for them. */
+class Rendering {
+  private keys: string[] = []
+  private tasks: RenderTask[] = []
+  private failure: Error | undefined
+  private readonly running = new Set<Promise<void>>()
+
+  constructor(
+    private readonly build: Build,
+    private readonly setting: RenderSetting,
+  ) {}
+
+  async add(key: string, task: RenderTask): Promise<void> {
+    this.keys.push(key)
+    this.tasks.push(task)
+    if (this.tasks.length >= batch) await this.send()
+  }
+
+  async finish(): Promise<void> {
+    if (this.tasks.length > 0) await this.send()
+    await Promise.all(this.running)
+    if (this.failure) throw this.failure
+  }
+
+  private async send(): Promise<void> {
+    const { pool, store } = this.build
+    const { keys, tasks, setting } = this
+    this.keys = []
+    this.tasks = []
+    await pool.ready()
+    if (this.failure) throw this.failure
+    const done = pool.run('render', { setting, tasks }).then(
+      (pages) => pages.forEach((page, index) => store.note(keys[index] ?? '', page)),
+      (error: Error) => void (this.failure ??= error),
+    )
+    this.running.add(done)
+    void done.then(() => this.running.delete(done))
+  }
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { PortalFiles } from '../../src/content/files.ts'
 import type { Library } from '../../src/content/library.ts'
+import type { Pool } from './pool.ts'
 import type { Store } from './store.ts'
 
 export interface BuildOptions {
@@ -34,8 +35,14 @@ export interface Build {
   readonly out: string
   /** Changes with everything the program is made of. */
   readonly program: string
-  /** What earlier builds made. */
+  /** Where builds of this output keep things for the next one. */
+  readonly cache: string
+  /** Pages that earlier builds made. */
   readonly store: Store
+  /** Threads to share work with. */
+  readonly pool: Pool
+  /** Make the library known in every thread, before it is asked about it. */
+  readonly openInThreads: () => void
   /** Write one file of the output by its path below the base: `search/manifest.json`. */
   readonly write: (path: string, content: string | Uint8Array) => void
 }

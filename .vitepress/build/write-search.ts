@@ -1,14 +1,25 @@
-import { searchFiles } from '../search-index.ts'
+import { hash } from 'node:crypto'
+import { join } from 'node:path'
+import type { Library } from '../../src/content/library.ts'
+import { KeptFolder } from './kept-folder.ts'
 import type { Step } from './step.ts'
 
+/** The search index, made anew when a text in it could have changed. */
 export const writeSearch: Step = {
   name: '建立检索',
-  run({ library, write }) {
-    let count = 0
-    for (const { name, bytes } of searchFiles(library)) {
-      write(name, bytes)
-      count++
-    }
-    return { count, unit: '个文件' }
+  async run({ library, folder, cache, program, pool, openInThreads }) {
+    const kept = new KeptFolder(join(cache, 'search'), program)
+    const key = hash('sha256', JSON.stringify([program, library.site, ...textsOf(library)]))
+    const placed = kept.place(key, folder)
+    if (placed) return { count: placed.files, unit: '个文件', reused: placed.files }
+    openInThreads()
+    kept.note(key, await pool.run('search', { folder: kept.clear() }))
+    return { count: kept.place(key, folder)?.files ?? 0, unit: '个文件', reused: 0 }
   },
+}
+
+function* textsOf({ entries, sources, captions }: Library): Generator<string> {
+  for (const { file, text } of entries) yield file + hash('sha1', text)
+  for (const { file, text } of sources.values()) yield file + hash('sha1', text)
+  for (const { path, text } of captions.values()) yield path + hash('sha1', text)
 }

@@ -83,7 +83,7 @@ export function filesBefore(files: PortalFiles, changes: readonly Change[]): Por
 }
 
 /** Files that name a touched one, now or before, or that it names: by the words editors write. */
-function affectedFiles(files: PortalFiles, changes: readonly Change[]): Set<string> {
+export function affectedFiles(files: PortalFiles, changes: readonly Change[]): Set<string> {
   const all = [...files.entries, ...files.seeds]
   if (changes.some(({ path }) => path === 'site.yaml')) return new Set(all.map(({ path }) => path))
   const touched = new Set(changes.map(({ path }) => path))

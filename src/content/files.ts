@@ -107,8 +107,12 @@ function readMedia(files: PortalFiles, path: string): MediaFile | undefined {
   const absolute = join(files.root, path)
   const bytes = lstatSync(absolute).size
   if (bytes > sizeLimits.media) return void files.issues.push(oversized(path, bytes, sizeLimits.media))
-  const read = (offset: number, length: number) => readBytes(absolute, offset, length)
-  return { path, absolute, bytes, head: read(0, headBytes), read }
+  return withReader({ path, absolute, bytes, head: readBytes(absolute, 0, headBytes) })
+}
+
+/** A media file that came as plain data from another thread, made to read from the disk again. */
+export function withReader(file: Omit<MediaFile, 'read'>): MediaFile {
+  return { ...file, read: (offset, length) => readBytes(file.absolute, offset, length) }
 }
 
 function readBytes(absolute: string, offset: number, length: number): Uint8Array {

@@ -1,14 +1,22 @@
 import { parseBody } from './markdown.ts'
 import type { Body } from './markdown.ts'
 
+/** What a body refers to: everything of it but its tokens, as plain data. */
+export type BodyOutline = Omit<Body, 'tokens' | 'source'>
+
 /**
  * A body that is parsed when something of it is first asked for. `release` lets go of its tokens,
  * by far the largest part of it, and keeps what it refers to; asked for again, they are parsed again.
+ * With an outline kept from an earlier parsing, it is parsed for its tokens only.
  */
-export function lazyBody(text: string, firstLine: number): Body & { release: () => void } {
+export function lazyBody(
+  text: () => string,
+  firstLine: number,
+  outline?: BodyOutline,
+): Body & { release: () => void } {
   let whole: Body | undefined
-  let kept: Omit<Body, 'tokens' | 'source'> | undefined
-  const parsed = () => (whole ??= parseBody(text, firstLine))
+  let kept = outline
+  const parsed = () => (whole ??= parseBody(text(), firstLine))
   const found = () => kept ?? parsed()
   return {
     get tokens() {
@@ -34,9 +42,12 @@ export function lazyBody(text: string, firstLine: number): Body & { release: () 
     },
     release() {
       if (!whole) return
-      const { headings, citations, links, images, characters } = whole
-      kept ??= { headings, citations, links, images, characters }
+      kept ??= outlineOf(whole)
       whole = undefined
     },
   }
+}
+
+export function outlineOf({ headings, citations, links, images, characters }: Body): BodyOutline {
+  return { headings, citations, links, images, characters }
 }

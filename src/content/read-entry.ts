@@ -19,7 +19,7 @@ export function readEntry(file: TextFile): Read<Entry> {
   if (unreadable) issues.push({ file: file.path, ...unreadable })
   const checked = validate(collections[address.collection].schema, document, file.path)
   if (unreadable || !checked.data) return { file, issues: issues.concat(checked.issues) }
-  const parsed = lazyBody(body, bodyLine)
+  const parsed = lazyBody(() => body, bodyLine)
   const entry = {
     ...address,
     file: file.path,

@@ -2,6 +2,7 @@ import { isPublished, published } from '../content/library.ts'
 import type { Entry, Library } from '../content/library.ts'
 import { entryCard, entryLink } from './links.ts'
 import type { Link } from './links.ts'
+import type { Involvement } from './organization.ts'
 import { courseCards, lessonsOf } from './training.ts'
 
 /** Everything readers may open, by collection and by topic: search's floor, without JavaScript. */
@@ -97,11 +98,9 @@ export function topicsIndexView(library: Library): GroupedView {
   }
 }
 
-export function organizationsIndexView(library: Library): GroupedView {
+export function organizationsIndexView(library: Library, involvement: Involvement): GroupedView {
   const all = published(library, 'organizations')
-  const cited = published(library, 'cases')
-  const count = (slug: string) =>
-    cited.filter(({ data }) => data.unit === slug || data.organizations.includes(slug)).length
+  const count = (slug: string) => involvement.get(slug)?.cases.length ?? 0
   return {
     crumbs: [],
     title: '组织',

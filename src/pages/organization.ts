@@ -1,5 +1,5 @@
 import { isPublished, published } from '../content/library.ts'
-import type { Entry, EntryOf, Library } from '../content/library.ts'
+import type { EntryOf, Library } from '../content/library.ts'
 import { articleOf, rows, sharedInfo } from './article.ts'
 import type { Article, InfoRow } from './article.ts'
 import { caseRow } from './case.ts'
@@ -19,11 +19,43 @@ export interface OrganizationView extends Article {
   charts: Link[]
 }
 
+/** The cases and videos that readers see of each organization, by its slug, in path order. */
+export type Involvement = ReadonlyMap<string, Involved>
+
+interface Involved {
+  cases: EntryOf<'cases'>[]
+  videos: EntryOf<'videos'>[]
+  charts: EntryOf<'charts'>[]
+}
+
+/** One pass over the library: asked for each organization, it would be a pass for each. */
+export function involvementIn(library: Library): Involvement {
+  const involvement = new Map<string, Involved>()
+  const of = (slug: string): Involved => {
+    const known = involvement.get(slug) ?? { cases: [], videos: [], charts: [] }
+    involvement.set(slug, known)
+    return known
+  }
+  for (const entry of published(library, 'cases'))
+    for (const slug of new Set([entry.data.unit, ...entry.data.organizations]))
+      of(slug).cases.push(entry)
+  for (const entry of published(library, 'videos'))
+    for (const slug of new Set(entry.data.organizations)) of(slug).videos.push(entry)
+  for (const entry of published(library, 'charts'))
+    for (const slug of new Set(entry.data.organizations)) of(slug).charts.push(entry)
+  return involvement
+}
+
 export function organizationView(
   library: Library,
   entry: EntryOf<'organizations'>,
+  involvement: Involvement,
 ): OrganizationView {
-  const involved = (other: Entry) => other.data.organizations.includes(entry.slug)
+  const { cases, videos, charts } = involvement.get(entry.slug) ?? {
+    cases: [],
+    videos: [],
+    charts: [],
+  }
   const parent = entry.data.parent
     ? library.byPath.get(`/organizations/${entry.data.parent}`)
     : undefined
@@ -41,14 +73,8 @@ export function organizationView(
       { label: '又称', items: entry.data.aliases.map((text) => ({ text })) },
       ...sharedInfo(library, entry),
     ]),
-    cases: published(library, 'cases')
-      .filter((other) => other.data.unit === entry.slug || involved(other))
-      .map((other) => caseRow(library, other)),
-    videos: published(library, 'videos')
-      .filter(involved)
-      .map((other) => videoCard(library, other)),
-    charts: published(library, 'charts')
-      .filter(involved)
-      .map((other) => entryLink(library, other)),
+    cases: cases.map((other) => caseRow(library, other)),
+    videos: videos.map((other) => videoCard(library, other)),
+    charts: charts.map((other) => entryLink(library, other)),
   }
 }

@@ -1,3 +1,4 @@
+import { textFrom } from '../content/digest.ts'
 import { renderBody } from '../content/markdown.ts'
 import { isPublished } from '../content/library.ts'
 import type { Entry, Library } from '../content/library.ts'
@@ -16,11 +17,7 @@ export function bodyOf(library: Library, entry: Entry): RenderedBody {
 
 /** The work of rendering an entry's body where there is no library. */
 export function bodyWorkOf(library: Library, entry: Entry): BodyWork {
-  const text = entry.text
-    .split('\n')
-    .slice(entry.bodyLine - 1)
-    .join('\n')
-  return bodyWork(entry.body, text, contextOf(library, entry))
+  return bodyWork(entry.body, textFrom(entry.text, entry.bodyLine), contextOf(library, entry))
 }
 
 function contextOf(library: Library, entry: Entry): RenderContext {

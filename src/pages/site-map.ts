@@ -19,8 +19,8 @@ import {
   trainingIndexView,
 } from './contents.ts'
 import type { GroupedView, IndexView } from './contents.ts'
-import { organizationView } from './organization.ts'
-import type { OrganizationView } from './organization.ts'
+import { involvementIn, organizationView } from './organization.ts'
+import type { Involvement, OrganizationView } from './organization.ts'
 import { myStudyView, packView } from './study.ts'
 import type { MyStudyView, PackView } from './study.ts'
 import { pageView, withdrawnView } from './single.ts'
@@ -81,10 +81,10 @@ export interface Extra {
 
 /** Every page there is, in path order: a pure function of the library. */
 export function sitePages(library: Library, extra: Extra = {}): Page[] {
-  const relations = new Relations(library)
+  const around = { relations: new Relations(library), involvement: involvementIn(library) }
   const cited = citingEntries(library)
   const pages: Page[] = [
-    ...fixedPages(library, cited),
+    ...fixedPages(library, cited, around.involvement),
     ...listPages(library).map((page): Page => ({
       ...page,
       section: page.path.startsWith('cases') ? '案例' : '视频',
@@ -103,16 +103,20 @@ export function sitePages(library: Library, extra: Extra = {}): Page[] {
     })),
     ...library.entries
       .filter(({ data }) => extra.drafts || data.status !== 'draft')
-      .map((entry) => entryPage(library, entry, relations)),
+      .map((entry) => entryPage(library, entry, around)),
   ]
   return pages.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-function fixedPages(library: Library, cited: Map<string, Entry[]>): Page[] {
+function fixedPages(
+  library: Library,
+  cited: Map<string, Entry[]>,
+  involvement: Involvement,
+): Page[] {
   const { site } = library
   const training = trainingIndexView(library)
   const topics = topicsIndexView(library)
-  const organizations = organizationsIndexView(library)
+  const organizations = organizationsIndexView(library, involvement)
   return [
     {
       path: 'index',
@@ -191,7 +195,13 @@ const sections: Partial<Record<Entry['collection'], Section>> = {
   charts: '数读',
 }
 
-function entryPage(library: Library, entry: Entry, relations: Relations): Page {
+/** What entries have to do with each other: worked out once for all pages. */
+interface Around {
+  relations: Relations
+  involvement: Involvement
+}
+
+function entryPage(library: Library, entry: Entry, around: Around): Page {
   const withdrawn = entry.data.status === 'withdrawn'
   const section = sections[entry.collection]
   return {
@@ -203,11 +213,11 @@ function entryPage(library: Library, entry: Entry, relations: Relations): Page {
     view: () =>
       withdrawn
         ? { template: 'withdrawn', props: withdrawnView(library, entry) }
-        : entryView(library, entry, relations),
+        : entryView(library, entry, around),
   }
 }
 
-function entryView(library: Library, entry: Entry, relations: Relations): View {
+function entryView(library: Library, entry: Entry, { relations, involvement }: Around): View {
   switch (entry.collection) {
     case 'cases':
       return { template: 'case', props: caseView(library, entry, relations) }
@@ -218,7 +228,7 @@ function entryView(library: Library, entry: Entry, relations: Relations): View {
     case 'lessons':
       return { template: 'lesson', props: lessonView(library, entry, relations) }
     case 'organizations':
-      return { template: 'organization', props: organizationView(library, entry) }
+      return { template: 'organization', props: organizationView(library, entry, involvement) }
     case 'topics':
       return { template: 'topic', props: topicView(library, entry) }
     case 'charts':

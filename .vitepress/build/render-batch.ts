@@ -1,0 +1,71 @@
+import { hash } from 'node:crypto'
+import { linkSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+import type { PageAssets } from '../head.ts'
+import { doPageJob } from './page-job.ts'
+import type { Chromes, PageJob, RenderPage } from './page-job.ts'
+
+/** What every page of a build has in common. */
+export interface RenderSetting {
+  /** Module that exports `renderPage`, as a file address. */
+  renderer: string
+  chromes: Chromes
+  assets: PageAssets
+}
+
+/** A job, where its page is kept, and where it is wanted. */
+export interface RenderTask {
+  job: PageJob
+  kept: string
+  target: string
+}
+
+export interface RenderBatch {
+  setting: RenderSetting
+  tasks: RenderTask[]
+}
+
+export interface RenderedPage {
+  path: string
+  bytes: number
+  /** Bytes on the way to the reader, compressed; as they are when they are few. */
+  packed: number
+  digest: string
+  milliseconds: number
+}
+
+/** Pages below it are within any budget as they are. */
+const light = 8 * 1024
+
+/** Render pages into the cache and the output. */
+export async function render({ setting, tasks }: RenderBatch): Promise<RenderedPage[]> {
+  const { renderPage } = (await import(setting.renderer)) as { renderPage: RenderPage } // made by VitePress
+  const pages: RenderedPage[] = []
+  for (const { job, kept, target } of tasks) {
+    const start = performance.now()
+    const bytes = Buffer.from(await doPageJob(job, { ...setting, renderPage }))
+    mkdirSync(dirname(kept), { recursive: true })
+    writeFileSync(kept, bytes)
+    mkdirSync(dirname(target), { recursive: true })
+    linkSync(kept, target)
+    pages.push({
+      path: job.path,
+      bytes: bytes.length,
+      packed: packedSize(bytes),
+      digest: hash('sha256', bytes, 'base64url'),
+      milliseconds: performance.now() - start,
+    })
+  }
+  return pages
+}
+
+/** As a host compresses while it sends: brotli at its fourth level. */
+export function packedSize(bytes: Uint8Array): number {
+  if (bytes.length < light) return bytes.length
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 4,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  }
+  return brotliCompressSync(bytes, { params }).length
+}

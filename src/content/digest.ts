@@ -1,0 +1,105 @@
+import { hash } from 'node:crypto'
+import type { Issue } from '../model/issue.ts'
+import { addressOf } from './address.ts'
+import type { PortalFiles, TextFile } from './files.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { lazyBody, outlineOf } from './lazy-body.ts'
+import type { BodyOutline } from './lazy-body.ts'
+import type { Entry, SourceRecord } from './library.ts'
+import { newMemory } from './memory.ts'
+import type { Memory, Read } from './memory.ts'
+import { readEntry } from './read-entry.ts'
+import { readSource } from './read-source.ts'
+import { parseYaml } from './yaml.ts'
+import type { YamlDocument } from './yaml.ts'
+
+/**
+ * What reading made of a file, as plain data that can be stored and sent between threads: reading it
+ * back costs a hundredth of parsing the file. Without `data` the file is left out, and `issues` say why.
+ */
+export interface Digest {
+  /** Hash of the text it was made from. */
+  of: string
+  issues: readonly Issue[]
+  data?: unknown
+  bodyLine?: number
+  outline?: BodyOutline
+}
+
+/** Digests by path. */
+export type Digests = Map<string, Digest>
+
+export function hashOf({ path, text }: TextFile): string {
+  return hash('sha1', `${path}\0${text}`, 'base64url')
+}
+
+/** Files whose digest is missing or was made from another text. */
+export function undigested(files: PortalFiles, digests: Digests): TextFile[] {
+  return [...files.entries, ...files.seeds].filter(
+    (file) => digests.get(file.path)?.of !== hashOf(file),
+  )
+}
+
+export function digestFile(file: TextFile): Digest {
+  const of = hashOf(file)
+  if (file.path.startsWith('seeds/')) {
+    const { value, issues } = readSource(file)
+    return value ? { of, issues, data: value.data } : { of, issues }
+  }
+  const { value, issues } = readEntry(file)
+  if (!value) return { of, issues }
+  return { of, issues, data: value.data, bodyLine: value.bodyLine, outline: outlineOf(value.body) }
+}
+
+/** A memory from which a library is built without parsing. */
+export function memoryOf(files: PortalFiles, digests: Digests): Memory {
+  const memory = newMemory()
+  for (const file of files.entries) {
+    const digest = digests.get(file.path)
+    if (digest) memory.entries.set(file.path, entryFrom(file, digest))
+  }
+  for (const file of files.seeds) {
+    const digest = digests.get(file.path)
+    if (digest) memory.sources.set(file.path, sourceFrom(file, digest))
+  }
+  return memory
+}
+
+function entryFrom(file: TextFile, { issues, data, bodyLine = 1, outline }: Digest): Read<Entry> {
+  const address = addressOf(file.path)
+  if (data === undefined || !address) return { file, issues }
+  const body = lazyBody(() => textFrom(file.text, bodyLine), bodyLine, outline)
+  const locate = lazily(() => readFrontMatter(file).document)
+  const release = () => body.release()
+  const entry: object = { ...address, file: file.path, data, body, bodyLine, text: file.text, locate, release }
+  // `digestFile` made the data from an entry of this very path.
+  return { file, value: entry as Entry, issues }
+}
+
+function sourceFrom(file: TextFile, { issues, data }: Digest): Read<SourceRecord> {
+  if (data === undefined) return { file, issues }
+  const locate = lazily(() => parseYaml(file.text, { file: file.path, firstLine: 1 }).document)
+  const source: object = { file: file.path, data, text: file.text, locate }
+  // `digestFile` made the data from a source.
+  return { file, value: source as SourceRecord, issues }
+}
+
+/** Where fields stand is asked of the few files with issues: only they are parsed again. */
+function lazily(read: () => YamlDocument | undefined): YamlDocument['locate'] {
+  let document: YamlDocument | undefined
+  return (...asked) => {
+    document ??= read()
+    return document?.locate(...asked) ?? { line: 1, column: 1 }
+  }
+}
+
+/** The text from a line on, 1-based. */
+export function textFrom(text: string, line: number): string {
+  let at = 0
+  for (let passed = 1; passed < line; passed++) {
+    const end = text.indexOf('\n', at)
+    if (end < 0) return ''
+    at = end + 1
+  }
+  return text.slice(at)
+}
