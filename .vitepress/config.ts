@@ -7,6 +7,7 @@ import { contentInDevelopment } from './content-watch.ts'
 import { headsOf } from './head.ts'
 import type { PageAssets } from './head.ts'
 import { openPortal } from './portal.ts'
+import { issuesInDevelopment } from './preview/issues.ts'
 import { searchInDevelopment } from './search-index.ts'
 
 const portal = openPortal()
@@ -33,6 +34,7 @@ export default {
       plugins: [
         contentInDevelopment(portal),
         searchInDevelopment(portal),
+        issuesInDevelopment(portal),
         ...(shell ? [keepRenderer(shell)] : []),
         chartDataInDevelopment(portal),
       ],

@@ -3,9 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readPortal, readSettings } from '../src/content/files.ts'
 import { buildLibrary } from '../src/content/library.ts'
+import { newMemory } from '../src/content/memory.ts'
 import type { Library } from '../src/content/library.ts'
 import { chromeOf } from '../src/pages/chrome.ts'
 import type { HandbookFile } from '../src/pages/handbook.ts'
+import { brokenPages } from '../src/pages/broken.ts'
 import { sitePages } from '../src/pages/site-map.ts'
 import type { Page } from '../src/pages/site-map.ts'
 import { shellFolder } from './build/shell.ts'
@@ -25,6 +27,8 @@ export interface Portal {
   base: string
   watched: string[]
   reload: () => Reading
+  /** Call back after each reading anew. */
+  onReload: (listener: () => void) => void
   current: () => Reading
   /** The page VitePress knows as `cases/hangzhou.md`. */
   pageAt: (relativePath: string) => Page | undefined
@@ -37,14 +41,26 @@ export function portalRoot(): string {
 }
 
 export function openPortal(root = portalRoot()): Portal {
+  // Files that have not changed are not parsed again: a save in a large portal shows at once.
+  const memory = newMemory()
   const read = (): Reading => {
     const { PORTAL_BASE: base, PORTAL_URL: url } = process.env
     // For the shell VitePress renders one page, which shows nothing of the content.
     const shell = shellFolder() !== undefined
-    const library = buildLibrary(shell ? readSettings(root) : readPortal(root), { base, url })
+    const library = buildLibrary(shell ? readSettings(root) : readPortal(root), {
+      base,
+      url,
+      memory,
+    })
     const handbook = readHandbook()
     const drafts = process.env.NODE_ENV !== 'production'
-    const pages = sitePages(library, { handbook, drafts }).filter(
+    const broken = drafts
+      ? brokenPages(library).map((page): Page => ({
+          ...page,
+          view: () => ({ template: 'page', props: page.view() }),
+        }))
+      : []
+    const pages = [...sitePages(library, { handbook, drafts }), ...broken].filter(
       ({ path }) => !shell || path === '404',
     )
     const digest = createHash('sha256').update(
@@ -62,6 +78,7 @@ export function openPortal(root = portalRoot()): Portal {
       revision: digest.digest('hex').slice(0, 12),
     }
   }
+  const listeners: (() => void)[] = []
   let reading = read()
   return {
     root,
@@ -70,7 +87,12 @@ export function openPortal(root = portalRoot()): Portal {
       ...['content/**/*', 'seeds/*', 'site.yaml'].map((pattern) => join(root, pattern)),
       resolve('docs/handbook/**/*.md'),
     ],
-    reload: () => (reading = read()),
+    reload: () => {
+      reading = read()
+      for (const listener of listeners) listener()
+      return reading
+    },
+    onReload: (listener) => void listeners.push(listener),
     current: () => reading,
     pageAt: (relativePath) => reading.byPath.get(relativePath.replace(/\.md$/, '')),
     dataFor: (page) => ({ chrome: chromeOf(reading.library, page.section), view: page.view() }),

@@ -14,12 +14,16 @@ if (import.meta.env.DEV && !import.meta.env.SSR) {
 
 export default {
   Layout,
-  async enhanceApp() {
+  async enhanceApp({ router, siteData }) {
     // In a build the islands' entry is its own script; in development it runs inside the app.
     if (import.meta.env.DEV && !import.meta.env.SSR) {
       await import('../islands/boot.js')
       const { startDisplay } = await import('../islands/display.ts')
       startDisplay()
+      const { startOverlay } = await import('../preview/overlay.ts')
+      const overlay = startOverlay(siteData.value.base)
+      router.onAfterRouteChange = () => overlay.refresh()
+      import.meta.hot?.on('chaotou:saved', () => overlay.refresh())
     }
   },
 } satisfies Theme
