@@ -23,7 +23,7 @@ const fieldOf = (form: string, name: string) =>
   formOf(form)?.fields.find((field) => field.name === name)
 
 describe('the form', () => {
-  test.each(['cases', 'videos', 'courses', 'organizations', 'topics', 'pages'] as const)(
+  test.each(['cases', 'videos', 'courses', 'organizations', 'topics', 'charts', 'pages'] as const)(
     'of %s has every field of the model, then the text',
     (name) => {
       const fields = formOf(name)?.fields.map((field) => field.name)

@@ -30,6 +30,14 @@ const labels = {
   single: '单选题',
   multiple: '多选题',
   judge: '判断题',
+  share: '全部和部分',
+  counts: '几个数并列',
+  bars: '条形比长短',
+  structure: '组织关系',
+  flow: '从一处到另一处',
+  timeline: '时间线',
+  dot: '点',
+  bar: '条',
   report: '报道',
   law: '法律法规',
   standard: '标准',
@@ -45,8 +53,8 @@ export function adminConfig(site: Site, courses: readonly CourseFolder[]): Admin
     labels,
   }
   const sourceSchema = jsonSchemaOf(source, '来源')
-  const single = (['cases', 'videos', 'organizations', 'topics', 'pages'] as const).map((name) =>
-    folderOf(name, `content/${name}`, vocabularies),
+  const single = (['cases', 'videos', 'organizations', 'topics', 'charts', 'pages'] as const).map(
+    (name) => folderOf(name, `content/${name}`, vocabularies),
   )
   return {
     cms: {

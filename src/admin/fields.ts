@@ -77,11 +77,10 @@ function listWidget(schema: JsonSchema, vocabularies: Vocabularies, path: string
   if (!items) return { widget: 'list', ...counts }
   const item = widgetOf(items, vocabularies, `${path}.*`)
   if (item.widget === 'object') return { ...item, widget: 'list', ...counts }
-  if (item.widget === 'list' && 'types' in item) return { ...item, ...counts }
   return { widget: 'list', ...counts }
 }
 
-/** A list whose items are of several kinds, told apart by a field that is constant in each. */
+/** Something of several kinds, told apart by a field that is constant in each. */
 function variantsWidget(variants: JsonSchema[], vocabularies: Vocabularies, path: string): Widget {
   const constant = Object.entries(variants[0]?.properties ?? {}).find(([, field]) =>
     isConstant(field),
@@ -92,7 +91,7 @@ function variantsWidget(variants: JsonSchema[], vocabularies: Vocabularies, path
     const fields = fieldsOf(variant, vocabularies, path).filter((field) => field.name !== typeKey)
     return { name, label: vocabularies.labels[name] ?? name, widget: 'object', fields }
   })
-  return { widget: 'list', typeKey, types, collapsed: true }
+  return { widget: 'object', typeKey, types, collapsed: true }
 }
 
 const isConstant = (field: unknown): boolean =>

@@ -2,7 +2,7 @@ import type { EntryOf, Library } from '../content/library.ts'
 import { articleOf, organizationItems, rows, sharedInfo } from './article.ts'
 import type { Article, InfoRow } from './article.ts'
 import { figureOf } from './facts.ts'
-import { forms } from './forms.ts'
+import { chartsIn, forms } from './forms.ts'
 import { href } from './links.ts'
 import type { Link } from './links.ts'
 import type { Card, Relations } from './related.ts'
@@ -24,6 +24,7 @@ export function caseView(
   relations: Relations,
 ): CaseView {
   const article = articleOf(library, entry)
+  const charts = chartsIn(library, entry).length
   const organizations = organizationItems(library, [entry.data.unit, ...entry.data.organizations])
   return {
     ...article,
@@ -33,6 +34,7 @@ export function caseView(
     meta: [
       ...publishedOn(library, entry),
       `约${readingMinutes(entry.body.characters)}分钟`,
+      ...(charts > 0 ? [`${charts}张图表`] : []),
       `${entry.data.sources.length}篇来源，${article.notes.length}处标注`,
     ],
     keys: entry.data.keys,

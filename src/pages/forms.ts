@@ -24,6 +24,11 @@ export function formsOf(library: Library, entry: Entry, tested: ReadonlySet<stri
   ]
 }
 
+/** The charts that a text holds or leads to, each once. */
+export function chartsIn(library: Library, entry: Entry): Entry[] {
+  return [...new Set(ledTo(library, entry))].filter(({ collection }) => collection === 'charts')
+}
+
 /** The published entries that an entry links to in its text or names as related. */
 function ledTo(library: Library, entry: Entry): Entry[] {
   const written = [...entry.body.links.map(({ target }) => target), ...entry.data.related]
