@@ -39,6 +39,40 @@ for (const { words, title, correction } of typed)
     await expect(dialog.getByRole('status')).toContainText(/找到约?\d+条/)
   })
 
+/** Other ways of typing, each with words that one of the first results shows. */
+const ways: [way: string, words: string, shows: string | RegExp][] = [
+  ['several terms', '联系点 企业', '联系点'],
+  ['a quoted phrase', '“网络公益联盟”', '网络公益联盟'],
+  ['a name in title marks', '《促进网信企业高质量发展行动计划》', /网信企业|没有找到/],
+  ['a number with its unit', '600余家', '600余家'],
+  ['a blank before the unit', '63 家', '63家'],
+  ['a full date', '2021年6月9日', /2021|6月/],
+  ['a date in digits', '2021-06-09', /2021|6月/],
+  ['full-width letters and digits', '６００余家', '600余家'],
+  ['pinyin with blanks', 'wang luo gong yi', '网络公益'],
+  ['initials', 'wlgy', '网络公益'],
+  ['mixed Latin and Han', 'e党建', 'e党建'],
+  ['one character', '党', '党'],
+  ['one digit', '6', /6|没有找到/],
+  ['only marks', '——！？', '看全部内容'],
+  [
+    'a paste of a hundred characters',
+    '互联网企业党组织怎样开展工作'.repeat(8).slice(0, 100),
+    /没有找到|没有完全匹配|\d+条/,
+  ],
+]
+
+test('every way of typing is answered', async ({ page }) => {
+  const dialog = await openDialog(page)
+  for (const [way, words, shows] of ways) {
+    await field(dialog).fill('')
+    await expect(dialog.getByRole('status'), way).toBeEmpty()
+    await field(dialog).fill(words)
+    await expect(dialog.locator('.dialog__body'), way).toContainText(shows)
+    await expect(dialog.getByText('搜索暂时用不了'), way).toHaveCount(0)
+  }
+})
+
 test('仍要搜 searches what was typed', async ({ page }) => {
   const dialog = await openDialog(page)
   await field(dialog).fill('网络工益')
@@ -243,6 +277,22 @@ test.describe('when something is missing', () => {
     await expect(dialog.getByText('有一部分内容没有读到')).toBeVisible()
   })
 
+  test('a missing shard: what is left, and a notice', async ({ page, faults }) => {
+    let asked = 0
+    await page.route(/\/search\/g-/, (route) => {
+      asked += 1
+      return asked === 1 ? route.fulfill({ status: 404 }) : route.continue()
+    })
+    const dialog = await openDialog(page)
+    await field(dialog).fill('网络公益联盟')
+    await expect(hits(dialog).first()).toBeVisible()
+    await expect(dialog.getByText('有一部分内容没有读到')).toBeVisible()
+    await dialog.getByRole('button', { name: '再试一次' }).click()
+    await expect(dialog.getByText('有一部分内容没有读到')).toHaveCount(0)
+    await expect(hits(dialog).first()).toBeVisible()
+    faults.length = 0
+  })
+
   test('offline: says so, and goes on when the network is back', async ({
     page,
     context,
@@ -308,12 +358,35 @@ const film: SearchDocument = {
   ],
 }
 
-test('a transcript hit leads to its second', async ({ page }) => {
-  const files = new Map([...buildSearchIndex([film])].map(({ name, bytes }) => [`/${name}`, bytes]))
+/** Answers requests for the index from what `site` holds at the time. */
+async function serveIndex(page: Page, site: () => Map<string, Uint8Array>): Promise<void> {
   await page.route('**/search/*.*', (route) => {
-    const bytes = files.get(new URL(route.request().url()).pathname)
-    return bytes ? route.fulfill({ body: Buffer.from(bytes) }) : route.abort()
+    const bytes = site().get(new URL(route.request().url()).pathname)
+    return bytes ? route.fulfill({ body: Buffer.from(bytes) }) : route.fulfill({ status: 404 })
   })
+}
+
+const indexOf = (documents: SearchDocument[]): Map<string, Uint8Array> =>
+  new Map([...buildSearchIndex(documents)].map(({ name, bytes }) => [`/${name}`, bytes]))
+
+test('a tab left open over a deployment searches on', async ({ page, faults }) => {
+  const edited = { ...film, title: '公益怎样凝聚青年', date: '2024-01-01' }
+  let site = indexOf([film])
+  await serveIndex(page, () => site)
+  const dialog = await openDialog(page)
+  await field(dialog).fill('影响力网络公益')
+  await expect(hits(dialog).first()).toContainText('公益怎样凝聚人')
+  site = indexOf([edited])
+  await field(dialog).fill('为什么要做')
+  await expect(hits(dialog).first()).toContainText('公益怎样凝聚青年')
+  await expect(dialog.getByText('有一部分内容没有读到')).toHaveCount(0)
+  // The browser itself reports the files that went with the old version.
+  expect(faults.every((fault) => fault.includes('404'))).toBe(true)
+  faults.length = 0
+})
+
+test('a transcript hit leads to its second', async ({ page }) => {
+  await serveIndex(page, () => indexOf([film]))
   const dialog = await openDialog(page)
   await field(dialog).fill('影响力网络公益')
   await expect(hits(dialog).locator('.kind b')).toHaveText('视频文稿')
