@@ -84,7 +84,7 @@ export function openPortal(root = portalRoot()): Portal {
     root,
     base: reading.library.site.base,
     watched: [
-      ...['content/**/*', 'seeds/*', 'site.yaml'].map((pattern) => join(root, pattern)),
+      ...['content/**/*', 'seeds/*', 'films/*', 'site.yaml'].map((pattern) => join(root, pattern)),
       resolve('docs/handbook/**/*.md'),
     ],
     reload: () => {

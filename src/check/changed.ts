@@ -74,6 +74,7 @@ export function filesBefore(files: PortalFiles, changes: readonly Change[]): Por
     entries: [...kept(files.entries), ...ending(/^content\/.*\.md$/)],
     seeds: [...kept(files.seeds), ...ending(/^seeds\/.*\.yaml$/)],
     captions: [...kept(files.captions), ...ending(/^content\/.*\.vtt$/)],
+    storyboards: [...kept(files.storyboards ?? []), ...ending(/^films\/.*\.yaml$/)],
     media: [
       ...kept(files.media),
       ...media.filter(({ path }) => /\.(?!md$|vtt$|yaml$)\w+$/.test(path)),
@@ -84,7 +85,7 @@ export function filesBefore(files: PortalFiles, changes: readonly Change[]): Por
 
 /** Files that name a touched one, now or before, or that it names: by the words editors write. */
 export function affectedFiles(files: PortalFiles, changes: readonly Change[]): Set<string> {
-  const all = [...files.entries, ...files.seeds]
+  const all = [...files.entries, ...files.seeds, ...(files.storyboards ?? [])]
   if (changes.some(({ path }) => path === 'site.yaml')) return new Set(all.map(({ path }) => path))
   const touched = new Set(changes.map(({ path }) => path))
   const texts = all.filter(({ path }) => touched.has(path)).map(({ text }) => text)

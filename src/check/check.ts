@@ -44,8 +44,8 @@ export function checkLibrary(library: Library, scope: CheckScope): CheckedIssue[
 
 /** A report of a checked portal, without colours. */
 export function reportOf({ files, library, issues }: CheckedPortal): Report {
-  const { site, entries, seeds, captions } = files
-  const all = [...entries, ...seeds, ...captions, ...(site ? [site] : [])]
+  const { site, entries, seeds, captions, storyboards = [] } = files
+  const all = [...entries, ...seeds, ...captions, ...storyboards, ...(site ? [site] : [])]
   const texts = new Map(all.map(({ path, text }) => [path, text]))
   return {
     issues,

@@ -31,8 +31,10 @@ export function isIn(paths: readonly string[], file: string): boolean {
 
 /** What a path that leads nowhere was likely meant to be. */
 export function guessPath(files: PortalFiles, written: string): string | undefined {
-  const { entries, seeds, media, captions } = files
-  const paths = [...entries, ...seeds, ...media, ...captions].map(({ path }) => path)
+  const { entries, seeds, media, captions, storyboards = [] } = files
+  const paths = [...entries, ...seeds, ...media, ...captions, ...storyboards].map(
+    ({ path }) => path,
+  )
   const folders = paths.flatMap((path) => {
     const steps = path.split('/')
     return steps.slice(1).map((_, index) => steps.slice(0, index + 1).join('/'))

@@ -4,6 +4,8 @@ import type { Position } from '../model/issue.ts'
 import { captionFault } from './caption-faults.ts'
 
 export interface Cue {
+  /** Its identifier: on a film's captions, the facts it rests on. */
+  id: string
   /** Seconds. */
   start: number
   end: number
@@ -40,6 +42,7 @@ function cuesIn(lines: readonly string[]): Cue[] {
     if (!found) continue
     const [, fromHour, fromMinute, fromSecond, toHour, toMinute, toSecond] = found
     const cue: Cue = {
+      id: (lines[row - 1] ?? '').includes('-->') ? '' : (lines[row - 1] ?? '').trim(),
       start: seconds(fromHour, fromMinute, fromSecond),
       end: seconds(toHour, toMinute, toSecond),
       position: whole(row, found[0]),

@@ -27,13 +27,15 @@ export interface PortalFiles {
   seeds: TextFile[]
   media: MediaFile[]
   captions: TextFile[]
+  /** Storyboards of the portal's own films, `films/*.yaml`. */
+  storyboards?: TextFile[]
   issues: Issue[]
 }
 
 const headBytes = 64 * 1024
 
 /**
- * Read `content/`, `seeds/` and `site.yaml` below a root: the one place that touches the disk.
+ * Read `content/`, `seeds/`, `films/` and `site.yaml` below a root: the one place that touches the disk.
  * Links, odd names, oversized and undecodable files become issues and are left out.
  */
 export function readPortal(root: string): PortalFiles {
@@ -42,6 +44,10 @@ export function readPortal(root: string): PortalFiles {
   for (const path of walk(files, 'seeds')) {
     if (!path.endsWith('.yaml')) files.issues.push(misplaced(path, 'seeds/ 里只放 .yaml 来源文件。'))
     else push(files.seeds, readText(files, path))
+  }
+  for (const path of walk(files, 'films')) {
+    if (!path.endsWith('.yaml')) files.issues.push(misplaced(path, 'films/ 里只放 .yaml 分镜。'))
+    else push((files.storyboards ??= []), readText(files, path))
   }
   return files
 }

@@ -12,6 +12,8 @@ import { readMedia } from './media.ts'
 import type { Media } from './media.ts'
 import { readEntry } from './read-entry.ts'
 import { readSource } from './read-source.ts'
+import { readStoryboard } from './read-storyboard.ts'
+import type { StoryboardRecord } from './read-storyboard.ts'
 import { validate } from './validate.ts'
 import { parseYaml } from './yaml.ts'
 import type { FieldPath, YamlDocument } from './yaml.ts'
@@ -67,6 +69,8 @@ export interface Library {
   facts: ReadonlyMap<string, CitedFact>
   media: ReadonlyMap<string, Media>
   captions: ReadonlyMap<string, TextFile>
+  /** Storyboards of the portal's own films, by the slug of the video they make. */
+  storyboards: ReadonlyMap<string, StoryboardRecord>
   /** Files that stand in the tree but could not be read as an entry. */
   rejected: string[]
   /** What pages show in place of a body's HTML, when bodies are rendered elsewhere. */
@@ -101,6 +105,7 @@ export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): 
   const entries = inOrder(files.entries).flatMap((file) =>
     keep(remember(memory.entries, file, readEntry)),
   )
+  const storyboards = inOrder(files.storyboards ?? []).flatMap((file) => keep(readStoryboard(file)))
   entries.sort((a, b) => (a.path < b.path ? -1 : 1))
   return {
     site: { ...site, ...(base ? { base } : {}), ...(url ? { url } : {}) },
@@ -111,6 +116,7 @@ export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): 
     facts: collectFacts(sources, issues),
     media: readMedia(inOrder(files.media), issues),
     captions: new Map(inOrder(files.captions).map((file) => [file.path, file])),
+    storyboards: new Map(storyboards.map((record) => [record.slug, record])),
     rejected,
     issues: sortIssues(issues),
   }

@@ -10,6 +10,8 @@ export interface Film {
   profile?: number
   width?: number
   height?: number
+  /** Whether it has a sound track. */
+  sound?: boolean
 }
 
 /** Reads bytes of a file; fewer than asked at its end. */
@@ -37,6 +39,7 @@ export function readFilm(read: ReadBytes, bytes: number): Film | undefined {
     return {
       indexFirst: media === undefined || index.start < media.start,
       duration: durationIn(view),
+      sound: hasSound(view),
       ...pictureIn(view),
     }
   } catch (error) {
@@ -94,6 +97,16 @@ function durationIn(view: DataView): number | undefined {
   const duration = long ? Number(view.getBigUint64(at + 4)) : view.getUint32(at + 4)
   const scale = view.getUint32(at)
   return scale > 0 ? duration / scale : undefined
+}
+
+function hasSound(view: DataView): boolean {
+  for (const track of boxesIn(view, 0, view.byteLength)) {
+    const handler =
+      track.type === 'trak' ? find(view, ['mdia', 'hdlr'], track.start, track.end) : undefined
+    // 'soun'
+    if (handler && view.getUint32(handler.start + 8) === 0x736f756e) return true
+  }
+  return false
 }
 
 function pictureIn(view: DataView): Pick<Film, 'codec' | 'profile' | 'width' | 'height'> {

@@ -6,6 +6,7 @@ import { jsonSchemaOf } from '../json-schema.ts'
 import type { JsonSchema } from '../json-schema.ts'
 import { site } from '../site.ts'
 import { source } from '../sources.ts'
+import { storyboard } from '../storyboards.ts'
 import { cell, itemOf, phrase, wordsOf } from './phrase.ts'
 
 type Titles = Record<string, string>
@@ -42,6 +43,7 @@ export function schemas(registry: Registry = collections): Record<string, JsonSc
       }),
     ),
     sources: jsonSchemaOf(source, '来源'),
+    storyboards: jsonSchemaOf(storyboard, '分镜'),
     site: jsonSchemaOf(site, '站点配置'),
   }
 }
@@ -59,6 +61,7 @@ export function fieldsPage(registry: Registry = collections): string {
       return `## ${label}\n\n文件：\`${places[name]}\`。\n\n${body}`
     }),
     `## 来源\n\n文件：\`seeds/来源编号.yaml\`，文件名用来源的\`id\`。\n\n${tables(all.sources ?? {})}`,
+    `## 分镜\n\n文件：\`films/文件名.yaml\`，文件名和它的视频条目相同。\n\n${tables(all.storyboards ?? {})}`,
     `## 站点配置\n\n文件：\`site.yaml\`。没有的项不写，页面上就不出现。\n\n${tables(all.site ?? {})}`,
   ]
   return `${[intro, ...sections].join('\n\n')}\n`
@@ -95,9 +98,10 @@ function nested(field: JsonSchema, path: string): string[] {
   )
   const titles = Object.assign({ kind: '题型' }, ...variants.map(titlesOf))
   return variants.map((variant) => {
-    const kind = variant.properties?.kind
+    const name = variant.properties?.show ? 'show' : 'kind'
+    const kind = variant.properties?.[name]
     const which =
-      typeof kind === 'object' && kind.const ? `（\`kind: ${String(kind.const)}\`）` : ''
+      typeof kind === 'object' && kind.const ? `（\`${name}: ${String(kind.const)}\`）` : ''
     return `### \`${path}\`${isList ? '的每一项' : ''}${which}\n\n${tables(variant, path, titles)}`
   })
 }

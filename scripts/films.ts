@@ -1,0 +1,93 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { chromium } from '@playwright/test'
+import type { Browser } from '@playwright/test'
+import { readPortal } from '../src/content/files.ts'
+import { buildLibrary } from '../src/content/library.ts'
+import type { Library } from '../src/content/library.ts'
+import { timelineOf } from '../src/films/timeline.ts'
+import { captionsOf, chaptersOf } from '../src/films/tracks.ts'
+import { encode, still } from './films/encode.ts'
+import { paint } from './films/frames.ts'
+import { recordingsFor } from './films/recordings.ts'
+import { installBrowser } from './install.js'
+
+/** `npm run films [-- <slug>…]`: make the films of `films/` again, with captions, chapters, poster. */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { 'captions-only': { type: 'boolean', default: false } },
+})
+const media = 'content/media/films'
+const library = buildLibrary(readPortal('.'))
+const known = [...library.storyboards.keys()]
+const unknown = positionals.filter((slug) => !library.storyboards.has(slug))
+if (unknown.length > 0) {
+  console.error(`没有这部短片：${unknown.join('、')}。films/ 里有：${known.join('、')}。`)
+  process.exit(2)
+}
+const wanted = positionals.length > 0 ? positionals : known
+mkdirSync(media, { recursive: true })
+for (const slug of wanted) writeTracks(library, slug)
+if (!values['captions-only']) {
+  const browser = await chromium.launch({
+    executablePath: installBrowser(),
+    args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb', '--hide-scrollbars'],
+  })
+  try {
+    for (const slug of wanted) await make(library, slug, browser)
+  } finally {
+    await browser.close()
+  }
+}
+
+function filmOf({ storyboards, facts, site }: Library, slug: string) {
+  const storyboard = storyboards.get(slug)?.data
+  if (!storyboard) throw new Error(`no storyboard ${slug}`)
+  return { slug, storyboard, facts, words: site.words }
+}
+
+function writeTracks(library: Library, slug: string): void {
+  const film = filmOf(library, slug)
+  writeFileSync(join(media, `${slug}.vtt`), captionsOf(film))
+  writeFileSync(join(media, `${slug}-chapters.vtt`), chaptersOf(film))
+}
+
+async function make(library: Library, slug: string, browser: Browser): Promise<void> {
+  const began = performance.now()
+  const folder = mkdtempSync(join(tmpdir(), 'film-'))
+  try {
+    const told = filmOf(library, slug)
+    const film = { ...told, recordings: await recordingsFor(told.storyboard, browser) }
+    const page = await browser.newPage()
+    await page.goto(pathToFileURL('scripts/films/film.html').href)
+    const frames = await paint(page, folder, film)
+    const { shots, duration } = timelineOf(film.storyboard, film.facts)
+    const [out, made] = [join(media, `${slug}.mp4`), join(folder, 'film.mp4')]
+    encode(
+      frames,
+      shots.map(({ start }) => start),
+      made,
+    )
+    copyFileSync(made, out)
+    still(posterOf(frames, shots[0]?.end ?? 0), join(media, `${slug}.webp`))
+    const seconds = ((performance.now() - began) / 1000).toFixed(0)
+    const kilobytes = Math.round(statSync(out).size / 1024)
+    await page.close()
+    console.log(`${out}：${duration}秒，${frames.length}幅画面，${kilobytes}KB，做了${seconds}秒。`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The title, come to rest: the last picture of the first shot. */
+function posterOf(frames: readonly { file: string; count: number }[], seconds: number): string {
+  let passed = 0
+  for (const { file, count } of frames) {
+    passed += count
+    if (passed / 25 >= seconds - 0.001) return file
+  }
+  return frames[0]?.file ?? ''
+}
