@@ -10,7 +10,7 @@ export const captionsHaveNoGap = libraryRule({
   area: 'media',
   severity: 'warning',
   *check({ share }) {
-    for (const { file, kind, cues } of share(tracks)) {
+    for (const { file, kind, cues, video } of share(tracks)) {
       let spoken = 0
       for (const { start, end, position } of kind === 'captions' ? cues : []) {
         if (start - spoken > longest)
@@ -22,6 +22,15 @@ export const captionsHaveNoGap = libraryRule({
           }
         spoken = Math.max(spoken, end)
       }
+      const rest = (video?.data.duration ?? 0) - spoken
+      const last = cues.at(-1)
+      if (kind === 'captions' && last && rest > longest)
+        yield {
+          file,
+          at: { position: last.position },
+          message: `最后一条以后还有 ${Math.round(rest)} 秒没有字幕（从 ${stamp(spoken)} 起）。`,
+          hint: '漏了的补上；没有人说话的，写一条说明，例如“[片尾]”。',
+        }
     }
   },
 })

@@ -39,6 +39,8 @@ import { figureAgreesWithFact } from './figure-agrees-with-fact.ts'
 import { figureIsCited } from './figure-is-cited.ts'
 import { figureKeepsItsMeasure } from './figure-keeps-its-measure.ts'
 import { figureKeepsItsQualifier } from './figure-keeps-its-qualifier.ts'
+import { filmIsFresh } from './film-is-fresh.ts'
+import { filmNamesFacts } from './film-names-facts.ts'
 import { footnoteIsDefinedAndUsed } from './footnote-is-defined-and-used.ts'
 import { headingEndsWithoutPunctuation } from './heading-ends-without-punctuation.ts'
 import { headingLevelsFollow } from './heading-levels-follow.ts'
@@ -136,11 +138,13 @@ import { textIsNotGarbled } from './text-is-not-garbled.ts'
 import { textIsSimplified } from './text-is-simplified.ts'
 import { titleIsItsOwn } from './title-is-its-own.ts'
 import { titleSaysOneThing } from './title-says-one-thing.ts'
+import { transcriptFigureIsCited } from './transcript-figure-is-cited.ts'
 import { updatedFollowsDate } from './updated-follows-date.ts'
 import { videoDurationAgrees } from './video-duration-agrees.ts'
 import { videoIsH264 } from './video-is-h264.ts'
 import { videoPlaysWhileLoading } from './video-plays-while-loading.ts'
 import { videoWithinFrame } from './video-within-frame.ts'
+import { videoWithinSize } from './video-within-size.ts'
 import { vocabularyIsUsed } from './vocabulary-is-used.ts'
 import { wordIsOfOneScript } from './word-is-of-one-script.ts'
 import { wordsAreNotDoubled } from './words-are-not-doubled.ts'
@@ -193,6 +197,8 @@ export const rules: readonly Rule[] = [
   figureIsCited,
   figureKeepsItsMeasure,
   figureKeepsItsQualifier,
+  filmIsFresh,
+  filmNamesFacts,
   footnoteIsDefinedAndUsed,
   headingEndsWithoutPunctuation,
   headingLevelsFollow,
@@ -290,11 +296,13 @@ export const rules: readonly Rule[] = [
   textIsSimplified,
   titleIsItsOwn,
   titleSaysOneThing,
+  transcriptFigureIsCited,
   updatedFollowsDate,
   videoDurationAgrees,
   videoIsH264,
   videoPlaysWhileLoading,
   videoWithinFrame,
+  videoWithinSize,
   vocabularyIsUsed,
   wordIsOfOneScript,
   wordsAreNotDoubled,

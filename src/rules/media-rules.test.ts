@@ -35,6 +35,18 @@ describe('films', () => {
     expect(film(shape)).toEqual([rule])
   })
 
+  it('refuse one too heavy for its length', () => {
+    const heavy = (bytes: number, seconds: number) => {
+      const file = new Uint8Array(bytes * 1024 * 1024)
+      file.set(tinyMp4({ seconds }))
+      return broken('content/media/a.mp4', file)
+    }
+    expect(heavy(4, 20)).toEqual(['video-within-size'])
+    expect(heavy(3, 20)).toEqual([])
+    expect(heavy(15, 120)).toEqual([])
+    expect(heavy(17, 120)).toEqual(['video-within-size'])
+  })
+
   it('accept 1080p upright', () => {
     expect(film({ width: 1080, height: 1920 })).toEqual([])
   })

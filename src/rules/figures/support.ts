@@ -54,8 +54,16 @@ export function fieldFigures({ figure, unit = '', qualifier }: Fact): KnownFigur
   const numbers = String(figure).split('+')
   const units = unit.split('+')
   return numbers
-    .flatMap((number, index) => figuresIn(`${number}${units[index] ?? units[0] ?? ''}`))
+    .flatMap((number, index) =>
+      figuresIn(`${qualified(number, qualifier)}${units[index] ?? units[0] ?? ''}`),
+    )
     .map((read) => ({ ...read, qualifier: qualifier ?? read.qualifier }))
+}
+
+/** The number as a text would say it, so that messages quote it with its 余 or 约. */
+function qualified(number: string, qualifier: Fact['qualifier']): string {
+  if (qualifier === 'over') return `${number}余`
+  return qualifier === 'about' ? `约${number}` : number
 }
 
 function share(value: number, qualifier: Fact['qualifier']): KnownFigure {

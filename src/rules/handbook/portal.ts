@@ -31,6 +31,7 @@ export function examplePortal(files: readonly ExampleFile[]): {
       entries: inFolder(all, 'content/', '.md'),
       seeds: inFolder(all, 'seeds/', '.yaml'),
       captions: inFolder(all, 'content/', '.vtt'),
+      storyboards: inFolder(all, 'films/', '.yaml'),
       media: [...baseMedia],
       issues: [],
     },
@@ -40,7 +41,7 @@ export function examplePortal(files: readonly ExampleFile[]): {
 
 /** The example's file, with the fields and the body that its collection needs at least. */
 export function complete({ path, text, raw }: ExampleFile): TextFile {
-  if (raw || path.endsWith('.vtt')) return { path, text }
+  if (raw || path.endsWith('.vtt') || path.startsWith('films/')) return { path, text }
   if (path === 'site.yaml') return { path, text: fill(text, baseFields.site) }
   if (path.startsWith('seeds/'))
     return { path, text: fill(text, [`id: ${stem(path)}`, ...baseFields.source]) }
