@@ -19,6 +19,7 @@ import { writeChartData } from './build/write-chart-data.ts'
 import { writeManifest } from './build/write-manifest.ts'
 import { writePublished } from './build/write-published.ts'
 import { writeSearch } from './build/write-search.ts'
+import { writeTranscripts } from './build/write-transcripts.ts'
 import { portalRoot } from './portal.ts'
 
 /**
@@ -27,7 +28,7 @@ import { portalRoot } from './portal.ts'
  */
 const steps = ({ vitepress }: BuildOptions): readonly (readonly Step[])[] => [
   [checkContent, writeSearch, vitepress ? renderByVitePress : renderPages],
-  [copyMedia, writeChartData, writeBrowserEditor, writePublished, drawImages],
+  [copyMedia, writeTranscripts, writeChartData, writeBrowserEditor, writePublished, drawImages],
   [compress],
   [writeManifest],
 ]

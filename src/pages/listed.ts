@@ -1,6 +1,7 @@
 import { published } from '../content/library.ts'
 import type { Entry, EntryOf, Library } from '../content/library.ts'
 import { provinceOf, provinces } from '../model/regions.ts'
+import { spelt } from '../model/site.ts'
 import { countValues } from './facets.ts'
 import type { Facet, FacetTags } from './facets.ts'
 import { forms, formsOf, testedPaths } from './forms.ts'
@@ -52,12 +53,58 @@ function tagsOf(
       ...new Set(entry.data.regions.flatMap((region) => provinces[provinceOf(region)] ?? [])),
     ],
     series: site.series.flatMap((one) => (one.name === series ? one.slug : [])),
+    ...(entry.collection === 'videos' ? videoTags(library, entry) : {}),
   }
+}
+
+/** Lengths a reader may look for, in seconds; a programme hosted elsewhere has none we know. */
+const lengths = [
+  { value: 'short', label: '2分钟以内', until: 120 },
+  { value: 'medium', label: '2到5分钟', until: 300 },
+  { value: 'long', label: '5分钟以上', until: Infinity },
+]
+const elsewhere = { value: 'elsewhere', label: '站外节目' }
+
+function videoTags(library: Library, { data }: EntryOf<'videos'>): FacetTags {
+  const { programme, duration, organizations } = data
+  const length = lengths.find(({ until }) => duration !== undefined && duration <= until)
+  return {
+    programme: programme ? [spelt(programme)] : [],
+    organization: organizations.filter((slug) => library.byPath.has(`/organizations/${slug}`)),
+    length: [(length ?? elsewhere).value],
+  }
+}
+
+/** Programmes and organisations of the videos there are, as facet values. */
+function videoFacets(library: Library): { name: string; label: string; known: Known[] }[] {
+  const videos = published(library, 'videos')
+  const programmes = new Map<string, Known>()
+  for (const { data } of videos) {
+    if (!data.programme) continue
+    const value = spelt(data.programme)
+    // A programme told on one page goes by that page's short name: the whole names are long.
+    const label = programmes.has(value) ? data.programme : (data.short ?? data.programme)
+    programmes.set(value, { value, label })
+  }
+  const organizations = published(library, 'organizations').map(({ slug, data }) => ({
+    value: slug,
+    label: data.short ?? data.title,
+  }))
+  return [
+    { name: 'length', label: '长短', known: [...lengths, elsewhere] },
+    { name: 'organization', label: '组织', known: organizations },
+    { name: 'programme', label: '栏目', known: [...programmes.values()] },
+  ]
+}
+
+interface Known {
+  value: string
+  label: string
 }
 
 /** The facets that something in the list has, with a page of its own for each value. */
 export function facetsOf(library: Library, collection: string, items: FacetTags[]): Facet[] {
-  const facets: { name: string; label: string; known: { value: string; label: string }[] }[] = [
+  const facets: { name: string; label: string; known: Known[] }[] = [
     {
       name: 'topic',
       label: '主题',
@@ -78,6 +125,7 @@ export function facetsOf(library: Library, collection: string, items: FacetTags[
       label: '系列',
       known: library.site.series.map(({ name, slug }) => ({ value: slug, label: name })),
     },
+    ...(collection === 'videos' ? videoFacets(library) : []),
   ]
   return facets.flatMap(({ name, label, known }) => {
     const counts = countValues(items, name, {})

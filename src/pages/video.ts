@@ -1,10 +1,15 @@
+import { isPublished, published } from '../content/library.ts'
 import type { EntryOf, Library } from '../content/library.ts'
 import { articleOf, organizationItems, rows, sharedInfo } from './article.ts'
 import type { Article, InfoRow } from './article.ts'
-import { href } from './links.ts'
+import { notesOf } from './facts.ts'
+import { filmOf } from './film.ts'
+import type { Film } from './film.ts'
+import { entryAt, href } from './links.ts'
 import type { Link } from './links.ts'
 import type { Card, Relations } from './related.ts'
-import { mediaFile } from './render-body.ts'
+import { clock } from './time.ts'
+import { transcriptOf } from './transcript.ts'
 
 export interface VideoCard {
   href: string
@@ -17,15 +22,6 @@ export interface VideoCard {
   tags: Record<string, string[]>
 }
 
-export interface Film {
-  file: string
-  poster: string
-  captions?: string
-  chapters?: string
-  length: string
-  megabytes: string
-}
-
 export interface VideoView extends Article {
   crumbs: Link[]
   short: string
@@ -34,8 +30,14 @@ export interface VideoView extends Article {
   seed: string
   external?: { url: string; label: string }
   film?: Film
+  /** Names of the people shown, as they agreed to be shown. */
+  people: string[]
   info: InfoRow[]
+  /** Films to watch next; the first is offered when this one has ended. */
+  next: VideoCard[]
   related: Card[]
+  /** How a branch submits a film of its own, when the portal has such a page. */
+  submit?: Link
 }
 
 export function videoCard(library: Library, entry: EntryOf<'videos'>): VideoCard {
@@ -45,9 +47,15 @@ export function videoCard(library: Library, entry: EntryOf<'videos'>): VideoCard
     short: entry.data.short ?? entry.data.title,
     seed: entry.slug,
     ...(entry.data.duration ? { length: clock(entry.data.duration) } : {}),
-    kind: entry.data.file ? '讲解' : `节目 · ${entry.data.programme ?? '站外'}`,
+    kind: kindOf(library, entry),
     tags: {},
   }
+}
+
+function kindOf(library: Library, entry: EntryOf<'videos'>): string {
+  if (!entry.data.file) return `节目 · ${entry.data.programme ?? '站外'}`
+  const { chapters } = transcriptOf(library, entry)
+  return chapters.length > 1 ? `讲解 · ${chapters.length}章` : '讲解'
 }
 
 export function videoView(
@@ -56,8 +64,13 @@ export function videoView(
   relations: Relations,
 ): VideoView {
   const film = filmOf(library, entry)
+  const article = articleOf(library, entry)
+  const submit = entryAt(library, '/pages/submit-a-film')
+  const next = film ? nextFilms(library, entry) : []
+  const shown = new Set(next.map((card) => card.href))
   return {
-    ...articleOf(library, entry),
+    ...article,
+    ...(film ? { notes: notesOf(library, film.citations) } : {}),
     crumbs: [{ href: href(library, '/videos/index.html'), text: '视频' }],
     short: entry.data.short ?? entry.data.title,
     summary: entry.data.summary,
@@ -65,37 +78,31 @@ export function videoView(
     ...(entry.data.programme ? { programme: entry.data.programme } : {}),
     ...(entry.data.external ? { external: entry.data.external } : {}),
     ...(film ? { film } : {}),
+    people: entry.data.people.map(({ name }) => name),
     info: [
       ...rows([{ label: '组织', items: organizationItems(library, entry.data.organizations) }]),
       ...sharedInfo(library, entry),
     ],
-    related: relations.of(entry),
+    next,
+    related: relations
+      .of(entry, film ? 6 : 3)
+      .filter((card) => !shown.has(card.href))
+      .slice(0, 3),
+    ...(submit && submit.path !== entry.path
+      ? { submit: { href: href(library, submit.url), text: submit.data.title } }
+      : {}),
   }
 }
 
-function filmOf(library: Library, entry: EntryOf<'videos'>): Film | undefined {
-  const { file, poster, captions, chapters, duration } = entry.data
-  const media = file === undefined ? undefined : library.media.get(mediaFile(entry, file))
-  const cover = poster === undefined ? undefined : library.media.get(mediaFile(entry, poster))
-  if (!media || !cover || duration === undefined) return undefined
-  const track = (path: string | undefined) =>
-    path === undefined ? undefined : library.captions.get(mediaFile(entry, path))
-  const captioned = track(captions)
-  const chaptered = track(chapters)
-  return {
-    file: href(library, media.url),
-    poster: href(library, cover.url),
-    ...(captioned ? { captions: href(library, captioned.path.replace(/^content/, '')) } : {}),
-    ...(chaptered ? { chapters: href(library, chaptered.path.replace(/^content/, '')) } : {}),
-    length: clock(duration),
-    megabytes: (media.bytes / 1024 / 1024).toFixed(1),
-  }
-}
-
-/** Seconds as a clock reads: 126 → 02:06. */
-export function clock(seconds: number): string {
-  const whole = Math.floor(seconds)
-  const pad = (part: number) => String(part).padStart(2, '0')
-  const hours = Math.floor(whole / 3600)
-  return `${hours > 0 ? `${hours}:` : ''}${pad(Math.floor(whole / 60) % 60)}:${pad(whole % 60)}`
+/** Up to three films: what the editor chose, then the others in order. */
+function nextFilms(library: Library, entry: EntryOf<'videos'>): VideoCard[] {
+  const chosen = entry.data.related.flatMap((path) => {
+    const other = entryAt(library, path)
+    return other?.collection === 'videos' && isPublished(other) ? other : []
+  })
+  const all = new Set([...chosen, ...published(library, 'videos')])
+  return [...all]
+    .filter((other) => other.data.file && other.path !== entry.path)
+    .slice(0, 3)
+    .map((other) => videoCard(library, other))
 }

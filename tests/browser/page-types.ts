@@ -6,6 +6,7 @@ export const pageTypes: Readonly<Record<string, string>> = {
   'facet list': '/cases/topic/organizing.html',
   case: '/cases/hangzhou.html',
   video: '/videos/hangzhou-chaotou.html',
+  film: '/videos/know-the-base.html',
   course: '/training/read-a-case/index.html',
   lesson: '/training/read-a-case/whole-picture.html',
   organization: '/organizations/hangzhou-committee.html',

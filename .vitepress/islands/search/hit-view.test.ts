@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Hit } from '../../../src/search/hit.ts'
-import { clock, hitView } from './hit-view.ts'
+import { clock } from '../../../src/pages/time.ts'
+import { hitView } from './hit-view.ts'
 
 const hit: Hit = {
   path: '/cases/hangzhou.html',

@@ -1,4 +1,4 @@
-import { chineseDate } from '../../../src/pages/time.ts'
+import { chineseDate, clock } from '../../../src/pages/time.ts'
 import type { Hit } from '../../../src/search/hit.ts'
 import { markParts, type Part } from './marks.ts'
 
@@ -42,11 +42,4 @@ function factView(view: HitView): HitView {
 function noteOf({ field, kind, date }: Hit): string {
   if (field === 'quiz') return '自测题'
   return date && dated.has(kind) ? chineseDate(date) : ''
-}
-
-/** 126 → 02:06, 3726 → 1:02:06. */
-export function clock(seconds: number): string {
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
-  const hours = Math.floor(seconds / 3600)
-  return `${hours > 0 ? `${hours}:` : ''}${two((seconds % 3600) / 60)}:${two(seconds % 60)}`
 }

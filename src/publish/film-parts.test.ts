@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { readPortal } from '../content/files.ts'
+import { buildLibrary } from '../content/library.ts'
+import { filmEnclosure, filmParts } from './film-parts.ts'
+
+const library = buildLibrary(readPortal('.'))
+const at = (path: string) => `https://example.org${path}`
+const video = (slug: string) => {
+  const entry = library.byPath.get(`/videos/${slug}`)
+  if (entry?.collection !== 'videos') throw new Error(slug)
+  return entry
+}
+
+test('a film has its transcript and a clip a chapter', () => {
+  const parts = filmParts(library, video('know-the-base'), at)
+  expect(parts.transcript).toContain('扩充到600余家企业')
+  expect(parts.hasPart).toContainEqual({
+    '@type': 'Clip',
+    name: '建平台，摸底数',
+    startOffset: 18,
+    endOffset: 39,
+    url: 'https://example.org/videos/know-the-base.html?t=18',
+  })
+})
+
+test('a feed gets the file with its type and size', () => {
+  expect(filmEnclosure(library, video('know-the-base'), at)).toMatchObject({
+    url: 'https://example.org/media/films/know-the-base.mp4',
+    type: 'video/mp4',
+  })
+})
+
+test('a programme hosted elsewhere encloses nothing', () => {
+  expect(filmEnclosure(library, video('hangzhou-chaotou'), at)).toBeUndefined()
+})

@@ -1,0 +1,64 @@
+import { readCaptions } from '../content/captions.ts'
+import type { Cue } from '../content/captions.ts'
+import type { EntryOf, Library } from '../content/library.ts'
+
+/** How a page's address inside the portal (`/videos/x.html`) reads in public. */
+export type PublicAddress = (path: string) => string
+
+interface Clip {
+  '@type': 'Clip'
+  name: string
+  /** Whole seconds. */
+  startOffset: number
+  endOffset: number
+  url: string
+}
+
+/**
+ * What schema.org's VideoObject says of a hosted film beside its file: the transcript, and a clip a
+ * chapter, each with its address. Source: https://schema.org/VideoObject.
+ */
+export function filmParts(
+  library: Library,
+  entry: EntryOf<'videos'>,
+  at: PublicAddress,
+): { transcript: string; hasPart: Clip[] } {
+  const page = at(entry.url)
+  return {
+    transcript: cuesOf(library, entry, 'captions').map(saidIn).join('\n'),
+    hasPart: cuesOf(library, entry, 'chapters').map((cue) => ({
+      '@type': 'Clip',
+      name: saidIn(cue),
+      startOffset: Math.floor(cue.start),
+      endOffset: Math.ceil(cue.end),
+      url: `${page}?t=${Math.floor(cue.start)}`,
+    })),
+  }
+}
+
+/** What a feed says of a film beside its item; undefined for a programme hosted elsewhere. */
+export function filmEnclosure(
+  library: Library,
+  entry: EntryOf<'videos'>,
+  at: PublicAddress,
+): { url: string; type: string; length: number } | undefined {
+  const { file } = entry.data
+  const media = file && library.media.get(`content${mediaUrl(entry, file)}`)
+  return media ? { url: at(media.url), type: media.type, length: media.bytes } : undefined
+}
+
+function cuesOf(library: Library, entry: EntryOf<'videos'>, kind: 'captions' | 'chapters'): Cue[] {
+  const path = entry.data[kind]
+  const text = path && library.captions.get(`content${mediaUrl(entry, path)}`)?.text
+  return text ? readCaptions(text, kind).cues : []
+}
+
+function saidIn({ lines }: Cue): string {
+  return lines.map(({ text }) => text).join('')
+}
+
+/** The address of a media path of an entry: below `/media/`, or beside the entry. */
+function mediaUrl({ url }: EntryOf<'videos'>, written: string): string {
+  if (written.startsWith('/')) return written
+  return `${url.replace(/[^/]+$/, '')}${written.replace(/^\.\//, '')}`
+}

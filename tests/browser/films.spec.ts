@@ -1,0 +1,240 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './portal.ts'
+
+const address = '/videos/know-the-base.html'
+/** Where its third chapter begins, and a line in it. */
+const third = { start: 38.4, clock: '00:38', words: '写的时候，“余”不能丢' }
+
+const film = (page: Page): Locator => page.locator('video')
+const at = (page: Page): Promise<number> =>
+  film(page).evaluate((video: HTMLVideoElement) => video.currentTime)
+const isPaused = (page: Page): Promise<boolean> =>
+  film(page).evaluate((video: HTMLVideoElement) => video.paused)
+
+async function open(page: Page, where = address): Promise<void> {
+  await page.goto(where)
+  await page.locator('[data-island="film"][data-awake]').waitFor({ state: 'attached' })
+}
+
+test('a film plays, shows its captions and marks the line being said', async ({ page }) => {
+  await open(page)
+  expect(await isPaused(page)).toBe(true)
+  await page.getByRole('button', { name: '播放', exact: true }).first().click()
+  await expect.poll(() => at(page)).toBeGreaterThan(0.5)
+  await expect(page.locator('[data-cap]')).toContainText('底数怎么摸')
+  await expect(page.locator('.line[aria-current]')).toContainText('底数怎么摸')
+  await page.getByRole('button', { name: '字幕', exact: true }).click()
+  await expect(page.locator('[data-cap]')).toBeHidden()
+  await page.getByRole('button', { name: '暂停' }).click()
+  expect(await isPaused(page)).toBe(true)
+})
+
+test('a line of the transcript leads to its second, and its note to the source', async ({
+  page,
+}) => {
+  await open(page)
+  await page.locator('.tl', { hasText: third.words }).click()
+  await expect.poll(() => at(page)).toBeGreaterThanOrEqual(third.start)
+  await expect(page).toHaveURL(/#t=00:38$/)
+  await expect(page.locator('.line[aria-current]')).toContainText(third.words)
+  await page.locator('.line[aria-current] .fn').first().click()
+  await expect(page.locator('.srcs li:target')).toBeInViewport()
+})
+
+test.describe('in one viewport', () => {
+  test.skip(({ hasTouch }) => hasTouch, 'the layout does not matter')
+
+  test('keys play, skip, change chapter and captions, and leave the search field alone', async ({
+    page,
+  }) => {
+    await open(page)
+    await page.locator('[data-player]').focus()
+    await page.keyboard.press('.')
+    await page.keyboard.press('.')
+    expect(await at(page)).toBeCloseTo(third.start, 1)
+    await expect(page.locator('.chap a[aria-current]').first()).toContainText('两个数，两种读法')
+    await page.keyboard.press('ArrowRight')
+    expect(await at(page)).toBeCloseTo(third.start + 5, 1)
+    await page.keyboard.press('j')
+    expect(await at(page)).toBeCloseTo(third.start - 5, 1)
+    await page.keyboard.press('5')
+    expect(await at(page)).toBeCloseTo(39.6, 1)
+    await page.keyboard.press('c')
+    await expect(page.locator('[data-do="captions"]')).toHaveAttribute('aria-pressed', 'false')
+    await page.keyboard.press(' ')
+    await expect.poll(() => isPaused(page)).toBe(false)
+    await page.keyboard.press('k')
+    await expect.poll(() => isPaused(page)).toBe(true)
+    const stands = await at(page)
+    await page.locator('[data-find]').fill('')
+    await page.locator('[data-find]').pressSequentially('j 5')
+    expect(await at(page)).toBe(stands)
+  })
+
+  test('an address names a second: ?t= and #t=, without playing', async ({ page }) => {
+    await open(page, `${address}?t=40`)
+    expect(await at(page)).toBeCloseTo(40, 1)
+    await expect(page.getByRole('button', { name: '从00:40播放' })).toBeVisible()
+    await expect(page.locator('.line[aria-current]')).toContainText(third.words)
+    expect(await isPaused(page)).toBe(true)
+    await page.evaluate(() => (location.hash = '#t=01:05'))
+    await expect.poll(() => at(page)).toBeCloseTo(65, 1)
+  })
+
+  test('the reader is offered to go on where they stopped', async ({ page }) => {
+    await open(page, `${address}#t=00:20`)
+    await page.locator('[data-player]').focus()
+    await page.keyboard.press('k')
+    await expect.poll(() => at(page)).toBeGreaterThan(20.6)
+    await page.keyboard.press('k')
+    await open(page, '/videos/online-charity.html')
+    await expect(page.getByText('上次看到')).toBeHidden()
+    await open(page)
+    await expect(page.getByText('上次看到00:2')).toBeVisible()
+    expect(await at(page)).toBe(0)
+    await page.getByRole('button', { name: '接着看' }).click()
+    await expect.poll(() => at(page)).toBeGreaterThanOrEqual(20)
+  })
+
+  test('words are found in the transcript, counted, and walked through', async ({ page }) => {
+    await open(page)
+    await page.getByLabel('在文稿中找').fill('底数')
+    const count = page.locator('[data-hit-count]')
+    await expect(count).toHaveText(/^第1处，共[3-9]处$/)
+    await page.keyboard.press('Enter')
+    await expect(count).toHaveText(/^第2处/)
+    await page.getByRole('button', { name: '上一处' }).click()
+    await expect(page.locator('mark.is-here')).toBeInViewport()
+    await page.locator('[data-player]').focus()
+    await page.keyboard.press('Shift+N')
+    await expect(count).toHaveText(/^第(\d)处，共\1处$/)
+    await page.getByLabel('在文稿中找').fill('没有这个词')
+    await expect(count).toHaveText('没有找到')
+  })
+
+  test('the transcript follows until the reader scrolls it, and comes back when asked', async ({
+    page,
+  }) => {
+    await open(page)
+    const lines = page.locator('[data-lines]')
+    const scrolled = () => lines.evaluate((box) => box.scrollTop)
+    await page.evaluate(() => (location.hash = '#t=01:15'))
+    await expect.poll(scrolled).toBeGreaterThan(50)
+    await lines.hover()
+    await page.mouse.wheel(0, -3000)
+    await expect.poll(scrolled).toBe(0)
+    await page.locator('[data-player]').focus()
+    await page.keyboard.press('9')
+    await page.keyboard.press('ArrowLeft')
+    expect(await scrolled()).toBe(0)
+    await page.getByRole('button', { name: '回到当前' }).click()
+    await expect(page.locator('.line[aria-current]')).toBeInViewport()
+    await expect.poll(scrolled).toBeGreaterThan(50)
+  })
+
+  test('a line is quoted and a link is shared with its time', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await open(page, `${address}?t=40`)
+    const copied = () => page.evaluate(() => navigator.clipboard.readText())
+    await page.getByRole('button', { name: '抄这一句' }).click()
+    await expect(page.getByText('这一句已抄下')).toBeVisible()
+    expect(await copied()).toMatch(
+      /^“600余家带‘余’.*（《从600余家到63家：摸清底数》00:38，http.*\?t=38）$/,
+    )
+    await page.getByRole('button', { name: '复制链接' }).click()
+    await expect(page.getByText('链接已复制')).toBeVisible()
+    expect(await copied()).toMatch(/know-the-base\.html$/)
+    await page.getByLabel('从现在的时间开始').check()
+    await page.getByRole('button', { name: '复制链接' }).click()
+    await expect.poll(copied).toMatch(/know-the-base\.html\?t=40$/)
+  })
+
+  test('a search hit in what is said leads to its second', async ({ page }) => {
+    await page.goto('/search.html?q=分母带余')
+    await page
+      .getByRole('link', { name: /^从00:\d\d播放$/ })
+      .first()
+      .click()
+    await expect(page).toHaveURL(/know-the-base\.html\?t=\d+$/)
+    await page.locator('[data-island="film"][data-awake]').waitFor({ state: 'attached' })
+    await expect(page.locator('.line[aria-current]')).toContainText('分母带“余”')
+  })
+
+  test('a film that cannot be fetched says so and leaves the transcript', async ({
+    page,
+    faults,
+  }) => {
+    await page.route('**/*.mp4', (route) => route.abort())
+    await open(page)
+    await page.getByRole('button', { name: '播放', exact: true }).first().click()
+    await expect(page.getByRole('alert')).toContainText('视频没有载入')
+    await expect(page.locator('.tl', { hasText: third.words })).toBeVisible()
+    await page.unroute('**/*.mp4')
+    await page.getByRole('button', { name: '再试一次' }).click()
+    await expect.poll(() => at(page)).toBeGreaterThan(0.2)
+    await expect(page.getByRole('alert')).toBeHidden()
+    for (const fault of faults.splice(0)) expect(fault).toContain('ERR_FAILED')
+  })
+
+  test('a reader who saves data fetches no film before a tap', async ({ page }) => {
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (request.url().endsWith('.mp4')) asked.push(request.url())
+    })
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
+    )
+    await open(page)
+    await page.waitForTimeout(500)
+    expect(asked).toEqual([])
+    await page.getByRole('button', { name: '播放', exact: true }).first().click()
+    await expect.poll(() => at(page)).toBeGreaterThan(0.2)
+  })
+
+  test('paper has the transcript with its times and sources', async ({ page }) => {
+    await open(page)
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.locator('.player')).toBeHidden()
+    await expect(page.locator('.tl', { hasText: third.words })).toBeVisible()
+    await expect(page.locator('.srcs')).toBeVisible()
+  })
+
+  test.describe(() => {
+    test.use({ javaScriptEnabled: false })
+    test('without JavaScript the browser plays, and lines open the film at their second', async ({
+      page,
+      request,
+    }) => {
+      await page.goto(address)
+      await expect(film(page)).toHaveAttribute('controls', '')
+      await expect(page.locator('[data-controls]')).toBeHidden()
+      const href = await page.locator('.tl', { hasText: third.words }).getAttribute('href')
+      expect(href).toMatch(/\.mp4#t=38\.4$/)
+      const part = await request.get(href ?? '', { headers: { Range: 'bytes=100-199' } })
+      expect(part.status()).toBe(206)
+      const link = page.getByRole('link', { name: '下载文稿' })
+      const text = await (await request.get((await link.getAttribute('href')) ?? '')).text()
+      expect(text).toContain(`【两个数，两种读法】\n${third.clock} 600余家带“余”`)
+    })
+  })
+})
+
+test('the list is narrowed by length, programme and organisation', async ({ page }) => {
+  await page.goto('/videos/index.html')
+  await page.locator('[data-island="list"][data-awake]').waitFor({ state: 'attached' })
+  const more = page.locator('.facets__open')
+  if (await more.isVisible()) await more.click()
+  const shown = page.locator('[data-items] > li:visible')
+  await page
+    .getByRole('group', { name: '长短' })
+    .getByRole('link', { name: /2分钟以内/ })
+    .click()
+  await expect(shown).toHaveCount(4)
+  await expect(page).toHaveURL(/\?length=short$/)
+  await page
+    .getByRole('group', { name: '组织' })
+    .getByRole('link', { name: /西湖汇/ })
+    .click()
+  await expect(shown).toHaveCount(1)
+  await expect(shown).toContainText('网络公益')
+})
