@@ -8,7 +8,9 @@ export function contentInDevelopment(portal: Portal): Plugin {
     name: 'chaotou:content',
     apply: 'serve',
     configureServer(server) {
-      server.watcher.add(['content', 'seeds', 'films', 'site.yaml'].map((path) => join(portal.root, path)))
+      server.watcher.add(
+        ['content', 'seeds', 'films', 'site.yaml'].map((path) => join(portal.root, path)),
+      )
     },
   }
 }

@@ -17,7 +17,9 @@ describe('what derives from the content model', () => {
   })
 
   it('has a schema for every collection, and no other left behind', () => {
-    const wanted = [...collectionNames, 'sources', 'storyboards', 'site'].map((name) => `${name}.schema.json`)
+    const wanted = [...collectionNames, 'sources', 'storyboards', 'site'].map(
+      (name) => `${name}.schema.json`,
+    )
     expect(readdirSync(`${root}schemas`).sort()).toEqual(wanted.sort())
   })
 

@@ -107,6 +107,8 @@ function broken(
   if (!url.pathname.startsWith(base)) return `is outside ${base}`
   const path = `/${decodeURI(url.pathname.slice(base.length))}`.replace(/\/$/, '/index.html')
   if (!files.has(path)) return 'is missing'
+  // A second of a film, as W3C's media fragments write it.
+  if (path.endsWith('.mp4') && /^#t=\d+(\.\d+)?$/.test(url.hash)) return undefined
   const id = decodeURIComponent(url.hash.slice(1))
   if (id && !pages.get(path)?.ids.includes(id)) return 'has no such part'
   return undefined

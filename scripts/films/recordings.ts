@@ -15,7 +15,6 @@ const example = {
 }
 /** The part of a page that fits the picture, drawn large enough to be read on a phone. */
 const shown = { width: 800, height: 312 }
-const tsx = ['--no-install', 'tsx']
 
 /**
  * Record what a storyboard shows of the real tools: an editor's slip in a copy of the portal, what
@@ -95,7 +94,7 @@ function linesOf(text: string): string[] {
 async function pages(root: string, browser: Browser): Promise<[string, Recording][]> {
   const out = join(root, 'dist')
   const env = { ...process.env, PORTAL_ROOT: root }
-  const { status } = spawnSync('npx', [...tsx, 'scripts/build.ts', '--no-check', '--out', out], {
+  const { status } = spawnSync('node', ['scripts/build.js', '--no-check', '--out', out], {
     env,
     stdio: 'ignore',
   })
