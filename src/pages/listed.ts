@@ -1,7 +1,7 @@
 import { published } from '../content/library.ts'
 import type { Entry, EntryOf, Library } from '../content/library.ts'
 import { provinceOf, provinces } from '../model/regions.ts'
-import { spelt } from '../model/site.ts'
+import { spelt } from '../model/spelling.ts'
 import { countValues } from './facets.ts'
 import type { Facet, FacetTags } from './facets.ts'
 import { forms, formsOf, testedPaths } from './forms.ts'
