@@ -7,6 +7,9 @@ export const mediaKinds: Record<string, { type: string; matches: (head: Uint8Arr
   '.png': { type: 'image/png', matches: (head) => starts(head, 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) },
   '.webp': { type: 'image/webp', matches: (head) => ascii(head, 0, 'RIFF') && ascii(head, 8, 'WEBP') },
   '.avif': { type: 'image/avif', matches: (head) => ascii(head, 4, 'ftypavi') },
+  '.pdf': { type: 'application/pdf', matches: (head) => ascii(head, 0, '%PDF-') },
+  '.docx': { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', matches: (head) => isOffice(head, 'word/') },
+  '.pptx': { type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', matches: (head) => isOffice(head, 'ppt/') },
   '.mp4': { type: 'video/mp4', matches: (head) => ascii(head, 4, 'ftyp') && !ascii(head, 8, 'avi') },
 }
 
@@ -51,6 +54,13 @@ function shown(name: string): string {
 
 function starts(head: Uint8Array, offset: number, bytes: number[]): boolean {
   return bytes.every((byte, index) => head[offset + index] === byte)
+}
+
+/** An Office document is a zip that names its parts at its beginning. Source: ECMA-376, part 2. */
+function isOffice(head: Uint8Array, folder: string): boolean {
+  if (!starts(head, 0, [0x50, 0x4b, 0x03, 0x04])) return false
+  const names = new TextDecoder('latin1').decode(head)
+  return names.includes('[Content_Types].xml') || names.includes(folder)
 }
 
 function ascii(head: Uint8Array, offset: number, text: string): boolean {

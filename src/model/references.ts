@@ -8,7 +8,7 @@ export const referenceFields: Record<ReferenceKind, string[]> = {
   topic: ['topics.*'],
   series: ['series'],
   source: ['sources.*'],
-  entry: ['related.*', 'entries.*'],
+  entry: ['related.*', 'entries.*', 'attachments.*.alternative'],
   lesson: ['lessons.*'],
-  media: ['cover.image', 'file', 'poster', 'captions', 'chapters'],
+  media: ['cover.image', 'attachments.*.file', 'file', 'poster', 'captions', 'chapters'],
 }

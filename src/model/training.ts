@@ -1,13 +1,28 @@
 import { z } from 'zod'
 import { defineCollection } from './collection.ts'
 import { entry } from './entry.ts'
-import { factId, line, slug, text } from './fields.ts'
+import { entryPath, factId, line, mediaPath, slug, text } from './fields.ts'
 import { gap } from './placeholder.ts'
 
 const objectives = z
   .array(line)
   .min(1, '至少写一个学习目标。')
   .meta({ title: '学习目标', description: '以动词开头。' })
+
+const attachments = z
+  .array(
+    z.strictObject({
+      title: line.meta({ title: '名称' }),
+      file: mediaPath('.pdf', '.pptx', '.docx').meta({ title: '文件' }),
+      alternative: entryPath.optional().meta({
+        title: '网页版',
+        description: '内容相同的网页，手机和读屏软件能读。',
+      }),
+    }),
+  )
+  .max(10, '最多十个附件。')
+  .default([])
+  .meta({ title: '附件', description: '讲义、幻灯片等，类型、大小和校验值由程序写。' })
 
 export const courses = defineCollection({
   name: 'courses',
@@ -17,6 +32,7 @@ export const courses = defineCollection({
     level: z.enum(['入门', '进阶']).meta({ title: '程度' }),
     audience: line.meta({ title: '适合谁' }),
     objectives,
+    attachments,
     lessons: z
       .array(slug)
       .min(1, '至少要有一课。')
@@ -88,6 +104,7 @@ export const lessons = defineCollection({
   schema: entry.extend({
     minutes: z.number().int().min(1).max(120).meta({ title: '分钟' }),
     objectives,
+    attachments,
     quiz: z.array(question).default([]).meta({ title: '自测' }),
     shuffle: z.boolean().default(false).meta({
       title: '打乱选项',

@@ -4,6 +4,8 @@ import { answerKey } from '../model/training.ts'
 import { questionKey, shuffled } from '../study/question.ts'
 import { articleOf, rows, sharedInfo } from './article.ts'
 import type { Article, InfoRow } from './article.ts'
+import { attachmentsOf } from './attachments.ts'
+import type { Attachment } from './attachments.ts'
 import { citable, citing } from './facts.ts'
 import { entryAt, href } from './links.ts'
 import type { Link } from './links.ts'
@@ -34,6 +36,7 @@ export interface CourseView extends Article {
   level: string
   objectives: string[]
   lessons: LessonItem[]
+  attachments: Attachment[]
   info: InfoRow[]
 }
 
@@ -59,6 +62,7 @@ export interface LessonView extends Article {
   objectives: string[]
   lessons: LessonItem[]
   quiz: QuizQuestion[]
+  attachments: Attachment[]
   previous?: Link
   next?: Link
   info: InfoRow[]
@@ -106,6 +110,7 @@ export function courseView(library: Library, course: EntryOf<'courses'>): Course
     level: course.data.level,
     objectives: course.data.objectives,
     lessons: lessonItems(library, lessons),
+    attachments: attachmentsOf(library, course),
     info: rows([
       { label: '适合', items: [{ text: course.data.audience }] },
       { label: '程度', items: [{ text: course.data.level }] },
@@ -144,6 +149,7 @@ export function lessonView(
     objectives: lesson.data.objectives,
     lessons: lessonItems(library, lessons, lesson),
     quiz: lesson.data.quiz.map((question) => quizQuestion(library, question, lesson.data.shuffle)),
+    attachments: attachmentsOf(library, lesson),
     ...(previous ? { previous } : {}),
     ...(next ? { next } : {}),
     info: rows([

@@ -1,6 +1,8 @@
 // rules:imports
 import { approximationIsSaidOnce } from './approximation-is-said-once.ts'
 import { asOfComesFromTheSource } from './as-of-comes-from-the-source.ts'
+import { attachmentHasAlternative } from './attachment-has-alternative.ts'
+import { attachmentRunsNothing } from './attachment-runs-nothing.ts'
 import { bodyHasNoTitle } from './body-has-no-title.ts'
 import { bracketsAreFullWidth } from './brackets-are-full-width.ts'
 import { bracketsPair } from './brackets-pair.ts'
@@ -159,6 +161,8 @@ import type { Rule, RuleInfo } from './rule.ts'
 export const rules: readonly Rule[] = [
   approximationIsSaidOnce,
   asOfComesFromTheSource,
+  attachmentHasAlternative,
+  attachmentRunsNothing,
   bodyHasNoTitle,
   bracketsAreFullWidth,
   bracketsPair,

@@ -88,3 +88,35 @@ describe('images', () => {
     expect(broken('content/media/a.png', heavy)).toEqual(['image-within-size'])
   })
 })
+
+describe('attachments', () => {
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const office = (parts: string) => bytes(`PK\u0003\u0004[Content_Types].xml ${parts}`)
+
+  it('accept plain documents', () => {
+    expect(broken('content/media/a.pdf', bytes('%PDF-1.7\n/Type /Catalog'))).toEqual([])
+    expect(broken('content/media/a.docx', office('word/document.xml'))).toEqual([])
+    expect(broken('content/media/a.pptx', office('ppt/embeddings/Sheet1.xlsx'))).toEqual([])
+  })
+
+  it.each([
+    ['a PDF with a script', 'a.pdf', bytes('%PDF-1.7\n<< /S /JavaScript /JS (app.alert(1)) >>')],
+    ['a PDF that starts a programme', 'a.pdf', bytes('%PDF-1.7\n<< /S /Launch >>')],
+    ['a document with macros', 'a.docx', office('word/vbaProject.bin')],
+    ['slides with an object inside', 'a.pptx', office('ppt/embeddings/oleObject1.bin')],
+  ])('refuse %s', (_, name, content) => {
+    expect(broken(`content/media/${name}`, content)).toEqual(['attachment-runs-nothing'])
+  })
+
+  it.each([
+    ['a zip of anything', 'a.docx', bytes('PK\u0003\u0004evil.exe')],
+    ['a page named PDF', 'a.pdf', bytes('<!doctype html><script>')],
+  ])('refuse %s by its bytes', (_, name, content) => {
+    const { portal } = examplePortal([])
+    const { issues } = buildLibrary({
+      ...portal,
+      media: [mediaFile(`content/media/${name}`, content)],
+    })
+    expect(issues.map(({ rule }) => rule)).toContain('media-is-what-it-says')
+  })
+})

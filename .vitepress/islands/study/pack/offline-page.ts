@@ -42,7 +42,8 @@ export function offlinePage(source: Document, path: string, context: OfflineCont
   }
   for (const brand of page.querySelectorAll('.brand'))
     brand.setAttribute('href', relativePath(path, 'index.html'))
-  for (const link of page.querySelectorAll('a:not(.brand)')) put(link, 'href', false)
+  for (const link of page.querySelectorAll('a:not(.brand)'))
+    put(link, 'href', link.hasAttribute('download'))
   for (const link of page.querySelectorAll('link[href]')) put(link, 'href', true)
   for (const media of page.querySelectorAll('[src]')) put(media, 'src', true)
   for (const film of page.querySelectorAll('[poster]')) put(film, 'poster', true)
