@@ -150,6 +150,25 @@ describe('a picture', () => {
     expect(picture(tree)).toContain('&lt;甲&gt;')
   })
 
+  test.for([share, barShare, counts, bars, flow, tree, timeline])(
+    'holds no element that a name tries to bring: %s',
+    (drawing) => {
+      const hostile = `'"><script>1</script>&'`
+      const html = picture(
+        drawing
+          .replace(/(label|rest|from|to|root|name|note): [^,}\]]+/g, `$1: ${hostile}`)
+          .replace(/(from|to|note): '[^']*'/g, `$1: '"><b>&'`),
+      )
+      const plain = picture(drawing)
+      const names = (markup: string) =>
+        tagsIn(markup)
+          .map(({ name }) => name)
+          .filter((name) => name !== 'wbr')
+      expect(names(html)).toEqual(names(plain))
+      expect(html).not.toContain('<script')
+    },
+  )
+
   test('is left out when a fact was not read', () => {
     expect(picture(share.replace('demo-f02', 'demo-f05'))).toBe('')
   })

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
+import { escapeHtml } from '../../content/html.ts'
 
 export interface Plotted {
   /** Distinguishes its patterns from those of every other drawing on a page. */
@@ -44,11 +45,16 @@ export function plot({ id, width, height, x, marks, label, stretch, turned }: Pl
   namePatterns(svg, id)
   svg.setAttribute('class', 'plot')
   if (stretch) svg.setAttribute('preserveAspectRatio', 'none')
-  for (const [name, value] of Object.entries(
-    label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': 'true' },
-  ))
-    svg.setAttribute(name, value)
-  return svg.outerHTML
+  // The document writes attributes with only their quotes escaped.
+  const said = label ? `role="img" aria-label="${escapeHtml(label)}"` : 'aria-hidden="true"'
+  return inHundredths(svg.outerHTML).replace('<svg', () => `<svg ${said}`)
+}
+
+/** Hundredths of a pixel are as fine as anybody sees. */
+function inHundredths(markup: string): string {
+  return markup.replace(/-?\d+\.\d{3,}/g, (number) =>
+    String(Math.round(Number(number) * 100) / 100),
+  )
 }
 
 const groupAttributes = [
