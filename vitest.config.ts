@@ -11,7 +11,12 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'bench/**/*.test.ts',
     ],
-    exclude: ['**/node_modules/**', '.vitepress/dist/**'],
+    exclude: [
+      '**/node_modules/**',
+      '.vitepress/dist*/**',
+      'tests/hosting/**',
+      'tests/hostile/built-site.test.ts',
+    ],
     testTimeout: 60_000,
   },
 })

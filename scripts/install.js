@@ -62,6 +62,31 @@ export function installBrowser() {
   process.exit(1)
 }
 
+/** Static hosts that the hosting tests run; on Debian they are installed when missing. */
+export function installServers() {
+  const missing = ['nginx', 'caddy'].filter((name) => !isThere(name))
+  if (missing.length === 0) return
+  if (canInstall()) {
+    console.log(`安装 ${missing.join('、')}……`)
+    // Run level 1 keeps the packages from starting their services.
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], {
+      stdio: 'inherit',
+      env,
+    })
+  }
+  if (missing.every(isThere)) return
+  console.error(
+    '主机测试需要 nginx 和 caddy：Debian 或 Ubuntu 上运行 apt-get install nginx caddy，别的系统装好后让它们在 PATH 里。',
+  )
+  process.exit(1)
+}
+
+function isThere(command) {
+  return !spawnSync(command, ['version']).error
+}
+
 function hasChineseFonts() {
   const { stdout, error } = spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' })
   return !error && stdout.trim() !== ''

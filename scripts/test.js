@@ -1,7 +1,8 @@
-import { installBrowser, installPackages, run } from './install.js'
+import { installBrowser, installPackages, installServers, run } from './install.js'
 
 installPackages()
 const browser = installBrowser()
+installServers()
 const env = { ...process.env, CHROMIUM_PATH: browser }
 
 for (const [title, command, ...args] of [
@@ -10,6 +11,7 @@ for (const [title, command, ...args] of [
   ['格式', 'npx', '--no-install', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['构建', 'node', 'scripts/build.js'],
   ['单元与跨模块测试', 'npx', '--no-install', 'vitest', 'run'],
+  ['主机、更新和恶意内容', 'npm', 'run', '--silent', 'test:hosting'],
   ['浏览器', 'npx', '--no-install', 'playwright', 'test'],
 ]) {
   console.log(`\n== ${title}`)

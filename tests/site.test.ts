@@ -212,6 +212,19 @@ describe.for([
     expect(found).toEqual([])
   })
 
+  test('lists the packages whose code the reader runs, with their licences', () => {
+    const bill = JSON.parse(readFileSync(join(folder, 'sbom.cdx.json'), 'utf8'))
+    const names = bill.components.map(({ name }: { name: string }) => name)
+    expect(names).toContain('@vue/runtime-dom')
+    expect(names).toContain('fuse.js')
+    const licences = readFileSync(join(folder, 'licences.txt'), 'utf8')
+    for (const { name, version, licenses, purl } of bill.components) {
+      expect(purl).toBe(`pkg:npm/${name.replace('@', '%40')}@${version}`)
+      expect(licenses[0].license.id).toMatch(/^(MIT|ISC|Apache-2\.0|BSD-[23]-Clause)$/)
+      expect(licences).toContain(`${name} ${version}（`)
+    }
+  })
+
   test('carries nothing of VitePress and nothing of the machine that built it', () => {
     expect(
       [...site.files].filter((file) => /hashmap\.json|package\.json|\.map$/.test(file)),

@@ -29,9 +29,10 @@ export const drawImages: Step = {
         width: undefined,
       })),
     ]
+    const shop = shopVersion()
     let painter: Painter | undefined
     for (const { path, svg, width } of drawings) {
-      const known = remembered(svg, width)
+      const known = remembered(`${shop} ${width} ${svg}`)
       if (!existsSync(known)) {
         painter ??= await openShop()
         keep(known, painter.paint(svg, width))
@@ -51,9 +52,15 @@ function openShop(): Promise<Painter> {
   return openPainter(readFileSync(find('@resvg/resvg-wasm/index_bg.wasm')), fonts)
 }
 
-function remembered(svg: string, width: number | undefined): string {
-  const key = createHash('sha256').update(`${width} ${svg}`).digest('hex')
-  return join(cache, `${key}.png`)
+/** Everything besides the drawing that an image's bytes depend on. */
+function shopVersion(): string {
+  const hash = createHash('sha256').update(process.versions.zlib)
+  for (const tool of ['painter', 'png']) hash.update(readFileSync(`src/publish/share/${tool}.ts`))
+  return hash.update(readFileSync(find('@resvg/resvg-wasm/index_bg.wasm'))).digest('hex')
+}
+
+function remembered(made: string): string {
+  return join(cache, `${createHash('sha256').update(made).digest('hex')}.png`)
 }
 
 /** Whole or not at all, whatever interrupts the build. */

@@ -45,6 +45,8 @@ export interface RegisterView {
     rows: FactRow[]
   }[]
   totals: { cited: number }
+  /** The same as open data. */
+  downloads: Link[]
 }
 
 const kinds = { report: '公开报道', law: '法律法规', standard: '标准' } as const
@@ -111,6 +113,13 @@ export function registerView(library: Library, cited: Map<string, Entry[]>): Reg
     }),
     figures,
     totals: { cited: figures.reduce((sum, { rows }) => sum + rows.length, 0) },
+    downloads: [
+      ['事实，表格（CSV）', 'facts.csv'],
+      ['事实（JSON）', 'facts.json'],
+      ['来源，表格（CSV）', 'sources.csv'],
+      ['来源（JSON）', 'sources.json'],
+      ['字段的说明（JSON Schema）', 'schema.json'],
+    ].map(([text = '', file]) => ({ href: href(library, `/data/${file}`), text })),
   }
 }
 

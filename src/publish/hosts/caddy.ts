@@ -11,20 +11,28 @@ import type { Place } from './nginx.ts'
 export function caddyfile({ name, root, base }: Omit<Place, 'listen' | 'brotli'>): string {
   const overHttps = !name.startsWith('http://') && !/^:|:(?!443$)\d+$/.test(name)
   const headers = overHttps ? [...securityHeaders, strictTransport] : securityHeaders
-  return `${name} {
+  return `(portal_headers) {
+  header {
+${headers.map(([header, value]) => `    ${header} "${value}"`).join('\n')}
+    -Server
+  }
+}
+
+${name} {
   root * ${root}
   # 预先压缩好的文件（npm run build -- --compress）优先，没有时当场压缩。
   encode zstd gzip
   file_server {
     precompressed br gzip
   }
+  import portal_headers
+  # 出错的回答走另一条路，响应头要再写一次。
   handle_errors {
+    import portal_headers
+    header Content-Type "text/html; charset=utf-8"
+    header Cache-Control "${caching.revalidated}"
     rewrite * ${base}404.html
     file_server
-  }
-  header {
-${headers.map(([header, value]) => `    ${header} "${value}"`).join('\n')}
-    -Server
   }
 ${types().join('\n')}
   @hashed path_regexp ${immutablePattern}
