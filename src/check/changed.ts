@@ -83,20 +83,26 @@ export function filesBefore(files: PortalFiles, changes: readonly Change[]): Por
   }
 }
 
-/** Files that name a touched one, now or before, or that it names: by the words editors write. */
+/** Files that name a touched one, now or before, or that it names: by whole words. */
 export function affectedFiles(files: PortalFiles, changes: readonly Change[]): Set<string> {
   const all = [...files.entries, ...files.seeds, ...(files.storyboards ?? [])]
   if (changes.some(({ path }) => path === 'site.yaml')) return new Set(all.map(({ path }) => path))
   const touched = new Set(changes.map(({ path }) => path))
   const texts = all.filter(({ path }) => touched.has(path)).map(({ text }) => text)
   const before = changes.flatMap(({ before }) => (before ? (decodeText(before) ?? []) : []))
-  const written = [...texts, ...before].join('\n')
-  const names = changes.flatMap(({ path }) => nameOf(path))
-  const facts = namesOfFacts([...texts, ...before])
-  const mentions = ({ text }: TextFile) => [...names, ...facts].some((name) => text.includes(name))
+  const written = wordsIn([...texts, ...before].join('\n'))
+  const names = changes.map(({ path }) => nameOf(path))
+  const wanted = new Set([...names, ...namesOfFacts([...texts, ...before])])
+  const mentions = ({ text }: TextFile) => wordsIn(text).some((word) => wanted.has(word))
+  const known = new Set(written)
   const mentioned = ({ path, text }: TextFile) =>
-    written.includes(nameOf(path)) || namesOfFacts([text]).some((name) => written.includes(name))
+    known.has(nameOf(path)) || namesOfFacts([text]).some((name) => known.has(name))
   return new Set(all.filter((file) => mentions(file) || mentioned(file)).map(({ path }) => path))
+}
+
+/** Words of a text that may be the name of a file or a fact. */
+function wordsIn(text: string): string[] {
+  return text.match(/[a-z0-9-]+/gi) ?? []
 }
 
 /** The word by which others refer to a file: a course by its folder, everything else by its stem. */
@@ -109,6 +115,6 @@ function nameOf(path: string): string {
 /** Ids of the facts that a source defines. */
 function namesOfFacts(texts: readonly string[]): string[] {
   return texts.flatMap((text) =>
-    Array.from(text.matchAll(/^\s*- id: *["']?([a-z0-9]+-f\d+)/gm), ([, id = '']) => id),
+    Array.from(text.matchAll(/\bid: *["']?([a-z0-9]+-f\d+)/g), ([, id = '']) => id),
   )
 }

@@ -8,6 +8,7 @@ export const mediaIsUsed = libraryRule({
   area: 'references',
   severity: 'warning',
   *check({ library, share }) {
+    if (library.media.size + library.captions.size === 0) return
     const used = share(usedMedia)
     // A file that could not be read may well use some.
     if (library.rejected.some((file) => file.endsWith('.md'))) return

@@ -23,19 +23,22 @@ export function* referencesOf(entry: Entry): Generator<NamedReference> {
 
 /** The texts that a dotted path leads to in plain data, each with its own path. */
 export function textsAt(data: unknown, pattern: string): [FieldPath, string][] {
-  let found: [FieldPath, unknown][] = [[[], data]]
-  for (const step of pattern.split('.'))
-    found = found.flatMap(([path, value]) =>
-      childrenAt(value, step).map(([key, child]): [FieldPath, unknown] => [[...path, key], child]),
-    )
-  return found.flatMap(([path, value]): [FieldPath, string][] =>
-    typeof value === 'string' && value !== '' ? [[path, value]] : [],
-  )
+  const found: [FieldPath, string][] = []
+  collect(data, pattern.split('.'), [], found)
+  return found
 }
 
-function childrenAt(data: unknown, step: string): [string | number, unknown][] {
-  if (Array.isArray(data)) return step === '*' ? [...data.entries()] : []
-  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, step)) return []
-  // Whatever a field holds is looked at only as unknown.
-  return [[step, (data as Record<string, unknown>)[step]]]
+function collect(
+  data: unknown,
+  [step, ...rest]: readonly string[],
+  path: FieldPath,
+  found: [FieldPath, string][],
+): void {
+  if (step === undefined) {
+    if (typeof data === 'string' && data !== '') found.push([path, data])
+  } else if (Array.isArray(data)) {
+    if (step === '*') data.forEach((item, index) => collect(item, rest, [...path, index], found))
+  } else if (typeof data === 'object' && data !== null && Object.hasOwn(data, step))
+    // Whatever a field holds is looked at only as unknown.
+    collect((data as Record<string, unknown>)[step], rest, [...path, step], found)
 }

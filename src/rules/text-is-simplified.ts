@@ -10,9 +10,9 @@ export const textIsSimplified = proseRule({
   spares: 'quotations',
   trace: /\p{sc=Han}/u,
   *find({ text }, { share }): Generator<Flaw> {
-    const simplified = share(traditional)
+    const simplify = share(simplifier)
     for (let at = 0; at < text.length; at++) {
-      const mended = simplified.get(text.charCodeAt(at))
+      const mended = simplify(text.charCodeAt(at))
       if (mended === undefined) continue
       const message = `“${text.charAt(at)}”是繁体字。`
       yield { from: at, to: at + 1, message, hint: `换成“${mended}”。`, mended }
@@ -21,31 +21,41 @@ export const textIsSimplified = proseRule({
 })
 
 /** Not in GB 2312, and standard all the same: characters of names in the table of 2013. */
-const standard = new Set('昇陞甦濛祕鎔')
+const standard = '昇陞甦濛祕鎔'
 /** In GB 2312 and not standard since. */
 const replaced = '後麽'
 
 /**
- * Characters that OpenCC simplifies and GB 2312 has not, by code, with what they become. Those it
- * has (乾, 徵, 於, 著) are standard in some word or name; `TextDecoder` knows which those are.
+ * What a character becomes, by its code, when OpenCC simplifies it and GB 2312 has it not. Those it
+ * has (乾, 徵, 於, 著) are standard in some word or name; `TextDecoder` knows which those are. Few
+ * texts have any other character, so OpenCC is asked only then.
  */
-function traditional(): Map<number, string> {
-  const simplify = Converter({ from: 't', to: 'cn' })
+function simplifier(): (code: number) => string | undefined {
   const common = gb2312()
-  const pairs = new Map<number, string>()
-  for (let code = 0x4e00; code <= 0x9fff; code++) {
+  for (const letter of standard) common[letter.charCodeAt(0)] = 1
+  for (const letter of replaced) common[letter.charCodeAt(0)] = 0
+  const known = new Map<number, string | undefined>()
+  let convert: ((text: string) => string) | undefined
+  const ask = (code: number): string | undefined => {
+    convert ??= Converter({ from: 't', to: 'cn' })
     const letter = String.fromCharCode(code)
-    if ((common.has(letter) && !replaced.includes(letter)) || standard.has(letter)) continue
-    const simplified = simplify(letter)
-    if (simplified !== letter && simplified.length === 1) pairs.set(code, simplified)
+    const simplified = convert(letter)
+    return simplified !== letter && simplified.length === 1 ? simplified : undefined
   }
-  return pairs
+  return (code) => {
+    if (code < 0x4e00 || code > 0x9fff || common[code]) return undefined
+    if (!known.has(code)) known.set(code, ask(code))
+    return known.get(code)
+  }
 }
 
-/** The 6,763 ideographs of GB 2312-1980: rows 16 to 87. */
-function gb2312(): Set<string> {
+/** Marks by code the 6,763 ideographs of GB 2312-1980: rows 16 to 87. */
+function gb2312(): Uint8Array {
   const bytes: number[] = []
   for (let row = 0xb0; row <= 0xf7; row++)
     for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell)
-  return new Set(new TextDecoder('gbk').decode(Uint8Array.from(bytes)))
+  const marked = new Uint8Array(0x10000)
+  for (const letter of new TextDecoder('gbk').decode(Uint8Array.from(bytes)))
+    marked[letter.charCodeAt(0)] = 1
+  return marked
 }

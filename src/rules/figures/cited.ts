@@ -4,9 +4,9 @@ import { spanIn } from '../prose.ts'
 import type { Passage } from '../prose.ts'
 import type { EntryContext, Place } from '../rule.ts'
 import { claimsOf } from './claims.ts'
+import type { Supports } from './claims.ts'
 import type { Figure } from './read.ts'
 import { statedFigures } from './support.ts'
-import type { Support } from './support.ts'
 import { verdictOn } from './verdict.ts'
 
 /** A figure and the facts it is cited from. */
@@ -49,11 +49,7 @@ export function citedFacts(entry: Entry): Set<string> {
 }
 
 /** The fact an entry cites elsewhere that holds this figure. */
-export function homeOf(
-  figure: Figure,
-  entry: Entry,
-  known: ReadonlyMap<string, Support>,
-): string | undefined {
+export function homeOf(figure: Figure, entry: Entry, known: Supports): string | undefined {
   for (const fact of citedFacts(entry)) {
     const support = known.get(fact)
     if (support && verdictOn(figure, support).kind === 'agrees') return fact

@@ -30,18 +30,28 @@ export function claimsOf({ entry, prose, share }: Context): readonly Claim[] {
   return claims
 }
 
-/** What the facts of a library support, by id. */
-export function supportById({ facts }: Library): ReadonlyMap<string, Support> {
-  return new Map(Array.from(facts, ([id, cited]) => [id, supportOf(cited)]))
+/** What facts support, by id. */
+export interface Supports {
+  get: (fact: string) => Support | undefined
+}
+
+/** What the facts of a library support, each read when it is first asked for. */
+export function supportById({ facts }: Library): Supports {
+  const known = new Map<string, Support>()
+  const read = (id: string): Support | undefined => {
+    const cited = facts.get(id)
+    if (!cited) return undefined
+    const support = supportOf(cited)
+    known.set(id, support)
+    return support
+  }
+  return { get: (id) => known.get(id) ?? read(id) }
 }
 
 /** What the facts named support together; undefined when none of them is known. */
-export function supportFor(
-  facts: Iterable<string>,
-  known: ReadonlyMap<string, Support>,
-): Support | undefined {
+export function supportFor(facts: Iterable<string>, known: Supports): Support | undefined {
   const found = Array.from(facts).flatMap((fact) => known.get(fact) ?? [])
-  return found.length > 0 ? joined(found) : undefined
+  return found.length > 1 ? joined(found) : found[0]
 }
 
 function noClaims(): Map<Entry, readonly Claim[]> {

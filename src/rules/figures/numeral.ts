@@ -12,6 +12,7 @@ export const chineseLetters = '〇零一二两三四五六七八九十百千'
  * `两千三`) or both (`3500万`, `2亿`). `NaN` when it is none.
  */
 export function numeralValue(text: string): number {
+  if (/^\d{1,12}$/.test(text)) return Number(text)
   const plain = text.replaceAll(',', '')
   const scale = /[万亿]+$/.exec(plain)?.[0] ?? ''
   const head = plain.slice(0, plain.length - scale.length)
