@@ -17,7 +17,8 @@ function check(options: CheckOptions): void {
     todayOf(new Date(), process.env.SOURCE_DATE_EPOCH),
     paintFor(process.stdout),
   ]
-  print(runCommand({ root, from, today, options, paint, memory }))
+  const annotate = process.env.GITHUB_ACTIONS === 'true'
+  print(runCommand({ root, from, today, options, paint, memory, annotate }))
 }
 
 /** Whatever happens while files are half written, the next save is checked again. */

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { affectedFiles } from '../src/check/changed.ts'
 
 let root = ''
 const file = (path: string) => join(root, path)
@@ -15,9 +16,19 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
+/** Not the environment of the machine that tests: there the report has annotations too. */
+const env = { ...process.env, NO_COLOR: '1', GITHUB_ACTIONS: '' }
+
 function check(...args: string[]): { code: number | null; out: string; err: string } {
+  return checkWith(env, ...args)
+}
+
+function checkWith(
+  variables: NodeJS.ProcessEnv,
+  ...args: string[]
+): { code: number | null; out: string; err: string } {
   const { status, stdout, stderr } = spawnSync('node', ['scripts/check.js', ...args], {
-    env: { ...process.env, PORTAL_ROOT: root, NO_COLOR: '1' },
+    env: { ...variables, PORTAL_ROOT: root },
     encoding: 'utf8',
   })
   return { code: status, out: stdout, err: stderr }
@@ -28,6 +39,11 @@ function edit(path: string, from: string, to: string): void {
   expect(text).toContain(from)
   writeFileSync(file(path), text.replace(from, to))
 }
+
+const other = (name: string, link: string) => ({
+  path: `content/cases/${name}.md`,
+  text: `[见](${link})`,
+})
 
 const found = (out: string): { file: string; line: number; rule: string }[] => JSON.parse(out)
 
@@ -104,6 +120,25 @@ describe('npm run check', () => {
     expect(found(out)).toContainEqual(
       expect.objectContaining({ file: demo, rule: 'reference-exists' }),
     )
+  })
+
+  it('with --changed takes no file for affected whose name only begins like a touched one', () => {
+    const files = { path: 'content/cases/case-5.md', text: 'case-5' }
+    const portal = {
+      ...{
+        root,
+        entries: [files, other('case-50', '/cases/case-5'), other('case-55', '/cases/case-50')],
+      },
+      ...{ seeds: [], media: [], captions: [], issues: [] },
+    }
+    const affected = affectedFiles(portal, [{ path: 'content/cases/case-5.md' }])
+    expect([...affected].sort()).toEqual(['content/cases/case-5.md', 'content/cases/case-50.md'])
+  })
+
+  it('annotates a change in a workflow of GitHub', () => {
+    edit(demo, '共有63家', '共有36家')
+    const { out } = checkWith({ ...env, GITHUB_ACTIONS: 'true' })
+    expect(out).toMatch(/个错误[\s\S]*^::error file=content\/cases\/demo\.md,line=\d+/m)
   })
 
   it('speaks to machines', () => {

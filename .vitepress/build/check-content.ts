@@ -1,6 +1,9 @@
 import { reportOf, todayOf } from '../../src/check/check.ts'
 import type { Library } from '../../src/content/library.ts'
+import { sortIssues } from '../../src/model/issue.ts'
+import type { Issue } from '../../src/model/issue.ts'
 import { paintFor } from '../../src/report/colour.ts'
+import { github } from '../../src/report/github.ts'
 import { human } from '../../src/report/human.ts'
 import { issuesOf } from './issues.ts'
 import type { Done, Step } from './step.ts'
@@ -11,18 +14,14 @@ export const checkContent: Step = {
   async run(build) {
     if (!build.options.check) return skip(build.library)
     const { files, library } = build
-    const { issues, reused } = await issuesOf(
-      build,
-      todayOf(new Date(), process.env.SOURCE_DATE_EPOCH),
-    )
+    const today = todayOf(new Date(), process.env.SOURCE_DATE_EPOCH)
+    const { issues: found, reused } = await issuesOf(build, today)
+    const leaked = build.options.samples ? [] : publishedSamples(library)
+    const issues = sortIssues([...found, ...leaked])
     const report = reportOf({ files, library, issues })
     process.stdout.write(human({ ...report, paint: paintFor(process.stdout) }))
-    const leaked = build.options.samples ? [] : publishedSamples(library)
-    if (leaked.length > 0)
-      console.error(
-        `有${leaked.length}篇示例（provenance: sample），不能进入正式站点：${leaked.join('、')}。删去它们，或加 --with-samples。`,
-      )
-    if (leaked.length > 0 || issues.some(({ severity }) => severity === 'error')) {
+    if (process.env.GITHUB_ACTIONS === 'true') process.stdout.write(github(report))
+    if (issues.some(({ severity }) => severity === 'error')) {
       console.error('没有构建：先改好上面的错误。上一次的输出保持原样。')
       return 'failed'
     }
@@ -30,10 +29,17 @@ export const checkContent: Step = {
   },
 }
 
-function publishedSamples({ entries }: Library): string[] {
+function publishedSamples({ entries }: Library): Issue[] {
   return entries
     .filter(({ data }) => data.provenance === 'sample' && data.status === 'published')
-    .map(({ file }) => file)
+    .map(({ file, locate }) => ({
+      file,
+      ...locate(['provenance']),
+      rule: 'sample-stays-apart',
+      severity: 'error',
+      message: '这是示例（provenance: sample），不能进入正式站点。',
+      hint: '删去它，或改成草稿；要带着示例构建，加 --with-samples。',
+    }))
 }
 
 function skip({ rejected }: Library): Done {

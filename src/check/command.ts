@@ -25,6 +25,8 @@ export interface Invocation {
   options: CheckOptions
   paint: Paint
   memory: Memory
+  /** Add the annotations of a GitHub workflow to a report for humans. */
+  annotate?: boolean
 }
 
 /** What a command prints, and the code it ends with: 0 no errors, 1 errors, 2 wrong invocation. */
@@ -106,12 +108,14 @@ function isWanted(
 }
 
 function report(
-  { options, paint }: Invocation,
+  { options, paint, annotate = false }: Invocation,
   checked: CheckedPortal,
   wanted: (issue: CheckedIssue) => boolean,
 ): Outcome {
   const issues = checked.issues.filter(wanted)
-  const stdout = formats[options.format]({ ...reportOf(checked), issues, paint })
+  const written = { ...reportOf(checked), issues, paint }
+  const notes = annotate && options.format === 'human' ? formats.github(written) : ''
+  const stdout = formats[options.format](written) + notes
   const summary = `${summaryLine(issues, checked.library.entries.length)}\n`
   return { stdout, stderr: options.format === 'human' ? '' : summary, code: codeOf(issues) }
 }
