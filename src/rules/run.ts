@@ -88,6 +88,7 @@ class Run {
       return this.collect(rule, entry.file, () => rule.check(context))
     })
     entry.release()
+    this.passages.delete(entry)
     return issues
   }
 

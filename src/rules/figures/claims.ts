@@ -22,11 +22,12 @@ export interface Claim {
 
 type Context = Pick<EntryContext, 'entry' | 'prose' | 'share'>
 
-/** What an entry's body claims, mark by mark, read once a run. */
+/** What an entry's body claims, mark by mark, read once. */
 export function claimsOf({ entry, prose, share }: Context): readonly Claim[] {
   const known = share(noClaims)
-  const claims = known.get(entry) ?? readClaims(entry, prose(entry))
-  known.set(entry, claims)
+  const passages = prose(entry)
+  const claims = known.get(passages) ?? readClaims(entry, passages)
+  known.set(passages, claims)
   return claims
 }
 
@@ -54,8 +55,9 @@ export function supportFor(facts: Iterable<string>, known: Supports): Support | 
   return found.length > 1 ? joined(found) : found[0]
 }
 
-function noClaims(): Map<Entry, readonly Claim[]> {
-  return new Map()
+/** By the passages they were read from, so that both go when an entry is done. */
+function noClaims(): WeakMap<readonly Passage[], readonly Claim[]> {
+  return new WeakMap()
 }
 
 interface Mark {
