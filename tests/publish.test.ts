@@ -50,6 +50,12 @@ describe('feeds', () => {
     expect(feeds.filter((path) => path.endsWith('.xml')).length * 2).toBe(feeds.length)
   })
 
+  test('a film comes with its file, type and size', () => {
+    expect(files.get('feeds/videos.xml')).toMatch(
+      /<link rel="enclosure" href="https:\/\/portal\.test\/a\/b\/media\/films\/know-the-base\.mp4" type="video\/mp4"[^>]* length="\d+"/,
+    )
+  })
+
   test.for(feeds.filter((path) => path.endsWith('.xml')))('%s is in order', (path) => {
     const xml = files.get(path) ?? ''
     const json = JSON.parse(files.get(path.replace(/xml$/, 'json')) ?? '{}')

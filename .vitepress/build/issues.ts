@@ -100,7 +100,7 @@ async function checkAgain(
 }
 
 function hashes(files: PortalFiles): Map<string, string> {
-  const texts = [...files.entries, ...files.seeds, ...files.captions]
+  const texts = [...files.entries, ...files.seeds, ...files.captions, ...(files.storyboards ?? [])]
   return new Map([
     ...texts.map((file): [string, string] => [file.path, hashOf(file)]),
     ...files.media.map(({ path, bytes, head }): [string, string] => [

@@ -3,6 +3,7 @@ import { escapeHtml } from '../../content/html.ts'
 import type { Entry, Library } from '../../content/library.ts'
 import { collections } from '../../model/index.ts'
 import { addressOf } from '../address.ts'
+import { filmEnclosure } from '../film-parts.ts'
 import { changedOn } from '../published.ts'
 import type { PublishedFile } from '../published.ts'
 import { channelsOf } from './channels.ts'
@@ -15,7 +16,10 @@ const longest = 50
 /** An Atom and a JSON feed for every channel. Sources: RFC 4287; https://www.jsonfeed.org/version/1.1/ */
 export function* feeds(library: Library): Generator<PublishedFile> {
   for (const channel of channelsOf(library)) {
-    const atom = feedOf(library, channel, escapeHtml).atom1()
+    // The library takes every enclosure for a picture.
+    const atom = feedOf(library, channel, escapeHtml)
+      .atom1()
+      .replaceAll('type="image/mp4"', 'type="video/mp4"')
     const json = feedOf(library, channel, (text) => text).json1()
     yield { path: `${channel.path}.xml`, content: `${atom}\n` }
     yield { path: `${channel.path}.json`, content: `${json}\n` }
@@ -51,6 +55,10 @@ function itemOf(
   plain: (text: string) => string,
 ): Parameters<Feed['addItem']>[0] {
   const { data } = entry
+  const film =
+    entry.collection === 'videos'
+      ? filmEnclosure(library, entry, (path) => addressOf(library.site, path))
+      : undefined
   return {
     id: permanentId(`${library.site.name}${entry.path}`),
     title: plain(data.title),
@@ -59,6 +67,7 @@ function itemOf(
     content: escapeHtml(data.summary),
     published: dayStart(data.date),
     date: dayStart(changedOn(entry)),
+    ...(film ? { enclosure: film } : {}),
     category: [collections[entry.collection].label, ...data.topics].map((name) => ({ name })),
   }
 }

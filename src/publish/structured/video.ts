@@ -1,6 +1,7 @@
 import type { VideoObject } from 'schema-dts'
 import type { EntryOf, Library } from '../../content/library.ts'
 import { addressOf } from '../address.ts'
+import { filmParts } from '../film-parts.ts'
 import { workData } from './article.ts'
 
 /** A film of the portal's own; undefined for a programme that is described and stands elsewhere. */
@@ -21,6 +22,7 @@ export function videoData(
     uploadDate: `${date}T00:00:00+08:00`,
     duration: `PT${Math.round(duration)}S`,
     encodingFormat: 'video/mp4',
+    ...filmParts(library, video, (path) => addressOf(library.site, path)),
     ...(captions
       ? {
           caption: {
