@@ -1,5 +1,6 @@
 import { format, resolveConfig } from 'prettier'
 import { fieldsPage, schemas } from '../src/model/handbook/fields.ts'
+import { snippets } from '../src/model/handbook/snippets.ts'
 import { hostsPage } from '../src/publish/hosts/page.ts'
 
 /** Every generated file by its path in the repository, as it is committed. */
@@ -8,10 +9,16 @@ export async function handbookFiles(): Promise<Map<string, string>> {
     ['docs/handbook/fields.md', fieldsPage()],
     ['docs/handbook/hosts.md', hostsPage()],
   ])
-  for (const [name, schema] of Object.entries(schemas())) {
-    const filepath = `schemas/${name}.schema.json`
+  const json: [string, object][] = [
+    ...Object.entries(schemas()).map(([name, schema]): [string, object] => [
+      `schemas/${name}.schema.json`,
+      schema,
+    ]),
+    ['.vscode/chaotou.code-snippets', snippets()],
+  ]
+  for (const [filepath, value] of json) {
     const options = await resolveConfig(filepath)
-    files.set(filepath, await format(JSON.stringify(schema), { ...options, filepath }))
+    files.set(filepath, await format(JSON.stringify(value), { ...options, filepath }))
   }
   return files
 }

@@ -101,6 +101,7 @@ describe('inside src', () => {
     release: ['src/publish'],
     admin: ['src/model'],
     scaffold: ['src/model', 'src/content'],
+    overview: ['src/model', 'src/content', 'src/rules'],
     import: ['src/model', 'src/content', 'src/rules', 'src/check', 'src/scaffold'],
   }
 

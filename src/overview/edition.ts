@@ -1,0 +1,123 @@
+import { published } from '../content/library.ts'
+import type { Entry, Library } from '../content/library.ts'
+import { statuses } from '../model/entry.ts'
+import { collectionNames, collections } from '../model/index.ts'
+import type { Issue } from '../model/issue.ts'
+import { factUses, isIn } from './facts.ts'
+
+/** A table of the report: what stands in the columns, and rows of texts or counts. */
+export interface Table {
+  title: string
+  /** One sentence above it. */
+  note?: string
+  columns: string[]
+  rows: (string | number)[][]
+  /** The column whose counts are drawn as bars. */
+  bars?: number
+}
+
+/** Days ahead that a review is announced. */
+const soon = 90
+
+/** The state of an edition: what there is, what is due, what is missing. */
+export function editionTables(library: Library, issues: readonly Issue[], today: string): Table[] {
+  return [
+    byStatus(library),
+    byTopic(library),
+    reviews(library, today),
+    corrections(library),
+    sources(library),
+    ...factTables(library, today),
+    byRule(issues),
+  ]
+}
+
+function byStatus({ entries }: Library): Table {
+  // Object.entries loses the literal types of the labels.
+  const names = Object.keys(statuses) as (keyof typeof statuses)[]
+  const rows = collectionNames.map((name) => {
+    const own = entries.filter(({ collection }) => collection === name)
+    const counts = names.map((status) => own.filter(({ data }) => data.status === status).length)
+    return [collections[name].label, ...counts, own.length]
+  })
+  const columns = ['栏目', ...names.map((name) => statuses[name]), '合计']
+  return { title: '条目', columns, rows, bars: columns.length - 1 }
+}
+
+function byTopic(library: Library): Table {
+  const live = collectionNames.flatMap((name) => published<typeof name>(library, name))
+  const rows = library.site.topics
+    .map(
+      ({ name }) => [name, live.filter(({ data }) => data.topics.includes(name)).length] as const,
+    )
+    .sort((a, b) => b[1] - a[1])
+    .map((row) => [...row])
+  return { title: '主题', note: '已发布的条目。', columns: ['主题', '条目'], rows, bars: 1 }
+}
+
+function reviews({ entries }: Library, today: string): Table {
+  const limit = new Date(Date.parse(today) + soon * 86_400_000).toISOString().slice(0, 10)
+  const due = entries
+    .flatMap((entry) => dated(entry))
+    .filter(({ date }) => date <= limit)
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+  const rows = due.map(({ date, entry }) => [
+    date,
+    date < today ? '已过' : '将到',
+    entry.data.title,
+    entry.file,
+  ])
+  const note = `复核日期已过，或在${soon}天内。`
+  return { title: '复核到期', note, columns: ['日期', '状态', '标题', '文件'], rows }
+}
+
+function dated(entry: Entry): { date: string; entry: Entry }[] {
+  const { review_by: date, status } = entry.data
+  return date !== undefined && status !== 'withdrawn' ? [{ date, entry }] : []
+}
+
+function corrections({ entries }: Library): Table {
+  const rows = entries
+    .flatMap((entry) => entry.data.corrections.map((one) => ({ ...one, file: entry.file })))
+    .sort((a, b) => (a.date < b.date ? 1 : -1))
+    .map(({ date, was, now, why, file }) => [date, was, now, why, file])
+  return { title: '更正', columns: ['日期', '原来写的', '现在写的', '为什么', '文件'], rows }
+}
+
+const kinds = { report: '报道', law: '法律法规', standard: '标准' } as const
+
+function sources({ sources: all }: Library): Table {
+  const list = [...all.values()].map(({ data }) => data)
+  const rows = (['report', 'law', 'standard'] as const).map((kind) => {
+    const own = list.filter((source) => source.kind === kind)
+    const full = own.filter(({ quality }) => quality === 'full').length
+    const facts = own.reduce((sum, source) => sum + source.facts.length, 0)
+    return [kinds[kind], own.length, full, own.length - full, facts]
+  })
+  return { title: '来源', columns: ['类别', '来源', '读到全文', '读到部分', '事实'], rows, bars: 1 }
+}
+
+function factTables(library: Library, today: string): Table[] {
+  const uses = factUses(library, today)
+  const columns = ['编号', '事实', '来源']
+  const rowsOf = (view: 'uncited' | 'unverified') =>
+    uses
+      .filter((use) => isIn(use, view))
+      .map(({ fact, source }) => [fact.id, fact.statement.trim(), source.id])
+  return [
+    { title: '没有引用的事实', columns, rows: rowsOf('uncited') },
+    { title: '没有读到原文的事实', columns, rows: rowsOf('unverified') },
+  ]
+}
+
+function byRule(issues: readonly Issue[]): Table {
+  const counts = new Map<string, [number, number]>()
+  for (const { rule, severity } of issues) {
+    const [errors, warnings] = counts.get(rule) ?? [0, 0]
+    counts.set(rule, severity === 'error' ? [errors + 1, warnings] : [errors, warnings + 1])
+  }
+  const rows = [...counts]
+    .map(([rule, both]) => [rule, ...both])
+    .sort((a, b) => Number(b[1]) - Number(a[1]) || Number(b[2]) - Number(a[2]))
+  return { title: '检查', columns: ['规则', '错误', '提醒'], rows }
+}
