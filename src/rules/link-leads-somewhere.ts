@@ -15,6 +15,8 @@ const ownPages = new Set([
   '/organizations',
   '/data',
   '/search',
+  '/study',
+  '/pack',
   '/handbook',
 ])
 

@@ -158,4 +158,25 @@ test.describe('the offline zip', () => {
     expect(asked.filter((url) => !url.startsWith('file://'))).toEqual([])
     await disk.close()
   })
+
+  test('takes films along on request, and says so where it did not', async ({ page }) => {
+    await add(page, '/videos/know-the-base.html')
+    await openPack(page)
+    await expect(page.locator('.sheet .lines')).toContainText('底数')
+    const names = async () => {
+      const waiting = page.waitForEvent('download')
+      await page.getByRole('button', { name: '下载离线包（ZIP）' }).click()
+      const files = unzipSync(readFileSync(await (await waiting).path()))
+      const html = new TextDecoder().decode(files['videos/know-the-base.html'])
+      return { films: Object.keys(files).filter((name) => name.endsWith('.mp4')), html }
+    }
+    const without = await names()
+    expect(without.films).toEqual([])
+    expect(without.html).toContain('影片没有放进这个离线包')
+    await page.getByLabel('打包时带上1部影片').check()
+    const along = await names()
+    expect(along.films).toEqual(['media/films/know-the-base.mp4'])
+    expect(along.html).toContain('src="../media/films/know-the-base.mp4"')
+    expect(along.html).not.toContain('影片没有放进这个离线包')
+  })
 })

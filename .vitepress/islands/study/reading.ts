@@ -9,14 +9,14 @@ const rest = 800
 /** Keep the place in the text, offer the one of the last visit, and mark the page when its end is reached. */
 export async function followReading(here: StudyPage, changed: () => void): Promise<void> {
   const text = document.querySelector<HTMLElement>('.prose')
-  if (!text) return
+  // The film's island keeps the place in a film, and says when it was watched.
+  if (!text || document.querySelector('video')) return
   const place = await placeHere()
   if (place && location.hash === '#resume') goTo(text, place.portion)
   else if (place && place.portion > 0.05 && place.portion < 0.95 && !location.hash && scrollY < 200)
     offer(text, place.portion)
   keepWhileScrolling(text)
-  // A film is done when it was watched, not when the words under it were.
-  if (!document.querySelector('video')) markAtEnd(here, changed)
+  markAtEnd(here, changed)
 }
 
 function markAtEnd(here: StudyPage, changed: () => void): void {

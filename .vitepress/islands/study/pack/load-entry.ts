@@ -35,7 +35,7 @@ export async function loadEntry(base: string, page: string): Promise<PackEntry> 
     title: study.title,
     discussion: study.discussion,
     questions: questionsIn(document),
-    text: [...document.querySelectorAll('.prose')].map(plainText),
+    text: [...document.querySelectorAll('[data-lines], .prose')].map(plainText),
     sources: [...document.querySelectorAll('#sources ol > li > span')].map((line) => wordsOf(line)),
     films: [...document.querySelectorAll('video source, video[src]')].flatMap(
       (film) => film.getAttribute('src') ?? [],

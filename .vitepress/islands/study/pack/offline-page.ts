@@ -62,7 +62,9 @@ function leaveOut(film: HTMLVideoElement): void {
     const image = page.createElement('img')
     image.setAttribute('src', poster)
     image.setAttribute('alt', '')
+    image.className = 'offline-poster'
     film.before(image)
   }
-  film.replaceWith(note)
+  ;(film.closest('[data-player]') ?? film).after(note)
+  film.remove()
 }
