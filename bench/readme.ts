@@ -76,7 +76,10 @@ function costs(m: Measurement, size: string): string[] {
 }
 
 function summary(input: ReportInput, words: Words): string {
-  const largest = input.sizes.filter(({ simulated }) => !simulated).at(-1)
+  // A peer may fail at a size; the table compares where most engines ran.
+  const real = input.sizes.filter(({ simulated }) => !simulated)
+  const most = Math.max(...real.map(({ measurements }) => measurements.length))
+  const largest = real.findLast(({ measurements }) => measurements.length === most)
   if (!largest) throw new Error('nothing was measured')
   const engines = largest.measurements
   const qualities = queryClasses.map((name) => [

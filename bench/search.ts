@@ -92,20 +92,24 @@ if (!existsSync(values.corpus)) {
   process.exit(2)
 }
 
-const sizes: ReportInput['sizes'] = []
-const counts = values.docs.split(',').map(Number)
-for (const documents of counts)
-  sizes.push({ documents, simulated: false, measurements: await measureSize(documents, documents) })
-if (values.simulate) {
-  const documents = Number(values.simulate)
-  const measurements = await measureSize(Math.max(...counts), documents)
-  sizes.push({ documents, simulated: true, measurements })
+const input: ReportInput = {
+  corpus: basename(values.corpus),
+  seed: Number(values.seed),
+  bundle: await measureBundle(),
+  sizes: [],
 }
-const corpus = basename(values.corpus)
-const input = { corpus, seed: Number(values.seed), bundle: await measureBundle(), sizes }
-const report = formatReport(input)
-if (values.readme) writeReadmes(input)
-await mkdir(join(values.output, '..'), { recursive: true })
-await writeFile(values.output, report)
-await writeFile(values.output.replace(/\.md$/u, '.json'), JSON.stringify(sizes))
-process.stdout.write(report)
+
+/** Writes what there is after each size: a run of an hour that is interrupted keeps its numbers. */
+async function addSize(documents: number, simulate: number): Promise<void> {
+  const measurements = await measureSize(documents, simulate)
+  input.sizes.push({ documents: simulate, simulated: simulate > documents, measurements })
+  await mkdir(join(values.output, '..'), { recursive: true })
+  await writeFile(values.output, formatReport(input))
+  await writeFile(values.output.replace(/\.md$/u, '.json'), JSON.stringify(input.sizes))
+  if (values.readme) writeReadmes(input)
+}
+
+const counts = values.docs.split(',').map(Number)
+for (const documents of counts) await addSize(documents, documents)
+if (values.simulate) await addSize(Math.max(...counts), Number(values.simulate))
+process.stdout.write(formatReport(input))
