@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import type { CitedFact } from '../content/library.ts'
+import { source } from '../model/sources.ts'
+import { storyboard } from '../model/storyboards.ts'
+import { bore } from './bore.ts'
+import { captionLines } from './lines.ts'
+import { sceneOf } from './scene.ts'
+import { timelineOf } from './timeline.ts'
+import { captionsOf, chaptersOf, digestOf, madeFrom } from './tracks.ts'
+
+const report = source.parse({
+  id: 'demo',
+  title: '示例报道',
+  publisher: '示例日报',
+  published: '2021-06-09',
+  url: 'https://example.org/report',
+  accessed: '2026-11-01',
+  quality: 'full',
+  facts: [
+    { id: 'demo-f01', statement: '数据库收入600余家企业。', figure: 600, unit: '家', qualifier: 'over' },
+  ],
+})
+const cited: CitedFact[] = report.facts.map((fact) => ({ fact, source: report }))
+const facts = new Map(cited.map((one) => [one.fact.id, one]))
+const film = {
+  slug: 'demo',
+  storyboard: storyboard.parse({
+    title: '先摸清底数',
+    chapters: [
+      { title: '起头', shots: [{ show: 'title', seconds: 4, say: '这部短片讲<底数>。' }] },
+      { title: '数字', shots: [{ show: 'figure', facts: ['demo-f01'], seconds: 16.04 }] },
+    ],
+  }),
+  facts,
+  words: [],
+}
+
+describe('captions', () => {
+  test('say what the storyboard says, or the fact, and name what they rest on', () => {
+    expect(captionsOf(film)).toContain(
+      'demo-f01\n00:00:04.000 --> 00:00:20.040\n数据库收入600余家企业。\n',
+    )
+    expect(captionsOf(film)).toContain('\n这部短片讲&lt;底数&gt;。\n')
+    expect(chaptersOf(film)).toContain('00:00:04.000 --> 00:00:20.040\n数字\n')
+  })
+
+  test('remember each fact as it stood', () => {
+    expect(madeFrom(captionsOf(film))).toEqual(new Map([['demo-f01', digestOf(cited[0])]]))
+    const changed = cited.map(({ fact }) => ({ fact: { ...fact, figure: 700 }, source: report }))
+    expect(digestOf(changed[0])).not.toBe(digestOf(cited[0]))
+  })
+
+  test('break after a mark near the middle, never inside a kept word', () => {
+    expect(captionLines('短的一行。', [])).toEqual(['短的一行。'])
+    expect(captionLines('属地互联网企业党建数据库，扩充到600余家企业。', [])).toEqual([
+      '属地互联网企业党建数据库，',
+      '扩充到600余家企业。',
+    ])
+    const kept = captionLines('报道写的是各区、县（市）都建起了互联网行业党委。', ['各区、县（市）'])
+    expect(kept.join('')).toContain('各区、县（市）')
+    expect(kept.some((line) => line.includes('各区、县（市）'))).toBe(true)
+  })
+})
+
+test('a picture shows the figure with its qualifier and unit, and where it was read', () => {
+  const [, figure] = timelineOf(film.storyboard, facts).shots
+  if (!figure) throw new Error('no shot')
+  const { drawing, source: line } = sceneOf(figure, { ...film, recordings: new Map() })
+  expect(drawing.replace(/<[^>]+>/g, '')).toBe('600余家')
+  expect(line).toContain('示例日报')
+  expect(line).toContain('2021年6月9日')
+})
+
+test('the tide travels to the right and never leaves its picture', () => {
+  const water = { width: 1280, height: 280, lines: 6 }
+  const crest = (progress: number) => {
+    const points = (bore(water, progress)[0] ?? '').slice(1).split('L')
+    const heights = points.map((point) => Number(point.split(' ')[1]))
+    expect(Math.min(...heights)).toBeGreaterThan(0)
+    expect(Math.max(...heights)).toBeLessThan(water.height)
+    return heights.indexOf(Math.min(...heights))
+  }
+  const way = [0, 0.25, 0.5, 0.75, 1].map(crest)
+  expect([...way].sort((a, b) => a - b)).toEqual(way)
+  expect(way.at(-1)).toBeGreaterThan(way[0] ?? Infinity)
+})
