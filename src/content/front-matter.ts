@@ -13,7 +13,7 @@ export interface FrontMatter {
   issues: Issue[]
 }
 
-const largest = 64 * 1024
+const largest = 64_000
 
 /**
  * Split an entry into front matter and body. Only a bare `---` fence is read, and only as YAML:

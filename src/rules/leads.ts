@@ -12,8 +12,11 @@ export function ledTo(library: Library): ReadonlySet<string> {
   const chosen = [home.lead, home.course, home.chart, ...home.cases, ...home.videos, ...home.topics]
   const found = new Set(chosen.flatMap((path) => (path ? [normalizePath(path).path] : [])))
   for (const entry of library.entries)
-    if (isPublished(entry))
+    if (isPublished(entry)) {
       for (const { path } of linksOf(entry)) if (path !== entry.path) found.add(path)
+      // Asked in the middle of a run it would hold every body at once.
+      entry.release()
+    }
   for (const path of [...found]) if (isLesson(library.byPath.get(path))) found.add(courseOf(path))
   return found
 }
