@@ -1,13 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from '@playwright/test'
 import type { Browser } from '@playwright/test'
 import { Parser } from 'htmlparser2'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { filesBelow } from '../../src/release/manifest.ts'
 import { build } from '../hosting/build.ts'
-import { hostKinds } from '../hosting/hosts.ts'
+import { openBrowser } from '../hosting/browser.ts'
 import type { Host } from '../hosting/hosts.ts'
 import { corpora } from './payloads.ts'
 import { writeHostilePortal } from './hostile-portal.ts'
@@ -29,13 +28,9 @@ beforeAll(async () => {
     env: { PORTAL_ROOT: join(scratch, 'portal'), PORTAL_CANARY: secret },
   })
   pages = filesBelow(out).filter((path) => /\.html$/.test(path) && !/^handbook\//.test(path))
-  const store = hostKinds.find(({ name }) => name === 'an object store')
-  if (!store) throw new Error('no such host')
-  host = await store.start({ root: out, base: '/', scratch })
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  })
+  const opened = await openBrowser('an object store', { root: out, base: '/', scratch })
+  browser = opened.browser
+  host = opened.host
 })
 afterAll(async () => {
   await browser?.close()

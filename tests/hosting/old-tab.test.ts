@@ -1,13 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Releases } from '../../src/release/releases.ts'
 import { build } from './build.ts'
 import { copyRepository } from './copy.ts'
-import { hostKinds } from './hosts.ts'
+import { openBrowser } from './browser.ts'
 import type { Host } from './hosts.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'old-tab-'))
@@ -48,17 +47,13 @@ beforeAll(async () => {
   change(repository)
   await build({ cwd: repository, parameters: ['--no-check', '--out', second] })
   release(first)
-  const store = hostKinds.find(({ name }) => name === 'nginx')
-  if (!store) throw new Error('no such host')
-  host = await store.start({
+  const opened = await openBrowser('nginx', {
     root: join(scratch, 'site/current'),
     base: '/',
     scratch: join(scratch, 'host'),
   })
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  })
+  browser = opened.browser
+  host = opened.host
 })
 afterAll(async () => {
   await browser?.close()

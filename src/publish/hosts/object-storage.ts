@@ -71,11 +71,17 @@ function lines(tool: 'oss' | 'cos'): string[] {
   ]
 }
 
+/** The directory of the search is left out of its folder: it must never be kept for a year. */
 function upload(tool: 'oss' | 'cos', path: string, cache: string): string {
-  const recursive = path.endsWith('/') ? ' -r' : ''
-  return tool === 'oss'
-    ? `ossutil cp${recursive} -f -u .vitepress/dist/${path} oss://包名/${path} --meta "Cache-Control:${cache}"`
-    : `coscli cp .vitepress/dist/${path} cos://包名/${path}${recursive} --meta "Cache-Control:${cache}"`
+  const isFolder = path.endsWith('/')
+  const spared = path === 'search/'
+  const meta = `--meta "Cache-Control:${cache}"`
+  if (tool === 'oss') {
+    const how = `${isFolder ? ' -r -f -u' : ' -f'}${spared ? ' --exclude "manifest.json*"' : ''}`
+    return `ossutil cp${how} .vitepress/dist/${path} oss://包名/${path} ${meta}`
+  }
+  const how = `${isFolder ? ' -r' : ''}${spared ? ' --exclude "manifest\\.json"' : ''}`
+  return `coscli cp .vitepress/dist/${path} cos://包名/${path}${how} ${meta}`
 }
 
 function types(): string {
