@@ -56,7 +56,7 @@ function importOne(
     return { file, fault: `${options.slug} 已经有了，没有改动它：换一个 --slug。` }
   const slugFor = (title: string) => options.slug ?? proposedSlug(title, isTaken)
   const inCourse = { ...kind, fileOf: (slug: string) => kind.fileOf(placed(slug)) }
-  const fileName = basename(file, extname(file))
+  const fileName = file === '-' ? '粘贴的文字' : basename(file, extname(file))
   const today = dayOf(new Date())
   const draft = importFile(input.bytes, input.extension, {
     library,
