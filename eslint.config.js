@@ -5,7 +5,15 @@ import globals from 'globals'
 import ts from 'typescript-eslint'
 
 export default ts.config(
-  { ignores: ['.vitepress/dist*', '.vitepress/cache', '.vitepress/.temp', '**/node_modules'] },
+  {
+    ignores: [
+      '.vitepress/dist*',
+      'bench/.work/**',
+      '.vitepress/cache',
+      '.vitepress/.temp',
+      '**/node_modules',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...vue.configs['flat/recommended'],

@@ -29,7 +29,7 @@ export function writePortal(root: string, count: number): void {
 function organization(random: Random, index: number, count: number): string {
   const related = random.below(Math.floor(count * 0.9))
   return `---
-${common(random, `第${index}号组织`)}
+${common(random, `${letters(index)}组织`)}
 related: [/cases/case-${related}]
 kind: 行业党委
 ---
@@ -54,7 +54,7 @@ function report(random: Random, { index, count, organizations }: Numbers): strin
       '\n\n',
     )
   return `---
-${common(random, `第${index}号案例`)}
+${common(random, `${letters(index)}案例`)}
 unit: org-${owner}
 organizations: [org-${owner}]
 regions: [浙江省/杭州市]
@@ -100,7 +100,7 @@ function source(index: number): string {
 `,
   )
   return `id: s${index}
-title: 第${index}号报道
+title: ${letters(index)}报道
 publisher: 测试日报
 published: 2021-06-09
 url: https://example.org/report/${index}
@@ -117,6 +117,12 @@ date: 2026-10-${String(random.below(28) + 1).padStart(2, '0')}
 status: published
 topics: [${random.pick(topics)}]
 provenance: compiled`
+}
+
+/** A number no rule takes for a figure: 27 → 乙乙. */
+function letters(index: number): string {
+  const stems = '甲乙丙丁戊己庚辛壬癸'
+  return Array.from(String(index), (digit) => stems[Number(digit)]).join('')
 }
 
 function prose(random: Random, length: number): string {

@@ -17,7 +17,7 @@ import { storeFolder } from '../.vitepress/build/store.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const scratch = mkdtempSync(join(tmpdir(), 'build-'))
-const buildTime = 180_000
+const buildTime = 300_000
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 function build(parameters: string[], env: Record<string, string> = {}): string {
@@ -114,4 +114,28 @@ describe('what earlier builds left', () => {
     })
     expect(differences(first, rebuild())).toEqual([])
   })
+
+  test(
+    'shards on their own machines, merged, are the build',
+    () => {
+      const shards = ['1/2', '2/2'].map((shard) => {
+        const folder = join(scratch, `shard-${shard.charAt(0)}`)
+        build(['--out', folder, '--shard', shard], env)
+        return folder
+      })
+      const merged = join(scratch, 'merged')
+      const merge = (...folders: string[]) =>
+        spawnSync('npx', ['--no-install', 'tsx', 'scripts/merge.ts', ...folders, '--out', merged], {
+          cwd: root,
+          encoding: 'utf8',
+        })
+      expect(merge(...shards).stderr).toBe('')
+      expect(differences(contents(merged), rebuild())).toEqual([])
+      const incomplete = merge(...shards.slice(1))
+      expect(incomplete.status).toBe(1)
+      expect(incomplete.stderr).toContain('还缺第1片，共2片')
+      expect(differences(contents(merged), contents(out))).toEqual([])
+    },
+    buildTime,
+  )
 })

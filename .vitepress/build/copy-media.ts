@@ -1,11 +1,21 @@
 import { cpSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { inKilobytes } from './budgets.ts'
 import type { Step } from './step.ts'
 
 /** Images, films and captions, at the addresses pages name. */
 export const copyMedia: Step = {
   name: '复制图片和视频',
   run({ library, folder, write }) {
+    const { image } = library.site.budgets
+    const heavy = [...library.media.values()].filter(
+      ({ type, bytes }) => type.startsWith('image/') && bytes > image * 1024,
+    )
+    if (heavy.length > 0) {
+      const named = heavy.map(({ path, bytes }) => `${path} ${inKilobytes(bytes)}`).join('\n')
+      console.error(`超过了site.yaml里budgets的上限，一张图片${image}KB：\n${named}`)
+      return 'failed'
+    }
     for (const { url, absolute } of library.media.values()) {
       const target = join(folder, url)
       mkdirSync(dirname(target), { recursive: true })

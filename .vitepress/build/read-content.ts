@@ -15,7 +15,9 @@ const batch = 100
 export interface Content {
   library: Library
   digests: Digests
-  /** Files that were not parsed again. */
+  /** Files, and how many of them were not parsed again. */
+  count: number
+  unit: string
   reused: number
 }
 
@@ -54,5 +56,11 @@ export async function readContent(
   if (made.size > 0 || known.size !== digests.size) writeSealed(store, program, digests)
   const memory = memoryOf(files, digests)
   const library = buildLibrary(files, { base, url, memory })
-  return { library, digests, reused: all.length - missing.length }
+  return {
+    library,
+    digests,
+    count: all.length,
+    unit: '个文件',
+    reused: all.length - missing.length,
+  }
 }

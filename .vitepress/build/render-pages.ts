@@ -4,13 +4,17 @@ import { join } from 'node:path'
 import { sitePages } from '../../src/pages/site-map.ts'
 import { headsOf } from '../head.ts'
 import { readHandbook } from '../portal.ts'
+import { loadedBy, overBudget, scriptsOverBudget, weightOf } from './budgets.ts'
 import { chromesOf, fileOf, jobOf, withoutBodies } from './page-job.ts'
 import type { RenderSetting, RenderTask } from './render-batch.ts'
+import { isOfShard } from './shard.ts'
 import { openShell } from './shell.ts'
-import type { Build, Step } from './step.ts'
+import type { Build, Slow, Step } from './step.ts'
 
 /** Pages a thread is handed at a time. */
 const batch = 24
+/** Pages over budget that are named. */
+const most = 20
 
 /**
  * Pages. VitePress builds the shell; every page is rendered by the same components outside its
@@ -23,27 +27,45 @@ export const renderPages: Step = {
     const shell = await openShell(program, library.site.base, options.force)
     cpSync(shell.site, folder, { recursive: true })
     const light = withoutBodies(library)
-    const pages = sitePages(light, { handbook: readHandbook() })
+    const all = sitePages(light, { handbook: readHandbook() })
+    const pages = all.filter((_, place) => isOfShard(place, options.shard))
     const head = headsOf(light)
     const { renderer, assets } = shell
-    const setting: RenderSetting = { renderer, assets, chromes: chromesOf(light, pages) }
+    const setting: RenderSetting = { renderer, assets, chromes: chromesOf(light, all) }
     const around = JSON.stringify([program, [...setting.chromes], assets])
     const rendering = new Rendering(build, setting)
+    const keys = new Map<string, string>()
     let reused = 0
     for (const page of pages) {
       const job = jobOf(light, page, head(page))
       const key = hash('sha256', around + JSON.stringify(job))
       const target = join(folder, fileOf(page.path))
+      keys.set(page.path, key)
       if (store.place(key, target)) reused++
       else await rendering.add(key, { job, kept: store.clear(key), target })
     }
     await rendering.finish()
-    return { count: pages.length, unit: '页', reused }
+    const { budgets, base } = library.site
+    const loaded = loadedBy(assets, folder, base)
+    const weights = [...keys].map(([path, key]) =>
+      weightOf(fileOf(path), store.packedSize(key), loaded),
+    )
+    const faults = [
+      ...scriptsOverBudget(loaded, budgets.script),
+      ...overBudget(weights, budgets.page),
+    ]
+    if (faults.length > 0) {
+      console.error(`超过了site.yaml里budgets的上限：\n${faults.slice(0, most).join('\n')}`)
+      return 'failed'
+    }
+    return { count: pages.length, unit: '页', reused, slowest: rendering.slowest }
   },
 }
 
 /** Hands pages to threads as they are ready for them. */
 class Rendering {
+  /** The pages that took longest, longest first. */
+  slowest: Slow[] = []
   private keys: string[] = []
   private tasks: RenderTask[] = []
   private failure: Error | undefined
@@ -74,7 +96,11 @@ class Rendering {
     await pool.ready()
     if (this.failure) throw this.failure
     const done = pool.run('render', { setting, tasks }).then(
-      (pages) => pages.forEach((page, index) => store.note(keys[index] ?? '', page)),
+      (pages) => {
+        pages.forEach((page, index) => store.note(keys[index] ?? '', page))
+        const slow = [...this.slowest, ...pages].sort((a, b) => b.milliseconds - a.milliseconds)
+        this.slowest = slow.slice(0, 3)
+      },
       (error: Error) => void (this.failure ??= error),
     )
     this.running.add(done)

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { PortalFiles } from '../../src/content/files.ts'
 import type { Library } from '../../src/content/library.ts'
 import type { Pool } from './pool.ts'
+import type { Shard } from './shard.ts'
 import type { Store } from './store.ts'
 
 export interface BuildOptions {
@@ -19,6 +20,8 @@ export interface BuildOptions {
   samples: boolean
   /** Make everything anew, whatever earlier builds left. */
   force: boolean
+  /** Build only this part, to be merged with the others. */
+  shard?: Shard
   /** Let VitePress render every page, as in development; slow, and the same bytes. */
   vitepress: boolean
 }
@@ -57,7 +60,12 @@ export interface Step {
  * What a step did: `{ count: 296, unit: '页', reused: 295 }`. A step that failed says so to the editor
  * first.
  */
-export type Done = { count: number; unit: string; reused?: number } | 'failed'
+export type Done = { count: number; unit: string; reused?: number; slowest?: Slow[] } | 'failed'
+
+export interface Slow {
+  path: string
+  milliseconds: number
+}
 
 export function writeInto(folder: string): Build['write'] {
   return (path, content) => {

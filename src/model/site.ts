@@ -33,6 +33,8 @@ const backend = z.strictObject({
   app_id: line.optional().meta({ title: '应用编号' }),
 })
 
+const kilobytes = z.number().int().positive()
+
 /** Topics of a portal that names none of its own. */
 const defaultTopics = [
   '组织力',
@@ -142,6 +144,19 @@ export const site = z.strictObject({
     .array(entryPath)
     .default([])
     .meta({ title: '数读的图表', description: '先画哪几张，没列的排在后面。' }),
+  budgets: z
+    .strictObject({
+      page: kilobytes.default(64).meta({
+        title: '一页',
+        description: '第一次打开一页要下载的KB，压缩以后，连同样式、脚本和图标。',
+      }),
+      script: kilobytes
+        .default(8)
+        .meta({ title: '脚本', description: '读者动手以前运行的脚本，压缩以后的KB。' }),
+      image: kilobytes.default(500).meta({ title: '一张图片', description: '原样的KB。' }),
+    })
+    .prefault({})
+    .meta({ title: '体积上限', description: '超过的，构建停下来，列出是哪些部分。' }),
   terms: z.array(term).default([]).meta({ title: '用语表', description: '规范写法和专名。' }),
   promote: z.array(line).default([]).meta({
     title: '从严的规则',

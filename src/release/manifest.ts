@@ -50,7 +50,7 @@ export function filesBelow(folder: string): string[] {
 
 export function recordOf(folder: string, path: string): FileRecord {
   const hash = createHash('sha256')
-  const buffer = Buffer.alloc(1 << 20)
+  const buffer = Buffer.allocUnsafe(1 << 16)
   const handle = openSync(join(folder, path), 'r')
   let bytes = 0
   try {

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PageAssets } from '../head.ts'
+import { packedSize } from './render-batch.ts'
+
+/** Bytes of a page on the way to a reader who opens it for the first time, by what they are. */
+export interface Weight {
+  page: string
+  parts: { name: string; bytes: number }[]
+}
+
+/** What is loaded by every page, compressed: styles, and scripts that run before anyone asks. */
+export interface Loaded {
+  parts: Weight['parts']
+  scripts: number
+}
+
+/** Assets are addressed with the base; in the output they stand without it. */
+export function loadedBy(assets: PageAssets, folder: string, base: string): Loaded {
+  const sizeOf = (address: string) =>
+    packedSize(readFileSync(join(folder, address.slice(base.length))))
+  const scripts = [assets.settings, assets.islands]
+  return {
+    parts: [
+      { name: '样式', bytes: sizeOf(assets.stylesheet) },
+      { name: '脚本', bytes: sum(scripts.map(sizeOf)) },
+      { name: '图标', bytes: sizeOf(assets.icon) },
+    ],
+    scripts: sum(scripts.map(sizeOf)),
+  }
+}
+
+export function weightOf(page: string, packed: number, loaded: Loaded): Weight {
+  return { page, parts: [{ name: '页面', bytes: packed }, ...loaded.parts] }
+}
+
+/** Scripts over the budget, as one line. */
+export function scriptsOverBudget({ scripts }: Loaded, kilobytes: number): string[] {
+  return scripts > kilobytes * 1024
+    ? [`每页先运行的脚本共${inKilobytes(scripts)}，超过${kilobytes}KB。`]
+    : []
+}
+
+/** Pages over the budget, the heaviest first; each line lists its parts. */
+export function overBudget(weights: readonly Weight[], kilobytes: number): string[] {
+  return weights
+    .map((weight) => ({ ...weight, total: sum(weight.parts.map(({ bytes }) => bytes)) }))
+    .filter(({ total }) => total > kilobytes * 1024)
+    .sort((a, b) => b.total - a.total || (a.page < b.page ? -1 : 1))
+    .map(
+      ({ page, total, parts }) =>
+        `${page} 共${inKilobytes(total)}，超过每页${kilobytes}KB：${parts.map(({ name, bytes }) => `${name}${inKilobytes(bytes)}`).join('，')}。`,
+    )
+}
+
+export function inKilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1)}KB`
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}

@@ -1,0 +1,25 @@
+import { writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { joinShards, shardFault } from '../.vitepress/build/shard.ts'
+import { recoverOutput, swap } from '../.vitepress/build/swap.ts'
+import { manifestFile, manifestOf, writtenManifest } from '../src/release/manifest.ts'
+
+/** `npm run merge -- <分片>… [--out <文件夹>]`: the shards of one build become its output. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: 'string', default: '.vitepress/dist' } },
+})
+const fault = shardFault(positionals)
+if (fault) {
+  console.error(`${fault}没有合并，上一次的输出保持原样。`)
+  process.exitCode = 1
+} else {
+  const out = resolve(values.out)
+  const next = `${out}.next`
+  recoverOutput(out)
+  joinShards(positionals, next)
+  writeFileSync(join(next, manifestFile), writtenManifest(manifestOf(next)))
+  swap(next, out)
+  console.log(`合并了${positionals.length}片，输出在 ${values.out}。`)
+}
