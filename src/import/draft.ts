@@ -193,7 +193,8 @@ function summaryOf(plain: string): string {
     if ((summary + sentence).length > summaryLength.most) break
     summary += sentence
   }
-  const isEnough = () => summary.replace(/\s/g, '').length >= summaryLength.least
+  // The model counts characters, and a rare one takes two units.
+  const isEnough = () => [...summary.replace(/\s/g, '')].length >= summaryLength.least
   if (!isEnough()) summary = cut(text, 140)
   if (isEnough()) return summary.trim()
   const what = '摘要，用四十到一百六十个字说清谁做了什么，写好以后再删去这些占位用的文字'

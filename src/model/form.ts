@@ -51,6 +51,7 @@ export function startingValue({ title, schema }: FormField, today: string): unkn
     './todo.vtt',
     './todo.mp4',
     './todo.jpg',
+    './todo.pdf',
     placeholder.fact,
     Number(today.slice(0, 4)),
   ]
