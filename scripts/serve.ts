@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import sirv from 'sirv'
 import { recoverOutput } from '../.vitepress/build/swap.ts'
-import { headersFor } from '../src/publish/policy.ts'
+import { adminPolicy, headersFor } from '../src/publish/policy.ts'
 
 const { values } = parseArgs({
   options: {
@@ -20,6 +20,8 @@ if (!existsSync(join(folder, 'index.html'))) {
   process.exit(1)
 }
 
+/** The editor is in the output only where it was asked for. */
+const admin = existsSync(join(folder, 'admin/index.html')) ? adminPolicy() : undefined
 const files = sirv(folder, {
   dev: true,
   etag: true,
@@ -57,5 +59,6 @@ function setAll(
   response: { setHeader: (name: string, value: string) => unknown },
   path: string,
 ): void {
-  for (const [name, value] of Object.entries(headersFor(path))) response.setHeader(name, value)
+  for (const [name, value] of Object.entries(headersFor(path, admin)))
+    response.setHeader(name, value)
 }

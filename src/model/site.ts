@@ -165,3 +165,4 @@ export const site = z.strictObject({
   words: z.array(line).default([]).meta({ title: '词表', description: '排版时不拆开的词。' }),
 })
 export type Site = z.infer<typeof site>
+export type RepositoryBackend = z.infer<typeof backend>

@@ -1,3 +1,5 @@
+import type { RepositoryBackend, Site } from '../model/site.ts'
+
 /** What a page may load and run: its own files, and nothing else. Source: security-model of the portal. */
 const directives: readonly (readonly [name: string, ...values: string[]])[] = [
   ['default-src', "'none'"],
@@ -19,7 +21,8 @@ const directives: readonly (readonly [name: string, ...values: string[]])[] = [
  * What `/admin/` may do besides: its CMS makes styles as it runs, shows pictures from the opened
  * folder as blobs, and talks to the repository's host. It is off unless `site.yaml` turns it on.
  */
-export function adminPolicy(hosts: readonly string[]): string {
+export function adminPolicy({ backend }: NonNullable<Site['admin']> = {}): string {
+  const hosts = backend ? repositoryHosts(backend) : []
   const more: Record<string, string[]> = {
     'style-src': ["'unsafe-inline'"],
     'img-src': ['blob:', ...hosts],
@@ -32,6 +35,17 @@ export function adminPolicy(hosts: readonly string[]): string {
       .filter(([name]) => name !== 'require-trusted-types-for')
       .map(([name, ...values]) => [name, ...values, ...(more[name] ?? [])]),
   )
+}
+
+/** Origins that the CMS asks for the repository: the platform's own unless an address is given. */
+function repositoryHosts({ name, base_url, api_root }: RepositoryBackend): string[] {
+  const given = [base_url, api_root].flatMap((url) => (url ? [new URL(url).origin] : []))
+  const own = {
+    github: ['https://api.github.com', 'https://avatars.githubusercontent.com'],
+    gitlab: ['https://gitlab.com'],
+    gitea: ['https://gitea.com'],
+  }
+  return [...new Set(api_root ? given : [...own[name], ...given])]
 }
 
 /** Directives a browser ignores, with a complaint, in a `<meta>` element. Source: CSP Level 3, 3.3. */
@@ -77,11 +91,12 @@ export function isImmutable(path: string): boolean {
   return immutable.test(path)
 }
 
-/** Headers of one response. */
-export function headersFor(path: string): Record<string, string> {
+/** Headers of one response, by its path below the base; `admin` is the policy of `/admin/` where it is on. */
+export function headersFor(path: string, admin?: string): Record<string, string> {
+  const isAdmin = admin !== undefined && path.startsWith('/admin/')
   return {
     ...Object.fromEntries(securityHeaders),
-    ...(/^\/admin\//.test(path) ? { 'Content-Security-Policy': adminPolicy([]) } : {}),
+    ...(isAdmin ? { 'Content-Security-Policy': admin } : {}),
     'Cache-Control': isImmutable(path) ? caching.immutable : caching.revalidated,
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { headersFor, mediaTypes } from '../../src/publish/policy.ts'
+import { adminPolicy, headersFor, mediaTypes } from '../../src/publish/policy.ts'
 import { build, publicUrl } from './build.ts'
 import { crawl } from './crawl.ts'
 import { hostKinds } from './hosts.ts'
@@ -131,6 +131,16 @@ describe.for(['/', '/a/b/'])('at %s', (base) => {
         expect(headers['x-powered-by'], path).toBeUndefined()
       }
     })
+
+    test.runIf(kind.headers)(
+      'gives the editor a policy of its own, and no other page',
+      async () => {
+        const policyOf = async (path: string) =>
+          (await ask(at(path))).headers['content-security-policy']
+        expect(await policyOf('admin/index.html')).toBe(adminPolicy())
+        expect(await policyOf('cases/admin/index.html')).not.toBe(adminPolicy())
+      },
+    )
 
     test.for(kind.packed)('sends what was packed with %s beforehand', async (coding) => {
       const unpack = coding === 'br' ? brotliDecompressSync : gunzipSync

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { caddyfile } from '../../src/publish/hosts/caddy.ts'
 import { nginxConfig } from '../../src/publish/hosts/nginx.ts'
-import { mediaTypes } from '../../src/publish/policy.ts'
+import { adminPolicy, mediaTypes } from '../../src/publish/policy.ts'
 
 /** A running host. */
 export interface Host {
@@ -38,7 +38,9 @@ const hasBrotli = existsSync(brotliModule)
 async function startNginx({ root, base, scratch }: HostSetting): Promise<Host> {
   const port = await freePort()
   mkdirSync(scratch, { recursive: true })
-  const place = { name: 'localhost', root, base, listen: `127.0.0.1:${port}`, brotli: hasBrotli }
+  const listen = `127.0.0.1:${port}`
+  const admin = adminPolicy()
+  const place = { name: 'localhost', root, base, listen, brotli: hasBrotli, admin }
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
   const config = `
 daemon off;
@@ -59,7 +61,7 @@ http {
 async function startCaddy({ root, base, scratch }: HostSetting): Promise<Host> {
   const port = await freePort()
   mkdirSync(scratch, { recursive: true })
-  const site = caddyfile({ name: `http://127.0.0.1:${port}`, root, base })
+  const site = caddyfile({ name: `http://127.0.0.1:${port}`, root, base, admin: adminPolicy() })
   writeFileSync(join(scratch, 'Caddyfile'), `{\n  admin off\n  auto_https off\n}\n${site}`)
   const caddy = spawn(
     'caddy',

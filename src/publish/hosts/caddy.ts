@@ -8,7 +8,7 @@ import {
 import type { Place } from './nginx.ts'
 
 /** A site for Caddy. Given a host name and port 443 it fetches a certificate by itself. */
-export function caddyfile({ name, root, base }: Omit<Place, 'listen' | 'brotli'>): string {
+export function caddyfile({ name, root, base, admin }: Omit<Place, 'listen' | 'brotli'>): string {
   const overHttps = !name.startsWith('http://') && !/^:|:(?!443$)\d+$/.test(name)
   const headers = overHttps ? [...securityHeaders, strictTransport] : securityHeaders
   return `(portal_headers) {
@@ -16,7 +16,7 @@ export function caddyfile({ name, root, base }: Omit<Place, 'listen' | 'brotli'>
 ${headers.map(([header, value]) => `    ${header} "${value}"`).join('\n')}
     -Server
   }
-}
+${admin ? `${policyLines(base, admin)}\n` : ''}}
 
 ${name} {
   root * ${root}
@@ -41,6 +41,12 @@ ${types().join('\n')}
   header @others Cache-Control "${caching.revalidated}"
 }
 `
+}
+
+/** Lines among the headers: the policy of the editor in place of the strict one. */
+export function policyLines(base: string, admin: string): string {
+  return `  @editor path ${base}admin/*
+  header @editor Content-Security-Policy "${admin}"`
 }
 
 /** Caddy takes types from the system it runs on; those that some systems lack are said here. */

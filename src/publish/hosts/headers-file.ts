@@ -5,7 +5,7 @@ import { caching, securityHeaders, strictTransport } from '../policy.ts'
  * what is immutable is given a lifetime: everything else these hosts revalidate by themselves.
  * Source: https://developers.cloudflare.com/pages/configuration/headers/
  */
-export function headersFile(base: string): string {
+export function headersFile(base: string, admin?: string): string {
   const lines = [
     `${base}*`,
     ...[...securityHeaders, strictTransport].map(([name, value]) => `  ${name}: ${value}`),
@@ -14,6 +14,10 @@ export function headersFile(base: string): string {
       `${base}${folder}/*`,
       `  Cache-Control: ${caching.immutable}`,
     ]),
+    // A line with `!` takes a header away again; without it the strict policy would hold as well.
+    ...(admin
+      ? ['', `${base}admin/*`, '  ! Content-Security-Policy', `  Content-Security-Policy: ${admin}`]
+      : []),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -1,6 +1,7 @@
 import {
   caching,
   compressible,
+  contentSecurityPolicy,
   immutablePattern,
   mediaTypes,
   securityHeaders,
@@ -19,13 +20,22 @@ export interface Place {
   listen?: string
   /** Serve `.br` files made beforehand; needs nginx's brotli module. */
   brotli?: boolean
+  /** Content policy of `/admin/`, where the browser editor is on. */
+  admin?: string
 }
 
 /** A server for nginx, to be included in its `http` block. */
-export function nginxConfig({ name, root, base, listen = '80', brotli = false }: Place): string {
+export function nginxConfig({
+  name,
+  root,
+  base,
+  listen = '80',
+  brotli = false,
+  admin,
+}: Place): string {
   const overHttps = /\bssl\b/.test(listen)
   const headers = overHttps ? [...securityHeaders, strictTransport] : securityHeaders
-  return `map $uri $portal_cache {
+  return `${admin ? policyMap(base, admin) : ''}map $uri $portal_cache {
   default "${caching.revalidated}";
   "~${immutablePattern}" "${caching.immutable}";
 }
@@ -54,13 +64,23 @@ ${brotli ? '  brotli_static on;\n' : ''}  gzip on;
   gzip_min_length 256;
   gzip_types ${packed().join(' ')};
 
-${headers.map(([header, value]) => `  add_header ${header} "${value}" always;`).join('\n')}
+${headers.map(([header, value]) => `  add_header ${header} ${admin && value === contentSecurityPolicy ? '$portal_policy' : `"${value}"`} always;`).join('\n')}
   add_header Cache-Control $portal_cache always;
 
   location / {
     limit_except GET { deny all; }
   }
 }
+`
+}
+
+/** Lines before the server: one policy for the editor, the strict one for everything else. */
+export function policyMap(base: string, admin: string): string {
+  return `map $uri $portal_policy {
+  default "${contentSecurityPolicy}";
+  "~^${base}admin/" "${admin}";
+}
+
 `
 }
 

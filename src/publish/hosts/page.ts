@@ -1,7 +1,7 @@
-import { caching, securityHeaders, strictTransport } from '../policy.ts'
-import { caddyfile } from './caddy.ts'
+import { adminPolicy, caching, securityHeaders, strictTransport } from '../policy.ts'
+import { caddyfile, policyLines } from './caddy.ts'
 import { headersFile } from './headers-file.ts'
-import { nginxConfig } from './nginx.ts'
+import { nginxConfig, policyMap } from './nginx.ts'
 import { objectStorage } from './object-storage.ts'
 
 /** Where the examples of the handbook stand. */
@@ -63,6 +63,22 @@ ${headersFile('/').trimEnd()}
 \`\`\`
 
 这两家的规则会叠加，所以只给\`/assets/\`和\`/share/\`写了缓存时间，其余文件它们本来就每次核对。
+
+## 打开了浏览器编辑器的
+
+\`/admin/\`要用放宽一些的内容策略，其余页面不变。连接代码平台的，在\`connect-src\`和\`img-src\`后面补上平台的网址；Cloudflare Pages的\`_headers\`构建时已经写好，Netlify不能对子路径放宽，编辑器请放到别的主机。
+
+nginx：在\`server\`前面加这一段，再把\`Content-Security-Policy\`那一行的值换成\`$portal_policy\`：
+
+\`\`\`nginx
+${policyMap('/', adminPolicy()).trimEnd()}
+\`\`\`
+
+Caddy：在\`portal_headers\`末尾加两行：
+
+\`\`\`text
+${policyLines('/', adminPolicy())}
+\`\`\`
 
 ## 对象存储和CDN
 
