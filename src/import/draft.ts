@@ -15,6 +15,7 @@ import { mend } from './mend.ts'
 import { outline, parts } from './outline.ts'
 import type { Placed } from './outline.ts'
 import { placePictures } from './pictures.ts'
+import { proseOf, summaryOf } from './summary.ts'
 import { takeHead } from './title.ts'
 
 export interface DraftOptions {
@@ -63,7 +64,7 @@ export function draftOf(document: ReadDocument, options: DraftOptions): Draft {
   const plain = plainOfBlocks(head.blocks)
   const facts = factsIn(plain, factPrefix(slug))
   const source = sourceFile(slug, title, head.source, facts, today)
-  const summary = summaryOf(plain)
+  const summary = summaryOf(proseOf(outlined.placed) || plain)
   const values = {
     title,
     summary,
@@ -177,33 +178,6 @@ function occurrences(text: string, wanted: string): number {
 
 function sourcesOf(kind: Kind, slug: string): Record<string, unknown> {
   return kind.fields.some(({ name }) => name === 'sources') ? { sources: [slug] } : {}
-}
-
-/** A little inside what the model allows: mending punctuation may change the length. */
-const summaryLength = { least: 50, most: 150 }
-
-/** The first sentences, as many as fit; filled up with a gap when there are too few. */
-function summaryOf(plain: string): string {
-  const text = plain
-    .replace(unseen, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-  let summary = ''
-  for (const sentence of text.split(/(?<=[。！？])/)) {
-    if ((summary + sentence).length > summaryLength.most) break
-    summary += sentence
-  }
-  // The model counts characters, and a rare one takes two units.
-  const isEnough = () => [...summary.replace(/\s/g, '')].length >= summaryLength.least
-  if (!isEnough()) summary = cut(text, 140)
-  if (isEnough()) return summary.trim()
-  const what = '摘要，用四十到一百六十个字说清谁做了什么，写好以后再删去这些占位用的文字'
-  return `${gap(what)}${cut(summary, 80).trim()}`
-}
-
-/** The beginning of a text, no letter cut in two. */
-function cut(text: string, most: number): string {
-  return text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
 }
 
 function sourceFile(

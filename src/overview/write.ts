@@ -21,7 +21,8 @@ export function editionMarkdown({ name, today, tables }: Edition): string {
 
 const style = `body{font:16px/1.7 "PingFang SC","Noto Sans SC","Noto Sans CJK SC",sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1916;background:#fffdf9}
 table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #ddd4c3;padding:.4rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-meter{width:10rem;margin-left:.5rem}td.number{white-space:nowrap}`
+meter{width:10rem;margin-left:.5rem}td.number,th{white-space:nowrap}
+@media(max-width:40rem){body{margin:1rem auto;font-size:15px}th,td{padding:.3rem .35rem}meter{display:block;width:100%;min-width:3rem;margin:0}}`
 
 /** The report as one page that needs nothing else; counts are drawn as bars. */
 export function editionHtml({ name, today, tables }: Edition): string {

@@ -77,9 +77,10 @@ function factExample(today: string, slug: string): string[] {
   return ['# 一条事实这样写（先把上面的 facts: [] 改成 facts:）：', ...item]
 }
 
-/** The prefix of a source's fact ids: letters and digits only. */
+/** The prefix of a source's fact ids: letters and digits only, the number of a second file kept. */
 export function factPrefix(slug: string): string {
-  return slug.replace(/[^a-z0-9]/g, '').slice(0, 16) || 'fact'
+  const [, name = '', number = ''] = /^(.*?)(?:-(\d+))?$/.exec(slug) ?? []
+  return (name.replace(/[^a-z0-9]/g, '').slice(0, 16) || 'fact') + number
 }
 
 function commented(yaml: string): string {
