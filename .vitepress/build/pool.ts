@@ -59,7 +59,10 @@ export class Pool {
   private start(): void {
     // Bundled, the module stands beside this one as JavaScript.
     const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-    const worker = new Worker(new URL(`./worker.${ending}`, import.meta.url))
+    // Vue looks for this word when it is loaded: without it, pages are rendered with checks meant for
+    // development, at twice the time.
+    const env = { ...process.env, NODE_ENV: 'production' }
+    const worker = new Worker(new URL(`./worker.${ending}`, import.meta.url), { env })
     this.workers.set(worker, undefined)
     for (const ask of this.told) worker.postMessage({ ...ask, silent: true })
     worker.on('message', (answer: Answer) => {
