@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { readPortal } from '../src/content/files.ts'
+import type { PortalFiles } from '../src/content/files.ts'
 import { checkContent } from './build/check-content.ts'
 import { compress } from './build/compress.ts'
 import { copyMedia } from './build/copy-media.ts'
@@ -17,6 +18,7 @@ import { noteShard } from './build/shard.ts'
 import { Store, storeFolder } from './build/store.ts'
 import { summaryOf } from './build/summary.ts'
 import { recoverOutput, swap } from './build/swap.ts'
+import { inputsOf, LastOutput } from './build/unchanged.ts'
 import { writeBrowserEditor } from './build/write-admin.ts'
 import { writeChartData } from './build/write-chart-data.ts'
 import { writeManifest } from './build/write-manifest.ts'
@@ -40,16 +42,42 @@ const steps = ({ vitepress, shard }: BuildOptions): readonly (readonly Step[])[]
   ]
 }
 
+/** What a build starts from. */
+interface Start {
+  options: BuildOptions
+  files: PortalFiles
+  out: string
+  base?: string
+  url?: string
+  program: string
+  progress: Progress
+}
+
 /**
  * Build into a fresh folder, and put it in place of the last output only when every step succeeded.
- * Returns false, with the reasons printed, when one did not.
+ * Returns false, with the reasons printed, when one did not. An output that was made from the very
+ * same stays as it is.
  */
 export async function buildPortal(options: BuildOptions): Promise<boolean> {
+  const start = startOf(options)
+  const { out, program, files, progress } = start
+  recoverOutput(out)
+  const inputs = inputsOf(files, start)
+  const last = new LastOutput(storeFolder(out), program, out)
+  const unchanged = options.force ? undefined : last.madeFrom(inputs)
+  if (!unchanged) return buildAfresh(start, (said) => last.note(inputs, said))
+  rmSync(nextTo(out), { recursive: true, force: true })
+  process.stdout.write(
+    `${unchanged.said}没有变化，${progress.seconds()}：上一次输出的${unchanged.files}个文件原样沿用。\n`,
+  )
+  return true
+}
+
+async function buildAfresh(start: Start, note: (said: string) => void): Promise<boolean> {
+  const { options, progress } = start
   const pool = new Pool()
-  const progress = new Progress(process.stdout)
   try {
-    const build = await openBuild(options, { pool, progress })
-    recoverOutput(build.out)
+    const build = await openBuild(start, pool)
     rmSync(build.folder, { recursive: true, force: true })
     mkdirSync(dirname(build.out), { recursive: true })
     for (const beside of steps(options)) {
@@ -60,11 +88,12 @@ export async function buildPortal(options: BuildOptions): Promise<boolean> {
     }
     swap(build.folder, build.out)
     build.store.close()
+    note(build.told())
     process.stdout.write(summaryOf(build, progress))
     return true
   } finally {
     await pool.close()
-    rmSync(nextTo(outOf(options)), { recursive: true, force: true })
+    rmSync(nextTo(start.out), { recursive: true, force: true })
   }
 }
 
@@ -77,18 +106,23 @@ function nextTo(out: string): string {
   return `${out}.next`
 }
 
-async function openBuild(
-  options: BuildOptions,
-  { pool, progress }: { pool: Pool; progress: Progress },
-): Promise<Build> {
-  const out = outOf(options)
-  const base = options.base ?? process.env.PORTAL_BASE
-  const url = options.url ?? process.env.PORTAL_URL
-  // Started without a version, as by a test, the program cannot tell whether it is still the same.
-  const program = process.env.PORTAL_PROGRAM ?? randomUUID()
+function startOf(options: BuildOptions): Start {
+  return {
+    progress: new Progress(process.stdout),
+    options,
+    files: readPortal(portalRoot()),
+    out: outOf(options),
+    base: options.base ?? process.env.PORTAL_BASE,
+    url: options.url ?? process.env.PORTAL_URL,
+    // Started without a version, as by a test, the program cannot tell whether it is still the same.
+    program: process.env.PORTAL_PROGRAM ?? randomUUID(),
+  }
+}
+
+async function openBuild(start: Start, pool: Pool): Promise<Build> {
+  const { options, files, out, base, url, program, progress } = start
   const cache = storeFolder(out)
   if (options.force) rmSync(cache, { recursive: true, force: true })
-  const files = readPortal(portalRoot())
   const { library, digests } = await progress.watch('读取内容', () =>
     readContent(files, { base, url, cache, program, pool }),
   )
@@ -106,5 +140,25 @@ async function openBuild(
     open = true
   }
   const write = writeInto(folder)
-  return { options, files, library, folder, out, program, cache, store, pool, openInThreads, write }
+  const said: string[] = []
+  const tell = (text: string) => {
+    said.push(text)
+    process.stdout.write(text)
+  }
+  const told = () => said.join('')
+  return {
+    options,
+    files,
+    library,
+    folder,
+    out,
+    program,
+    cache,
+    store,
+    pool,
+    openInThreads,
+    write,
+    tell,
+    told,
+  }
 }

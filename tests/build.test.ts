@@ -115,6 +115,41 @@ describe('what earlier builds left', () => {
     expect(differences(first, rebuild())).toEqual([])
   })
 
+  test('an output stays as it is while nothing changes, and only then', () => {
+    const said = () => build(['--out', out], env)
+    const [page, unchanged] = [join(out, 'cases/sample-case.html'), '没有变化']
+    rebuild()
+    const { ino } = statSync(out)
+    expect(said()).toContain(unchanged)
+    expect(statSync(out).ino).toBe(ino)
+    const text = readFileSync(file, 'utf8')
+    const { mtime } = statSync(file)
+    const edited = text.replace('测试', '试测')
+    expect(edited).not.toBe(text)
+    writeFileSync(file, edited)
+    utimesSync(file, mtime, mtime)
+    expect(said()).not.toContain(unchanged)
+    writeFileSync(file, text)
+    expect(said()).not.toContain(unchanged)
+    for (const harm of [
+      () => rmSync(page),
+      () => truncateSync(page, 10),
+      () => writeFileSync(join(out, 'stray.html'), ''),
+      () => {
+        const before = statSync(page)
+        writeFileSync(page, readFileSync(page, 'utf8').replace('测试', '试测'))
+        utimesSync(page, before.mtime, before.mtime)
+      },
+    ]) {
+      harm()
+      expect(said()).not.toContain(unchanged)
+      expect(differences(first, contents(out))).toEqual([])
+    }
+    expect(build(['--out', out, '--base', '/elsewhere/'], env)).not.toContain(unchanged)
+    expect(said()).not.toContain(unchanged)
+    expect(differences(first, contents(out))).toEqual([])
+  })
+
   test(
     'shards on their own machines, merged, are the build',
     () => {

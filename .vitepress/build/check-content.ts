@@ -6,21 +6,21 @@ import { paintFor } from '../../src/report/colour.ts'
 import { github } from '../../src/report/github.ts'
 import { human } from '../../src/report/human.ts'
 import { issuesOf } from './issues.ts'
-import type { Done, Step } from './step.ts'
+import type { Build, Done, Step } from './step.ts'
 
 /** Nothing is built from content with errors, or from samples that nobody asked for. */
 export const checkContent: Step = {
   name: '检查内容',
   async run(build) {
-    if (!build.options.check) return skip(build.library)
+    if (!build.options.check) return skip(build)
     const { files, library } = build
     const today = todayOf(new Date(), process.env.SOURCE_DATE_EPOCH)
     const { issues: found, reused } = await issuesOf(build, today)
     const leaked = build.options.samples ? [] : publishedSamples(library)
     const issues = sortIssues([...found, ...leaked])
     const report = reportOf({ files, library, issues })
-    process.stdout.write(human({ ...report, paint: paintFor(process.stdout) }))
-    if (process.env.GITHUB_ACTIONS === 'true') process.stdout.write(github(report))
+    build.tell(human({ ...report, paint: paintFor(process.stdout) }))
+    if (process.env.GITHUB_ACTIONS === 'true') build.tell(github(report))
     if (issues.some(({ severity }) => severity === 'error')) {
       console.error('没有构建：先改好上面的错误。上一次的输出保持原样。')
       return 'failed'
@@ -42,10 +42,10 @@ function publishedSamples({ entries }: Library): Issue[] {
     }))
 }
 
-function skip({ rejected }: Library): Done {
+function skip({ library: { rejected }, tell }: Build): Done {
   if (rejected.length > 0) {
-    console.warn(`跳过检查：${rejected.length}个文件读不成条目，没有进入站点：`)
-    for (const file of rejected) console.warn(`  ${file}`)
+    tell(`跳过检查：${rejected.length}个文件读不成条目，没有进入站点：\n`)
+    for (const file of rejected) tell(`  ${file}\n`)
   }
   return { count: 0, unit: '个文件', reused: 0 }
 }

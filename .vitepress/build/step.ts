@@ -48,6 +48,10 @@ export interface Build {
   readonly openInThreads: () => void
   /** Write one file of the output by its path below the base: `search/manifest.json`. */
   readonly write: (path: string, content: string | Uint8Array) => void
+  /** Say something of the content, to be said again when nothing has changed. */
+  readonly tell: (text: string) => void
+  /** Everything that was told. */
+  readonly told: () => string
 }
 
 /** One step of the build, by the name its progress shows. */

@@ -6,9 +6,9 @@ import type { Step } from './step.ts'
 /** Feeds, sitemap, open data, headers: what other machines read. */
 export const writePublished: Step = {
   name: '写订阅和数据',
-  run({ library, write }) {
+  run({ library, write, tell }) {
     if (!library.site.url)
-      console.warn('site.yaml 没有写公开网址（url），这一次没有订阅、站点地图、规范网址和分享图。')
+      tell('site.yaml 没有写公开网址（url），这一次没有订阅、站点地图、规范网址和分享图。\n')
     let count = 0
     for (const { path, content } of publishedFiles(
       library,
