@@ -25,7 +25,7 @@ export async function record(
   {
     on = pageHere(),
     isNews = isNewsBeside(doing.verb),
-  }: { on?: OnPage; isNews?: (known: Activity[]) => boolean } = {},
+  }: { on?: OnPage; isNews?: ((known: Activity[]) => boolean) | undefined } = {},
 ): Promise<void> {
   if (!on) return
   const { page, title, kind } = on
@@ -76,11 +76,12 @@ export function newId(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
-function isNewsBeside(verb: Verb): (known: Activity[]) => boolean {
+/** Undefined for what is kept every time. */
+function isNewsBeside(verb: Verb): ((known: Activity[]) => boolean) | undefined {
   if (verb === 'opened')
     return (known) =>
       !known.some((one) => one.verb === verb && one.at.slice(0, 10) === now().slice(0, 10))
   if (verb === 'read' || verb === 'watched' || verb === 'passed')
     return (known) => !pagesOf(known)[0]?.done
-  return () => true
+  return undefined
 }

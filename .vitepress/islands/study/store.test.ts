@@ -32,6 +32,12 @@ test('of two tabs that say the same at once, one is heard', async () => {
   expect((await tabs[0]?.activitiesOn('/cases/a'))?.length).toBe(1)
 })
 
+test('what needs no look first is kept every time', async () => {
+  const store = new StudyStore(() => {})
+  await Promise.all([store.add(read(1)), store.add(read(2))])
+  expect(await store.activitiesOn(read(1).page)).toHaveLength(2)
+})
+
 test('a database of the first version is brought up to date with what it holds', async () => {
   const first = await openDB(databaseName, 1, {
     upgrade(database) {

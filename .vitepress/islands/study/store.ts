@@ -24,23 +24,29 @@ export class StudyStore {
     readonly others?: BroadcastChannel,
   ) {}
 
-  /** Add one activity when it is news beside those on its page. */
-  async add(one: Activity, isNews: (known: Activity[]) => boolean): Promise<void> {
+  /**
+   * Add one activity, or only when it is news beside those on its page. What needs no look first is
+   * handed over in one go, so that it is kept even when the reader leaves the page right after.
+   */
+  async add(one: Activity, isNews?: (known: Activity[]) => boolean): Promise<void> {
     let news = true
     const kept = await this.write(async (database) => {
       const transaction = database.transaction(['activities', 'places'], 'readwrite')
       const activities = transaction.objectStore('activities')
-      const known = [...rows(await activities.index('page').getAll(one.page)), ...this.on(one.page)]
-      news = isNews(known)
+      if (isNews) {
+        const known = rows(await activities.index('page').getAll(one.page))
+        news = isNews([...known, ...this.on(one.page)])
+      }
       const late = this.waiting
-      await Promise.all([
+      const puts = [
         ...[...late.activities, ...(news ? [one] : [])].map((activity) => activities.put(activity)),
         ...late.places.map((place) => transaction.objectStore('places').put(place)),
-        transaction.done,
-      ])
+      ]
+      transaction.commit?.()
+      await Promise.all([...puts, transaction.done])
       this.waiting = { activities: [], places: [] }
     })
-    if (!kept && isNews(this.on(one.page))) this.waiting.activities.push(one)
+    if (!kept && (isNews?.(this.on(one.page)) ?? true)) this.waiting.activities.push(one)
     if (news) this.others?.postMessage(one.page)
   }
 
