@@ -3,11 +3,25 @@ const han = /\p{Script=Han}/u
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 const opening = /^[“《（‘「『]/
 
+/** Texts cut so far: a title stands on its own page and in every list that leads to it. */
+const known = new Map<string, readonly string[]>()
+const mostKnown = 20_000
+
 /**
  * Cut display text where a line may break: between words, never inside a site word, a number with
  * its measure word, or before punctuation. Joined together the parts are the text again.
  */
-export function segment(text: string, words: readonly string[] = []): string[] {
+export function segment(text: string, words: readonly string[] = []): readonly string[] {
+  const key = [text, ...words].join('\0')
+  const before = known.get(key)
+  if (before) return before
+  if (known.size >= mostKnown) known.clear()
+  const parts = cut(text, words)
+  known.set(key, parts)
+  return parts
+}
+
+function cut(text: string, words: readonly string[]): string[] {
   const parts: string[] = []
   let current = ''
   for (const word of wordsOf(text, words)) {

@@ -15,7 +15,7 @@ export interface ShareCard {
   eyebrow: string
   title: string
   /** The title in parts between which a line may break. */
-  parts: string[]
+  parts: readonly string[]
   name: string
   tagline: string
 }
