@@ -1,5 +1,6 @@
 import {
   caching,
+  contentSecurityPolicy,
   immutablePattern,
   mediaTypes,
   securityHeaders,
@@ -13,10 +14,13 @@ export function caddyfile({ name, root, base, admin }: Omit<Place, 'listen' | 'b
   const headers = overHttps ? [...securityHeaders, strictTransport] : securityHeaders
   return `(portal_headers) {
   header {
-${headers.map(([header, value]) => `    ${header} "${value}"`).join('\n')}
+${headers
+  .filter(([, value]) => value !== contentSecurityPolicy)
+  .map(([header, value]) => `    ${header} "${value}"`)
+  .join('\n')}
     -Server
   }
-${admin ? `${policyLines(base, admin)}\n` : ''}}
+}
 
 ${name} {
   root * ${root}
@@ -26,9 +30,11 @@ ${name} {
     precompressed br gzip
   }
   import portal_headers
+${policyLines(base, admin)}
   # 出错的回答走另一条路，响应头要再写一次。
   handle_errors {
     import portal_headers
+    header Content-Security-Policy "${contentSecurityPolicy}"
     header Content-Type "text/html; charset=utf-8"
     header Cache-Control "${caching.revalidated}"
     rewrite * ${base}404.html
@@ -43,10 +49,13 @@ ${types().join('\n')}
 `
 }
 
-/** Lines among the headers: the policy of the editor in place of the strict one. */
-export function policyLines(base: string, admin: string): string {
+/** The content policy of every page; with a browser editor, two that never meet. */
+export function policyLines(base: string, admin?: string): string {
+  if (!admin) return `  header Content-Security-Policy "${contentSecurityPolicy}"`
   return `  @editor path ${base}admin/*
-  header @editor Content-Security-Policy "${admin}"`
+  @readers not path ${base}admin/*
+  header @editor Content-Security-Policy "${admin}"
+  header @readers Content-Security-Policy "${contentSecurityPolicy}"`
 }
 
 /** Caddy takes types from the system it runs on; those that some systems lack are said here. */

@@ -74,7 +74,7 @@ nginx：在\`server\`前面加这一段，再把\`Content-Security-Policy\`那�
 ${policyMap('/', adminPolicy()).trimEnd()}
 \`\`\`
 
-Caddy：在\`portal_headers\`末尾加两行：
+Caddy：网站里\`header Content-Security-Policy\`那一行换成这四行：
 
 \`\`\`text
 ${policyLines('/', adminPolicy())}
