@@ -95,6 +95,7 @@ test('the two releases differ in scripts, styles, pages and search shards', () =
 test('tabs opened before keep going after ten releases', async () => {
   const reading = await open('/cases/hangzhou.html')
   const learning = await open('/training/read-a-case/whole-picture.html')
+  const watching = await open('/videos/know-the-base.html')
   for (let count = 0; count < 10; count++) release(count % 2 === 0 ? second : first)
   release(second)
 
@@ -105,7 +106,9 @@ test('tabs opened before keep going after ten releases', async () => {
   await question.locator('label').first().click()
   await question.getByRole('button', { name: '看答案' }).click()
   await question.getByRole('button', { name: '再试一次' }).waitFor()
-  expect([...reading.faults, ...learning.faults]).toEqual([])
+  await watching.page.getByRole('button', { name: '播放' }).first().click()
+  await watching.page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0)
+  expect([...reading.faults, ...learning.faults, ...watching.faults]).toEqual([])
 
   // The next click leads into the new release.
   await reading.page.keyboard.press('Escape')
