@@ -14,47 +14,87 @@ export interface Card {
 
 const weights = { organization: 4, topic: 2, region: 1 }
 
+/**
+ * How many neighbours on each side an entry looks at among those that share one thing with it. However
+ * many they are, a new entry comes into the sight of twice as many, so few pages change with it.
+ */
+const reach = 3
+
+/** One thing an entry has in common with others, and the entry's place among those that have it too. */
+interface Sharing {
+  weight: number
+  why: string
+  sharers: Entry[]
+  place: number
+}
+
+interface Candidate {
+  score: number
+  /** What is most particular of all that is shared. */
+  why: string
+  /** Steps between the two among those that share a thing, where they stand closest. */
+  distance: number
+}
+
 /** Entries by what they share: built once for a library, asked for each page. */
 export class Relations {
-  private readonly bySharing = new Map<string, Entry[]>()
+  private readonly sharings = new Map<Entry, ReadonlyMap<string, Sharing>>()
 
   constructor(private readonly library: Library) {
-    for (const entry of library.entries.filter(isRelatable))
-      for (const { key } of sharings(entry)) {
-        const list = this.bySharing.get(key)
-        if (list) list.push(entry)
-        else this.bySharing.set(key, [entry])
+    const bySharing = new Map<string, Entry[]>()
+    // In this order those that share one thing stand beside those that share more.
+    for (const entry of inOrderOfKind(library.entries.filter(isRelatable))) {
+      const sharings = new Map<string, Sharing>()
+      for (const { key, ...shared } of sharedBy(entry)) {
+        const sharers = bySharing.get(key) ?? []
+        bySharing.set(key, sharers)
+        sharings.set(key, { ...shared, sharers, place: sharers.push(entry) - 1 })
       }
+      this.sharings.set(entry, sharings)
+    }
   }
 
-  /** Up to `count` cards: the editor's own choice first, then whatever shares most with the entry. */
+  /** Up to `count` cards: the editor's own choice first, then what shares most of what stands near. */
   of(entry: Entry, count = 3): Card[] {
     const chosen = entry.data.related
       .flatMap((path) => entryAt(this.library, path) ?? [])
       .filter(isPublished)
-    const cards = chosen.map((other) => this.card(other, '编辑推荐'))
-    const scores = this.scores(entry)
-    for (const taken of chosen) scores.delete(taken)
-    const ranked = [...scores].sort(
-      ([a, left], [b, right]) => right.score - left.score || order(a, b),
+    const candidates = this.candidates(entry)
+    for (const taken of chosen) candidates.delete(taken)
+    const ranked = [...candidates].sort(
+      ([one, a], [other, b]) => b.score - a.score || a.distance - b.distance || order(one, other),
     )
-    return [...cards, ...ranked.map(([other, { why }]) => this.card(other, why))].slice(0, count)
+    return [
+      ...chosen.map((other) => this.card(other, '编辑推荐')),
+      ...ranked.map(([other, { why }]) => this.card(other, why)),
+    ].slice(0, count)
   }
 
-  private scores(entry: Entry): Map<Entry, { score: number; why: string }> {
-    const scores = new Map<Entry, { score: number; why: string }>()
-    for (const { key, weight, why } of sharings(entry)) {
-      const sharers = this.bySharing.get(key) ?? []
-      // What everybody shares says nothing, and would cost a pass over the portal for each page.
-      if (sharers.length > 200) continue
-      for (const other of sharers) {
-        if (other === entry) continue
-        const so = scores.get(other)
-        if (so) so.score += weight
-        else scores.set(other, { score: weight, why })
+  private candidates(entry: Entry): Map<Entry, Candidate> {
+    const found = new Map<Entry, Candidate>()
+    const own = this.sharings.get(entry) ?? new Map<string, Sharing>()
+    for (const { sharers, place } of own.values())
+      for (let at = Math.max(0, place - reach); at <= place + reach; at++) {
+        const other = sharers[at]
+        if (other === undefined || other === entry) continue
+        const distance = Math.abs(at - place)
+        const known = found.get(other)
+        if (!known) found.set(other, { ...this.inCommon(own, other), distance })
+        else if (distance < known.distance) known.distance = distance
       }
-    }
-    return scores
+    return found
+  }
+
+  private inCommon(own: ReadonlyMap<string, Sharing>, other: Entry): Omit<Candidate, 'distance'> {
+    const theirs = this.sharings.get(other)
+    let score = 0
+    let why: string | undefined
+    for (const [key, sharing] of own)
+      if (theirs?.has(key)) {
+        score += sharing.weight
+        why ??= sharing.why
+      }
+    return { score, why: why ?? '' }
   }
 
   private card(entry: Entry, why: string): Card {
@@ -76,14 +116,10 @@ function isRelatable(entry: Entry): boolean {
   )
 }
 
-function sharings(entry: Entry): { key: string; weight: number; why: string }[] {
-  const organizations = new Set(
-    entry.collection === 'cases'
-      ? [entry.data.unit, ...entry.data.organizations]
-      : entry.data.organizations,
-  )
+/** What an entry may share, the most particular first. */
+function sharedBy(entry: Entry): { key: string; weight: number; why: string }[] {
   return [
-    ...[...organizations].map((slug) => ({
+    ...[...new Set(organizationsOf(entry))].map((slug) => ({
       key: `organization/${slug}`,
       weight: weights.organization,
       why: '同一组织',
@@ -99,6 +135,28 @@ function sharings(entry: Entry): { key: string; weight: number; why: string }[] 
       why: province,
     })),
   ]
+}
+
+function organizationsOf(entry: Entry): string[] {
+  return entry.collection === 'cases'
+    ? [entry.data.unit, ...entry.data.organizations]
+    : entry.data.organizations
+}
+
+/** Entries of the same topics together, in them those of the same place, in them those of the same time. */
+function inOrderOfKind(entries: Entry[]): Entry[] {
+  return entries
+    .map((entry) => {
+      const { topics, regions, date } = entry.data
+      const kind = [[...topics].sort().join(), regions.map(provinceOf).join(), date].join('\n')
+      return { entry, kind }
+    })
+    .sort((a, b) => compare(a.kind, b.kind) || order(a.entry, b.entry))
+    .map(({ entry }) => entry)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function order(a: Entry, b: Entry): number {
