@@ -1,51 +1,74 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { byKind, compare } from '../src/release/compare.ts'
+import { compare } from '../src/release/compare.ts'
 import type { Difference } from '../src/release/compare.ts'
 import { manifestFile, manifestOf, readManifest } from '../src/release/manifest.ts'
 import type { FileRecord } from '../src/release/manifest.ts'
 import { uploadOrder } from '../src/release/place.ts'
+import { explain, grouped } from '../src/release/reasons.ts'
+import type { Explained, Output } from '../src/release/reasons.ts'
 
 const usage = `用法: npm run diff -- <旧输出> <新输出> [--format human|json|changed|removed]
-旧输出、新输出写文件夹或清单（${manifestFile}）。changed 按上传的次序列出要上传的文件，removed 列出不再有的。`
+旧输出、新输出写文件夹或清单（${manifestFile}）；写文件夹的，说得出每个文件为什么变。
+changed 按上传的次序列出要上传的文件，removed 列出不再有的。`
 
-function filesOf(path: string): FileRecord[] {
+function outputOf(path: string): Output {
   const at = resolve(path)
   if (!existsSync(at)) throw new Error(`没有“${path}”。`)
-  if (!statSync(at).isDirectory()) return readManifest(at).files
+  if (!statSync(at).isDirectory()) return readManifest(at)
   const file = join(at, manifestFile)
-  return (existsSync(file) ? readManifest(file) : manifestOf(at)).files
+  const manifest = existsSync(file) ? readManifest(file) : manifestOf(at)
+  return { ...manifest, read: (name) => readFileSync(join(at, name), 'utf8') }
 }
 
-const formats: Record<string, (difference: Difference) => string> = {
+type Compared = [difference: Difference, before: Output, after: Output]
+
+const formats: Record<string, (...compared: Compared) => string> = {
   human,
-  json: (difference) => `${JSON.stringify(difference, null, 2)}\n`,
+  json: (difference, before, after) => {
+    const { unchanged } = difference
+    return `${JSON.stringify({ ...explain(difference, before, after), unchanged }, null, 2)}\n`
+  },
   changed: ({ added, changed }) => lines(uploadOrder([...added, ...changed])),
   removed: ({ removed }) => lines(removed),
 }
 
-function human({ added, changed, removed, unchanged }: Difference): string {
-  const sections = [
+function human(...compared: Compared): string {
+  const [{ unchanged }] = compared
+  const { added, changed, removed } = explain(...compared)
+  const sections: [title: string, files: Explained[]][] = [
     ['新增', added],
     ['改动', changed],
     ['不再有', removed],
-  ] as const
+  ]
   const shown = sections.flatMap(([title, files]) =>
-    byKind(files).map(
-      ({ label, why, files: some }) =>
-        `${title} ${label} ${some.length} 个（${why}）\n${some
-          .slice(0, 12)
-          .map(({ path }) => `  ${path}\n`)
-          .join('')}${some.length > 12 ? `  …一共 ${some.length} 个\n` : ''}`,
-    ),
+    grouped(files).map((group) => section(title, group)),
   )
   const bytes = [...added, ...changed].reduce((sum, file) => sum + file.bytes, 0)
   return `${shown.join('')}要上传 ${added.length + changed.length} 个文件，${(bytes / 1024).toFixed(1)} KB；没变 ${unchanged.length} 个。\n`
 }
 
+const mostShown = 12
+
+/** Files of one kind and the same reasons; behind each, the texts it shows that differ. */
+function section(title: string, files: Explained[]): string {
+  const [first] = files
+  const shown = files.slice(0, mostShown).map(({ path, because }) => {
+    const more = because.length > 3 ? `等 ${because.length} 个` : ''
+    const from = because.length > 0 ? ` ← ${because.slice(0, 3).join('、')}${more}` : ''
+    return `  ${path}${from}\n`
+  })
+  const rest = files.length > mostShown ? `  …一共 ${files.length} 个\n` : ''
+  return `${title} ${first?.kind} ${files.length} 个：${first?.reasons.join('；')}\n${shown.join('')}${rest}`
+}
+
 function lines(files: readonly FileRecord[]): string {
   return files.map(({ path }) => `${path}\n`).join('')
+}
+
+function compared(before: Output, after: Output): Compared {
+  return [compare(before.files, after.files), before, after]
 }
 
 try {
@@ -56,7 +79,7 @@ try {
   const [before, after] = positionals
   const format = formats[values.format]
   if (!before || !after || !format) throw new Error(usage)
-  process.stdout.write(format(compare(filesOf(before), filesOf(after))))
+  process.stdout.write(format(...compared(outputOf(before), outputOf(after))))
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 2

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { joinShards, shardFault } from '../.vitepress/build/shard.ts'
+import { joinShards, originsOfShard, shardFault } from '../.vitepress/build/shard.ts'
 import { recoverOutput, swap } from '../.vitepress/build/swap.ts'
 import { manifestFile, manifestOf, writtenManifest } from '../src/release/manifest.ts'
 
@@ -11,15 +11,17 @@ const { values, positionals } = parseArgs({
   options: { out: { type: 'string', default: '.vitepress/dist' } },
 })
 const fault = shardFault(positionals)
-if (fault) {
+const [first] = positionals
+if (fault || !first) {
   console.error(`${fault}没有合并，上一次的输出保持原样。`)
   process.exitCode = 1
 } else {
   const out = resolve(values.out)
   const next = `${out}.next`
   recoverOutput(out)
+  const origins = originsOfShard(first)
   joinShards(positionals, next)
-  writeFileSync(join(next, manifestFile), writtenManifest(manifestOf(next)))
+  writeFileSync(join(next, manifestFile), writtenManifest({ ...manifestOf(next), origins }))
   swap(next, out)
   console.log(`合并了${positionals.length}片，输出在 ${values.out}。`)
 }

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto'
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { originsOf } from '../../src/publish/origins.ts'
+import type { Origin } from '../../src/publish/origins.ts'
 import { filesBelow, manifestFile } from '../../src/release/manifest.ts'
 import type { Build, Step } from './step.ts'
 
@@ -14,6 +16,8 @@ export interface Shard {
 interface ShardNote extends Shard {
   /** Of the content, the settings and the program: only shards of the same build fit together. */
   of: string
+  /** For the manifest of the whole. */
+  origins: Origin[]
 }
 
 const noteFile = 'shard.json'
@@ -35,10 +39,9 @@ export function isOfShard(
 export const noteShard: Step = {
   name: '标明分片',
   run({ options: { shard }, library, program, write }) {
-    const texts = library.entries.map(({ file, text }) => [file, text])
-    const sources = [...library.sources.values()].map(({ file, text }) => [file, text])
-    const of = hash('sha256', JSON.stringify([program, library.site, texts, sources]))
-    write(noteFile, JSON.stringify({ ...shard, of }))
+    const origins = originsOf(library)
+    const of = hash('sha256', JSON.stringify([program, library.site, origins]))
+    write(noteFile, JSON.stringify({ ...shard, of, origins }))
     return { count: 1, unit: '个文件' }
   },
 }
@@ -48,8 +51,7 @@ export function shardFault(folders: readonly string[]): string | undefined {
   const notes: ShardNote[] = []
   for (const folder of folders)
     try {
-      // `noteShard` wrote it.
-      notes.push(JSON.parse(readFileSync(join(folder, noteFile), 'utf8')) as ShardNote)
+      notes.push(readNote(folder))
     } catch {
       return `${folder} 不是一个分片：里面没有 ${noteFile}。`
     }
@@ -61,6 +63,16 @@ export function shardFault(folders: readonly string[]): string | undefined {
     (index) => !notes.some((note) => note.index === index),
   )
   return missing.length > 0 ? `还缺第${missing.join('、')}片，共${first.count}片。` : undefined
+}
+
+/** What the pages of a shard's build were made from. */
+export function originsOfShard(folder: string): Origin[] {
+  return readNote(folder).origins
+}
+
+function readNote(folder: string): ShardNote {
+  // `noteShard` wrote it.
+  return JSON.parse(readFileSync(join(folder, noteFile), 'utf8')) as ShardNote
 }
 
 /** Put shards together in a fresh folder; a file that two of them have differently is a bug. */

@@ -29,7 +29,7 @@ const mostFaults = 50
  * Faults come back as issues in Chinese; nothing throws.
  */
 export function parseYaml(text: string, place: Place): { document?: YamlDocument; issues: Issue[] } {
-  const lines = new LineCounter()
+  const lines = lineStarts(text)
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(Math.min(offset, text.length))
     return { line: Math.max(line, 1) + place.firstLine - 1, column: Math.max(col, 1) }
@@ -48,7 +48,6 @@ export function parseYaml(text: string, place: Place): { document?: YamlDocument
   if (tooDeep !== undefined)
     return { issues: [report(0, `括号嵌套超过 ${deepest} 层。`, '这里只需要简单的字段，请删去多余的括号。')] }
   const document = parseDocument(text, {
-    lineCounter: lines,
     version: '1.2',
     schema: 'core',
     prettyErrors: false,
@@ -67,6 +66,13 @@ export function parseYaml(text: string, place: Place): { document?: YamlDocument
     document: { data: document.toJS({ maxAliasCount: 0 }), locate: (path, part) => locate(document, path, at, part) },
     issues,
   }
+}
+
+/** Where lines begin. The parser's own count misses breaks in the part it gave up. */
+function lineStarts(text: string): LineCounter {
+  const lines = new LineCounter()
+  for (let at = 0; at >= 0; at = text.indexOf('\n', at) + 1 || -1) lines.addNewLine(at)
+  return lines
 }
 
 /** True nesting cannot exceed the brackets or the indentation written, so a cheap count bounds recursion. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Origin } from '../publish/origins.ts'
 
 /** The file in an output that lists all others. */
 export const manifestFile = 'build-manifest.json'
@@ -11,7 +12,17 @@ const record = z.strictObject({
   bytes: z.number().int().nonnegative(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 })
-const manifest = z.strictObject({ version: z.literal(1), files: z.array(record) })
+const origin = z.strictObject({
+  file: z.string(),
+  page: z.string().optional(),
+  sha256: record.shape.sha256,
+}) satisfies z.ZodType<Origin>
+const manifest = z.strictObject({
+  version: z.literal(1),
+  files: z.array(record),
+  /** What the pages were made from; builds before did not say. */
+  origins: z.array(origin).optional(),
+})
 
 /** One file of an output: its path below the base, its size in bytes, its SHA-256 in hexadecimal. */
 export type FileRecord = z.infer<typeof record>
@@ -26,9 +37,10 @@ export function manifestOf(folder: string): Manifest {
 }
 
 /** One line a file, so that a comparison of two manifests reads well. */
-export function writtenManifest({ version, files }: Manifest): string {
-  const lines = files.map((file) => JSON.stringify(file))
-  return `{ "version": ${version}, "files": [\n${lines.join(',\n')}\n] }\n`
+export function writtenManifest({ version, files, origins }: Manifest): string {
+  const lines = (list: readonly object[]) => list.map((one) => JSON.stringify(one)).join(',\n')
+  const from = origins ? `, "origins": [\n${lines(origins)}\n]` : ''
+  return `{ "version": ${version}, "files": [\n${lines(files)}\n]${from} }\n`
 }
 
 /** Read a manifest, or the manifest of a folder. Throws when there is none that can be read. */

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Issue } from '../../src/model/issue.ts'
+import { refusedMedia, refusedNames } from './hostile-media.ts'
+import { onDisk } from './security-model.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'chaotou-hostile-'))
 const write = (path: string, bytes: string | Uint8Array) => {
@@ -15,18 +17,16 @@ const noise = (length: number, seed: number) =>
   Uint8Array.from({ length }, (_, index) => (Math.imul(index + seed, 2654435761) >>> 13) & 255)
 const front = '---\ntitle: 甲\n---\n'
 
+const [links, names, media] = onDisk
+type File = [path: string, bytes: string | Uint8Array, rule: string]
+
 /** Files that no editor means, each with the rule that refuses it. */
-const files: [path: string, bytes: string | Uint8Array, rule: string][] = [
+const noises: File[] = [
   ['content/cases/noise.md', noise(4000, 1), 'file-is-utf8'],
   ['content/cases/cut.md', Buffer.from(`${front}党建`).subarray(0, -1), 'file-is-utf8'],
   ['content/cases/utf16.md', Buffer.from(`${front}党建`, 'utf16le'), 'file-is-utf8'],
   ['content/cases/long-line.md', `${front}${'a'.repeat(5 * 1024 * 1024)}`, 'file-within-size'],
   ['content/cases/empty.md', '', 'front-matter-is-yaml'],
-  ['content/cases/Upper.md', front, 'file-name-is-plain'],
-  ['content/cases/空 格.md', front, 'file-name-is-plain'],
-  ['content/cases/.hidden.md', front, 'file-name-is-plain'],
-  ['content/cases/line\nbreak.md', front, 'file-name-is-plain'],
-  ['content/cases/bidi\u202e.md', front, 'file-name-is-plain'],
   ['content/cases/page.html', '<script>', 'file-belongs-here'],
   ['content/cases/deep/deeper/x.md', front, 'file-belongs-here'],
   ['content/cases/noise.vtt', noise(400, 2), 'file-is-utf8'],
@@ -37,6 +37,35 @@ const files: [path: string, bytes: string | Uint8Array, rule: string][] = [
   ['seeds/noise.yaml', noise(400, 5), 'file-is-utf8'],
   ['seeds/notes.txt', 'a', 'file-belongs-here'],
 ]
+const entryNames = [
+  ...[
+    'Upper',
+    '空 格',
+    '.hidden',
+    'line\nbreak',
+    'bidi\u202e',
+    'a?b',
+    'CASE',
+    'case',
+    '[x]',
+    'a..b',
+  ],
+  ...['\u00e9'.normalize('NFC'), '\u00e9'.normalize('NFD')],
+]
+const named: File[] = [
+  ...entryNames.map((name): File => [`content/cases/${name}.md`, front, 'file-name-is-plain']),
+  ...Object.entries(refusedNames).map(([path, bytes]): File => [path, bytes, 'file-name-is-plain']),
+]
+const disguised = Object.entries(refusedMedia).map(([path, bytes]): File => {
+  const known = /\.(png|jpg|webp|mp4|pdf|docx)$/.test(path)
+  const hidden = path.includes('/.')
+  return [
+    path,
+    bytes,
+    hidden ? 'file-name-is-plain' : known ? 'media-is-what-it-says' : 'file-belongs-here',
+  ]
+})
+const files = [...noises, ...named, ...disguised]
 
 describe('a portal full of odd files', () => {
   let issues: Issue[] = []
@@ -47,6 +76,7 @@ describe('a portal full of odd files', () => {
     for (const [path, bytes] of files) write(path, bytes)
     symlinkSync('/etc/hostname', join(root, 'content/cases/link.md'))
     symlinkSync('..', join(root, 'content/loop'))
+    symlinkSync('/etc/hostname', join(root, 'content/media/link.png'))
     symlinkSync('nowhere', join(root, 'seeds/dangling.yaml'))
     const { stdout, stderr, status } = spawnSync('node', ['scripts/check.js', '--format', 'json'], {
       env: { ...process.env, PORTAL_ROOT: root },
@@ -59,17 +89,27 @@ describe('a portal full of odd files', () => {
   }, 120_000)
   afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-  it.each(files)('names %j', (path, _bytes, rule) => {
-    const name = path.replace(
+  it.each([
+    ...noises.map((file) => ['odd bytes', ...file]),
+    ...named.map((file) => [names, ...file]),
+    ...disguised.map((file) => [media, ...file]),
+  ])('%s: names %j', (_row, path, _bytes, rule) => {
+    const name = String(path).replace(
       /[\n\u202e]/g,
       (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
     )
-    expect(issues.filter(({ file }) => file === name).map((issue) => issue.rule)).toContain(rule)
+    const found = issues.filter(({ file }) => file === name)
+    expect(found.map((issue) => issue.rule)).toContain(rule)
   })
 
-  it('follows no link', () => {
-    const links = issues.filter(({ rule }) => rule === 'file-is-not-a-link').map(({ file }) => file)
-    expect(links).toEqual(['content/cases/link.md', 'content/loop', 'seeds/dangling.yaml'])
+  it(`${links}: follows none`, () => {
+    const found = issues.filter(({ rule }) => rule === 'file-is-not-a-link').map(({ file }) => file)
+    expect(found).toEqual([
+      'content/cases/link.md',
+      'content/loop',
+      'content/media/link.png',
+      'seeds/dangling.yaml',
+    ])
   })
 
   it('shows no stack and gives each issue a place and a reason in Chinese', () => {

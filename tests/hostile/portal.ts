@@ -7,22 +7,29 @@ import { examplePortal } from '../../src/rules/handbook/portal.ts'
 
 const { portal } = examplePortal([])
 
-/** The issues of a small sound portal with these files added, or put in place of its own. */
-export function issuesWith(
+/** A small sound portal with these files added, or put in place of its own. */
+export function portalWith(
   files: readonly TextFile[],
   media: PortalFiles['media'] = [],
-): CheckedIssue[] {
+): PortalFiles {
   const paths = new Set(files.map(({ path }) => path))
   const added = (ending: string) => files.filter(({ path }) => path.endsWith(ending))
   const kept = (list: readonly TextFile[]) => list.filter(({ path }) => !paths.has(path))
-  const all = {
+  return {
     ...portal,
     entries: [...kept(portal.entries), ...added('.md')],
     seeds: [...kept(portal.seeds), ...added('.yaml')],
     captions: [...kept(portal.captions), ...added('.vtt')],
     media: [...portal.media, ...media],
   }
-  return checkLibrary(buildLibrary(all), { today: '2026-11-25' })
+}
+
+/** The issues of such a portal. */
+export function issuesWith(
+  files: readonly TextFile[],
+  media: PortalFiles['media'] = [],
+): CheckedIssue[] {
+  return checkLibrary(buildLibrary(portalWith(files, media)), { today: '2026-11-25' })
 }
 
 export const hostile = 'content/cases/hostile.md'

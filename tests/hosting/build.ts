@@ -32,5 +32,5 @@ export async function build(building: Building): Promise<void> {
   child.stdout?.on('data', (text) => (said += text))
   child.stderr?.on('data', (text) => (said += text))
   const code = await new Promise((done) => child.on('close', done))
-  if (code !== 0) throw new Error(`the build ended with ${code}:\n${said}`)
+  if (code !== 0) throw new Error(`the build ended with ${code}:\n${said.slice(-4000)}`)
 }

@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { byKind, compare } from '../../src/release/compare.ts'
+import { compare } from '../../src/release/compare.ts'
 import type { Difference } from '../../src/release/compare.ts'
 import { manifestFile, readManifest } from '../../src/release/manifest.ts'
+import { explain, grouped } from '../../src/release/reasons.ts'
+import type { Output } from '../../src/release/reasons.ts'
 import { build } from './build.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'stability-'))
@@ -57,15 +59,26 @@ ${paragraph(3)}。
 `
 }
 
-function difference(before: string, after: string): Difference {
-  const files = (name: string) => readManifest(join(scratch, name, manifestFile)).files
-  return compare(files(before), files(after))
+interface Turn extends Difference {
+  /** Kinds of changed files and why, with their numbers: `{ '条目的页面：条目自己改了': 1, … }`. */
+  reasons: Record<string, number>
 }
 
-/** Kinds of changed files with their numbers: `{ '条目的页面': 1, … }`. */
-function counts({ added, changed }: Difference): Record<string, number> {
-  const kinds = byKind([...added, ...changed].filter(({ path }) => path !== manifestFile))
-  return Object.fromEntries(kinds.map(({ label, files }) => [label, files.length]))
+function output(name: string): Output {
+  const folder = join(scratch, name)
+  const read = (path: string) => readFileSync(join(folder, path), 'utf8')
+  return { ...readManifest(join(folder, manifestFile)), read }
+}
+
+function difference(before: string, after: string): Turn {
+  const outputs = [output(before), output(after)] as const
+  const found = compare(outputs[0].files, outputs[1].files)
+  const { added, changed } = explain(found, ...outputs)
+  const reasons = grouped([...added, ...changed]).map((group) => {
+    const [first] = group
+    return [`${first?.kind}：${first?.reasons.join('；')}`, group.length]
+  })
+  return { ...found, reasons: Object.fromEntries(reasons) }
 }
 
 test.for([60, 1000])(
@@ -90,7 +103,8 @@ test.for([60, 1000])(
     const pages = [...edited.added, ...edited.changed].filter((file) => file.path.endsWith('.html'))
     expect(pages.map((file) => file.path)).toEqual(['cases/case-7.html'])
     expect(edited.unchanged.length).toBeGreaterThan(edited.changed.length + edited.added.length)
-    console.log(`${count} cases, one body edited:`, counts(edited))
+    console.log(`${count} cases, one body edited:`, edited.reasons)
+    expect(Object.keys(edited.reasons).join()).not.toMatch(/没有查到|看不出/)
 
     writeFileSync(join(portal, 'content/cases/new-case.md'), caseText(count))
     await run(`added-${count}`)
@@ -101,6 +115,9 @@ test.for([60, 1000])(
       (file) => file.path.endsWith('.html') && !own.test(file.path),
     )
     expect(stray.map((file) => file.path)).toEqual([])
-    console.log(`${count} cases, one added:`, counts(added))
+    console.log(`${count} cases, one added:`, added.reasons)
+    expect(Object.keys(added.reasons).join()).not.toMatch(/没有查到|看不出/)
+    const related = /^cases\/case-\d+\.html$/
+    expect(added.changed.filter(({ path }) => related.test(path)).length).toBeLessThanOrEqual(12)
   },
 )
