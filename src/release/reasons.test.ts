@@ -100,6 +100,13 @@ describe('the reasons of a difference', () => {
       'cases/new.html: 条目的页面 | 新的条目 | content/cases/new.md',
       'cases/index.html: 首页和列表 | 列出的条目变了 | content/cases/new.md',
     ])
+    const counted = output(
+      { ...files, 'cases/new.html': '<p>新', 'cases/topic/a.html': '共3篇' },
+      { ...texts, 'content/cases/new.md': '新' },
+    )
+    expect(told(before, counted)[1]).toBe(
+      'cases/topic/a.html: 首页和列表 | 条目增减了，条数或分页跟着变',
+    )
     expect(told(after, before)).toEqual([
       'cases/index.html: 首页和列表 | 列出的条目变了 | content/cases/new.md',
       'cases/new.html: 条目的页面 | 条目删去了，或不再发布 | content/cases/new.md',

@@ -69,7 +69,7 @@ function explainer(
       ...(newAssets.some((asset) => text.includes(asset)) ? ['程序或样式改了'] : []),
       ...ofKind(label, (roots?.length ?? 0) > 0),
     ]
-    if (reasons.length === 0) reasons.push(otherwise({ roots, settings, isBare, shows }))
+    if (reasons.length === 0) reasons.push(otherwise({ roots, settings, isBare, label, shows }))
     const because = own ? [own.file] : others.map((root) => root.file)
     return { ...file, kind: label, reasons, because }
   }
@@ -121,15 +121,19 @@ function otherwise({
   roots,
   settings,
   isBare,
+  label,
   shows,
 }: {
   roots: readonly Root[] | undefined
   settings: boolean
   isBare: boolean
+  label: KindLabel
   shows: string | undefined
 }): string {
   if (!roots) return '有一份清单没有记下条目，看不出原因'
   if (settings) return '站点配置（site.yaml）改了'
+  const areMore = roots.some(({ how }) => how !== 'changed')
+  if (!isBare && label === '首页和列表' && areMore) return '条目增减了，条数或分页跟着变'
   if (isBare && shows && roots.length > 0) return '它显示的条目变了；只有清单，看不出是哪几个'
   return '没有查到是哪一项引起的'
 }
