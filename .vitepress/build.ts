@@ -8,6 +8,8 @@ import { compress } from './build/compress.ts'
 import { copyMedia } from './build/copy-media.ts'
 import { Pool } from './build/pool.ts'
 import { Progress } from './build/progress.ts'
+import { KeptDigests } from './build/kept-digests.ts'
+import { openInThreads } from './build/open-in-threads.ts'
 import { readContent } from './build/read-content.ts'
 import { renderByVitePress } from './build/render-by-vitepress.ts'
 import { drawImages } from './build/draw-images.ts'
@@ -123,20 +125,20 @@ async function openBuild(start: Start, pool: Pool): Promise<Build> {
   const { options, files, out, base, url, program, progress } = start
   const cache = storeFolder(out)
   if (options.force) rmSync(cache, { recursive: true, force: true })
+  const kept = new KeptDigests({
+    root: files.root,
+    version: program,
+    depth: 'whole',
+    force: options.force,
+  })
   const { library, digests } = await progress.watch('读取内容', () =>
-    readContent(files, { base, url, cache, program, pool }),
+    readContent(files, kept, { base, url, pool }),
   )
   const folder = nextTo(out)
   const store = new Store(cache, program)
   let open = false
-  const openInThreads = () => {
-    const media = files.media.map(({ path, absolute, bytes, head }) => ({
-      path,
-      absolute,
-      bytes,
-      head,
-    }))
-    if (!open) pool.tell('open', { files: { ...files, media }, digests, base, url })
+  const openOnce = () => {
+    if (!open) openInThreads(pool, { files, digests, base, url })
     open = true
   }
   const write = writeInto(folder)
@@ -156,7 +158,7 @@ async function openBuild(start: Start, pool: Pool): Promise<Build> {
     cache,
     store,
     pool,
-    openInThreads,
+    openInThreads: openOnce,
     write,
     tell,
     told,

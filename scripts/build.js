@@ -3,5 +3,4 @@ import { bundleProgram, programVersion } from './program.js'
 /** Start `build.ts` as a bundle that is kept until the program changes, with its version to keep pages by. */
 const version = programVersion()
 process.env.PORTAL_PROGRAM = version
-const program = await bundleProgram(version, ['scripts/build.ts', '.vitepress/build/worker.ts'])
-await import(`${program}build.js`)
+await import(`${await bundleProgram(version)}build.js`)

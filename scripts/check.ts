@@ -1,31 +1,31 @@
 import { resolve } from 'node:path'
+import { ThreadedChecker } from '../.vitepress/checker.ts'
 import { todayOf } from '../src/check/check.ts'
 import { refused, runCommand } from '../src/check/command.ts'
 import type { Outcome } from '../src/check/command.ts'
 import { readOptions, usage } from '../src/check/options.ts'
 import type { CheckOptions } from '../src/check/options.ts'
 import { watchPortal } from '../src/check/watch.ts'
-import { newMemory } from '../src/content/memory.ts'
 import { paintFor } from '../src/report/colour.ts'
 
 const root = resolve(process.env.PORTAL_ROOT ?? '.')
-const memory = newMemory()
+const checker = new ThreadedChecker(root, process.env.PORTAL_PROGRAM)
 
-function check(options: CheckOptions): void {
+async function check(options: CheckOptions): Promise<void> {
   const [from, today, paint] = [
     process.cwd(),
     todayOf(new Date(), process.env.SOURCE_DATE_EPOCH),
     paintFor(process.stdout),
   ]
   const annotate = process.env.GITHUB_ACTIONS === 'true'
-  print(runCommand({ root, from, today, options, paint, memory, annotate }))
+  print(await runCommand({ root, from, today, options, paint, checker, annotate }))
 }
 
 /** Whatever happens while files are half written, the next save is checked again. */
-function recheck(options: CheckOptions): void {
+async function recheck(options: CheckOptions): Promise<void> {
   if (process.stdout.isTTY) process.stdout.write('\x1b[2J\x1b[3J\x1b[H')
   try {
-    check(options)
+    await check(options)
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
     process.stderr.write(`这一次没有查完：${reason}。保存以后会再查。\n`)
@@ -44,6 +44,11 @@ const options = readOptions(process.argv.slice(2))
 if ('fault' in options) print(refused(options.fault))
 else if (options.help) process.stdout.write(usage)
 else if (options.watch) {
-  recheck(options)
-  watchPortal(root, () => recheck(options))
-} else check(options)
+  let last = recheck(options)
+  watchPortal(root, () => {
+    last = last.then(() => recheck(options))
+  })
+} else {
+  await check(options)
+  await checker.close()
+}

@@ -36,11 +36,23 @@ function walk(folder, add) {
   }
 }
 
+/** What is started as a bundle; a thread starts beside whoever needs it. */
+const entryPoints = ['scripts/build.ts', 'scripts/check.ts', '.vitepress/build/worker.ts']
+/** Packages that find their own files on the disk. */
+const apart = [
+  '@embedpdf/fonts-sc',
+  '@resvg/resvg-wasm',
+  '@sveltia/cms',
+  'esbuild',
+  'vite',
+  'vitepress',
+]
+
 /**
- * Bundle modules by name, and return the address of the folder they stand in: loading a program module
- * by module through a TypeScript loader takes longer than a small build. Kept until the program changes.
+ * Bundle the program with its packages, and return the address of the folder it stands in: loading it
+ * module by module takes longer than a small build. Kept until the program changes.
  */
-export async function bundleProgram(version, entryPoints) {
+export async function bundleProgram(version) {
   const cache = join(root, '.vitepress/cache/program')
   const folder = join(cache, version)
   if (!existsSync(folder)) {
@@ -51,17 +63,32 @@ export async function bundleProgram(version, entryPoints) {
       outdir: next,
       bundle: true,
       splitting: true,
-      packages: 'external',
+      external: apart,
       platform: 'node',
       format: 'esm',
       target: 'node20',
+      logLevel: 'error',
+      // Some packages are CommonJS, and ask for Node's modules by the word.
+      banner: {
+        js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+      },
     })
-    rmSync(folder, { recursive: true, force: true })
-    renameSync(next, folder)
+    settle(next, folder)
+    // Another run may be bundling this same version just now.
     for (const name of readdirSync(cache))
-      if (name !== version) rmSync(join(cache, name), { recursive: true, force: true })
+      if (!name.startsWith(version)) rmSync(join(cache, name), { recursive: true, force: true })
   }
   return pathToFileURL(`${folder}/`).href
+}
+
+/** Move a bundle to its place, unless another run put the same there first. */
+function settle(next, folder) {
+  try {
+    renameSync(next, folder)
+  } catch (error) {
+    rmSync(next, { recursive: true, force: true })
+    if (!existsSync(folder)) throw error
+  }
 }
 
 const stem = (path) => path.replace(/^.*\//, '').replace(/\.ts$/, '')

@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { affectedFiles } from '../src/check/changed.ts'
+import { checkPortal, dayOf } from '../src/check/check.ts'
 
 let root = ''
 const file = (path: string) => join(root, path)
@@ -30,6 +31,7 @@ function checkWith(
   const { status, stdout, stderr } = spawnSync('node', ['scripts/check.js', ...args], {
     env: { ...variables, PORTAL_ROOT: root },
     encoding: 'utf8',
+    maxBuffer: 2 ** 26,
   })
   return { code: status, out: stdout, err: stderr }
 }
@@ -91,6 +93,23 @@ describe('npm run check', () => {
       expect(out + err).not.toMatch(/^\s+at /m)
     },
   )
+
+  it('shares a large portal out among threads and finds the same', { timeout: 60_000 }, () => {
+    const text = readFileSync(file(demo), 'utf8')
+    mkdirSync(file('content/cases'), { recursive: true })
+    for (let number = 0; number < 2100; number++) {
+      const faulty = number % 100 === 7 ? text.replace('共有63家', '共有36家') : text
+      writeFileSync(file(`content/cases/copy-${number}.md`), faulty)
+    }
+    const { code, out } = check('--format', 'json')
+    const { issues } = checkPortal(root, { today: dayOf(new Date()) })
+    const expected = issues.map(({ fix: _fix, ...issue }) => issue)
+    expect(code).toBe(1)
+    expect(found(out).filter(({ rule }) => rule === 'figure-agrees-with-fact')).toHaveLength(21)
+    expect(JSON.parse(out)).toEqual(expected)
+    // What was read is kept, and read again it says the same.
+    expect(check('--format', 'json').out).toBe(out)
+  })
 
   it('mends what is safe, once, and shows it first when asked', () => {
     edit(demo, '共有63家', '办了两场， 共有63家')

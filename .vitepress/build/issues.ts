@@ -6,6 +6,7 @@ import type { PortalFiles } from '../../src/content/files.ts'
 import { sortIssues } from '../../src/model/issue.ts'
 import { rules } from '../../src/rules/index.ts'
 import type { CheckedIssue } from '../../src/rules/run.ts'
+import { partsOf } from './check-scope.ts'
 import { readSealed, writeSealed } from './sealed.ts'
 import type { Build } from './step.ts'
 
@@ -22,16 +23,6 @@ export interface Found {
   reused: number
 }
 
-/** Files to check: these only, or all but these. */
-export interface CheckScope {
-  files: ReadonlySet<string>
-  leave?: boolean
-  /** Rules to run; all of them when absent. */
-  rules?: ReadonlySet<string>
-}
-
-/** A portal is checked in parts of at least this many files, so that every thread has one. */
-const part = 500
 /** Above this share of changed files everything is checked again. */
 const mostChanged = 0.1
 
@@ -59,20 +50,9 @@ async function checkAll(
   { library, pool, openInThreads }: Build,
   today: string,
 ): Promise<CheckedIssue[]> {
-  const paths = [...library.entries, ...library.sources.values()].map(({ file }) => file)
-  const parts = Math.max(1, Math.min(pool.threads, Math.floor(paths.length / part)))
   openInThreads()
-  const found = await Promise.all(
-    Array.from({ length: parts }, (_, index) => {
-      const inPart = (_path: string, place: number) => place % parts === index
-      // What is no entry and no source is looked at with the first part.
-      const scope: CheckScope =
-        index > 0
-          ? { files: new Set(paths.filter(inPart)) }
-          : { files: new Set(paths.filter((path, place) => !inPart(path, place))), leave: true }
-      return pool.run('check', { today, scope })
-    }),
-  )
+  const parts = partsOf(library, pool)
+  const found = await Promise.all(parts.map((scope) => pool.run('check', { today, scope })))
   return sortIssues(found.flat())
 }
 

@@ -11,6 +11,13 @@ interface Waiting {
 /** More threads than this only wait for the disk and for each other. */
 const mostThreads = 4
 
+/** The same items in this many parts of about the same size, dealt out one by one. */
+export function dealt<Item>(items: readonly Item[], parts: number): Item[][] {
+  return Array.from({ length: parts }, (_, part) =>
+    items.filter((_item, place) => place % parts === part),
+  )
+}
+
 /**
  * Threads that share the work of a build, started when there is some. What is asked first is begun
  * first, by whichever thread is free; a thread that fails fails what it was asked.

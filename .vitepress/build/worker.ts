@@ -1,19 +1,23 @@
 import { parentPort } from 'node:worker_threads'
 import type { CheckedIssue } from '../../src/rules/run.ts'
 import { digestFile, memoryOf } from '../../src/content/digest.ts'
-import type { Digest, Digests } from '../../src/content/digest.ts'
+import type { Digest, DigestDepth, Digests } from '../../src/content/digest.ts'
 import { withReader } from '../../src/content/files.ts'
 import type { PortalFiles, TextFile } from '../../src/content/files.ts'
 import { buildLibrary } from '../../src/content/library.ts'
 import type { Library } from '../../src/content/library.ts'
-import type { CheckScope } from './issues.ts'
+import { covers } from './check-scope.ts'
+import type { CheckScope } from './check-scope.ts'
 import { render } from './render-batch.ts'
 import type { RenderBatch, RenderedPage } from './render-batch.ts'
 import { writeIndex } from './write-index.ts'
 
 /** What a thread can be asked, and what it answers; both are plain data. */
 export interface Task {
-  digest: { input: TextFile[]; output: [path: string, digest: Digest][] }
+  digest: {
+    input: { files: TextFile[]; depth: DigestDepth }
+    output: [path: string, digest: Digest][]
+  }
   /** The portal that `check` and `search` are about. */
   open: {
     input: { files: PortalFiles; digests: Digests; base?: string; url?: string }
@@ -46,16 +50,15 @@ const opened = (): Library => {
 }
 
 const handlers: Handlers = {
-  digest: (files) => files.map((file) => [file.path, digestFile(file)]),
+  digest: ({ files, depth }) => files.map((file) => [file.path, digestFile(file, depth)]),
   open({ files, digests, base, url }) {
     const whole = { ...files, media: files.media.map(withReader) }
     library = buildLibrary(whole, { base, url, memory: memoryOf(files, digests) })
   },
   // The rules and the search index take long to load, and a thread may never need them.
-  async check({ today, scope: { files, leave = false, rules } }) {
+  async check({ today, scope }) {
     const { checkLibrary } = await import('../../src/check/check.ts')
-    const covers = (file: string) => files.has(file) !== leave
-    return checkLibrary(opened(), { today, covers, ...(rules ? { rules } : {}) })
+    return checkLibrary(opened(), { today, covers: covers(scope), rules: scope.rules })
   },
   search: ({ folder }) => writeIndex(opened(), folder),
   render,

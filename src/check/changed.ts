@@ -1,11 +1,8 @@
 import { addressOf } from '../content/address.ts'
 import { decodeText, readPortal } from '../content/files.ts'
 import type { MediaFile, PortalFiles, TextFile } from '../content/files.ts'
-import { buildLibrary } from '../content/library.ts'
-import type { Memory } from '../content/memory.ts'
 import type { Issue } from '../model/issue.ts'
-import { checkLibrary } from './check.ts'
-import type { CheckScope, CheckedPortal } from './check.ts'
+import type { Checker, CheckScope, CheckedPortal } from './check.ts'
 import { changesSince } from './git.ts'
 import type { Change } from './git.ts'
 import type { InvocationFault } from './options.ts'
@@ -14,7 +11,7 @@ interface ChangedOptions {
   root: string
   base: string
   scope: CheckScope
-  memory: Memory
+  checker: Checker
 }
 
 /**
@@ -22,33 +19,30 @@ interface ChangedOptions {
  * were not there at the base: what the change breaks elsewhere. Only files that name a touched one, or
  * that a touched one names, are looked into for that; rules about the whole portal see all of it.
  */
-export function checkChanged(options: ChangedOptions): CheckedPortal | InvocationFault {
-  const { root, base, scope, memory } = options
+export async function checkChanged(
+  options: ChangedOptions,
+): Promise<CheckedPortal | InvocationFault> {
+  const { root, base, scope, checker } = options
   const changes = changesSince(root, base)
   if ('fault' in changes) return changes
   const files = readPortal(root)
-  const library = buildLibrary(files, { memory })
+  const library = await checker.read(files)
   if (changes.length === 0) return { files, library, issues: [] }
   const touched = new Set(changes.map(({ path }) => path))
   const affected = affectedFiles(files, changes)
   const covers = (file: string) => touched.has(file) || affected.has(file)
-  const now = checkLibrary(library, { ...scope, covers })
+  const now = await checker.issues(library, { ...scope, covers })
   const elsewhere = now.filter(({ file }) => !touched.has(file))
-  const old = elsewhere.length > 0 ? baseIssues(files, changes, { ...scope, covers }, memory) : []
+  const before = { ...scope, covers }
+  const old =
+    elsewhere.length > 0 ? await checkAll(checker, filesBefore(files, changes), before) : []
   const known = new Set(old.map(identity))
   const issues = now.filter((issue) => touched.has(issue.file) || !known.has(identity(issue)))
   return { files, library, issues }
 }
 
-/** The same check of the portal as it was, which shares whatever has not changed. */
-function baseIssues(
-  files: PortalFiles,
-  changes: readonly Change[],
-  scope: CheckScope,
-  memory: Memory,
-): Issue[] {
-  const before = buildLibrary(filesBefore(files, changes), { memory })
-  return checkLibrary(before, scope)
+async function checkAll(checker: Checker, files: PortalFiles, scope: CheckScope): Promise<Issue[]> {
+  return checker.issues(await checker.read(files), scope)
 }
 
 function identity({ file, line, column, rule, severity, message }: Issue): string {

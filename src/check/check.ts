@@ -25,7 +25,14 @@ export interface CheckedPortal {
   issues: CheckedIssue[]
 }
 
-/** The one way to check a portal on disk: the command, the build and the dev server all call it. */
+/** Reads portals and finds their issues, here or in threads. */
+export interface Checker {
+  read: (files: PortalFiles) => Promise<Library>
+  /** Issues of the library that was read last. */
+  issues: (library: Library, scope: CheckScope) => Promise<CheckedIssue[]>
+}
+
+/** Check a portal on disk once. */
 export function checkPortal(root: string, scope: CheckScope): CheckedPortal {
   const files = readPortal(root)
   const library = buildLibrary(files)

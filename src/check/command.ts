@@ -1,15 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readPortal } from '../content/files.ts'
-import { buildLibrary } from '../content/library.ts'
-import type { Memory } from '../content/memory.ts'
 import { formats } from '../report/formats.ts'
 import type { Paint } from '../report/report.ts'
 import { summaryLine } from '../report/summary.ts'
 import type { CheckedIssue } from '../rules/run.ts'
 import { checkChanged } from './changed.ts'
-import { checkLibrary, reportOf } from './check.ts'
-import type { CheckScope, CheckedPortal } from './check.ts'
+import { reportOf } from './check.ts'
+import type { Checker, CheckScope, CheckedPortal } from './check.ts'
 import { fixFiles } from './fix.ts'
 import type { CheckOptions, InvocationFault } from './options.ts'
 import { guessPath, isIn, resolveOnly } from './scope.ts'
@@ -24,7 +22,7 @@ export interface Invocation {
   today: string
   options: CheckOptions
   paint: Paint
-  memory: Memory
+  checker: Checker
   /** Add the annotations of a GitHub workflow to a report for humans. */
   annotate?: boolean
 }
@@ -37,7 +35,7 @@ export interface Outcome {
 }
 
 /** Run the command once: everything but printing. */
-export function runCommand(invocation: Invocation): Outcome {
+export async function runCommand(invocation: Invocation): Promise<Outcome> {
   const { root, from, options } = invocation
   if (!existsSync(join(root, 'content'))) return refused(`${root} 里没有 content 文件夹。`)
   const only = resolveOnly(root, options.only, from)
@@ -46,7 +44,7 @@ export function runCommand(invocation: Invocation): Outcome {
     const guess = options.only.map((path) => guessPath(files, path)).find(Boolean)
     return refused(guess ? `${only.fault}你是不是要写 ${guess}？` : only.fault)
   }
-  const checked = check(invocation, only)
+  const checked = await check(invocation, only)
   if ('fault' in checked) return refused(checked.fault)
   const wanted = (issue: CheckedIssue) => isWanted(issue, options, only)
   if (options.fix) {
@@ -62,18 +60,18 @@ interface Fixing {
   only: string[]
 }
 
-function fix(invocation: Invocation, { covers, wanted, only }: Fixing): Outcome {
+async function fix(invocation: Invocation, { covers, wanted, only }: Fixing): Promise<Outcome> {
   const { root, options } = invocation
   const fixed = fixFiles(readPortal(root), { ...scopeOf(invocation, only), covers }, wanted)
   if (options.dryRun) {
-    const checked = check(invocation, only)
+    const checked = await check(invocation, only)
     if ('fault' in checked) return refused(checked.fault)
     const said =
       fixed.length > 0 ? `会改 ${fixed.length} 个文件，什么也没有写。\n` : '没有能自动改的地方。\n'
     return { stdout: diffOf(fixed), stderr: said, code: codeOf(checked.issues.filter(wanted)) }
   }
   const failed = writeFixed(root, fixed)
-  const again = check(invocation, only)
+  const again = await check(invocation, only)
   if ('fault' in again) return refused(again.fault)
   const outcome = report(invocation, again, wanted)
   const unwritten = failed.map((path) => `${path} 没有写：它在检查时被改动了，或者不能写。\n`)
@@ -81,14 +79,17 @@ function fix(invocation: Invocation, { covers, wanted, only }: Fixing): Outcome 
   return { ...outcome, stderr: [said, ...unwritten, outcome.stderr].join('') }
 }
 
-function check(invocation: Invocation, only: string[]): CheckedPortal | InvocationFault {
-  const { root, options, memory } = invocation
+async function check(
+  invocation: Invocation,
+  only: string[],
+): Promise<CheckedPortal | InvocationFault> {
+  const { root, options, checker } = invocation
   const scope = scopeOf(invocation, only)
   if (options.changed !== undefined)
-    return checkChanged({ root, base: options.changed, scope, memory })
+    return checkChanged({ root, base: options.changed, scope, checker })
   const files = readPortal(root)
-  const library = buildLibrary(files, { memory })
-  return { files, library, issues: checkLibrary(library, scope) }
+  const library = await checker.read(files)
+  return { files, library, issues: await checker.issues(library, scope) }
 }
 
 function scopeOf({ today, options }: Invocation, only: readonly string[]): CheckScope {

@@ -33,14 +33,23 @@ export function hashOf({ path, text }: TextFile): string {
   return hash('sha1', `${path}\0${text}`, 'base64url')
 }
 
-/** Files whose digest is missing or was made from another text. */
-export function undigested(files: PortalFiles, digests: Digests): TextFile[] {
-  return [...files.entries, ...files.seeds].filter(
-    (file) => digests.get(file.path)?.of !== hashOf(file),
-  )
+/** How much of a file is read: everything, or the front matter alone, which leaves the body for later. */
+export type DigestDepth = 'whole' | 'front matter'
+
+/** Files whose digest is missing, was made from another text, or is not deep enough. */
+export function undigested(
+  files: PortalFiles,
+  digests: Digests,
+  depth: DigestDepth = 'whole',
+): TextFile[] {
+  return [...files.entries, ...files.seeds].filter((file) => {
+    const known = digests.get(file.path)
+    if (known?.of !== hashOf(file)) return true
+    return depth === 'whole' && known.bodyLine !== undefined && !known.outline
+  })
 }
 
-export function digestFile(file: TextFile): Digest {
+export function digestFile(file: TextFile, depth: DigestDepth = 'whole'): Digest {
   const of = hashOf(file)
   if (file.path.startsWith('seeds/')) {
     const { value, issues } = readSource(file)
@@ -48,7 +57,8 @@ export function digestFile(file: TextFile): Digest {
   }
   const { value, issues } = readEntry(file)
   if (!value) return { of, issues }
-  return { of, issues, data: value.data, bodyLine: value.bodyLine, outline: outlineOf(value.body) }
+  const { data, bodyLine, body } = value
+  return { of, issues, data, bodyLine, ...(depth === 'whole' ? { outline: outlineOf(body) } : {}) }
 }
 
 /** A memory from which a library is built without parsing. */

@@ -1,0 +1,84 @@
+import { hash } from 'node:crypto'
+import { resolve } from 'node:path'
+import { digestFile, undigested } from '../../src/content/digest.ts'
+import type { Digest, DigestDepth, Digests } from '../../src/content/digest.ts'
+import type { PortalFiles, TextFile } from '../../src/content/files.ts'
+import { dealt } from './pool.ts'
+import type { Pool } from './pool.ts'
+import { readSealed, writeSealed } from './sealed.ts'
+
+/** Files that are read faster here than threads are started. */
+const few = 400
+/** So few files are not worth keeping. */
+const fewest = 40
+
+export interface DigestOptions {
+  /** Folder of the portal. */
+  root: string
+  /** Names the program; without one nothing is kept. */
+  version: string | undefined
+  depth: DigestDepth
+  /** Read everything again, whatever was kept. */
+  force?: boolean
+}
+
+/** What files of a portal were read into, kept from run to run; only what changed since is read again. */
+export class KeptDigests {
+  private known: Digests | undefined
+
+  constructor(private readonly options: DigestOptions) {}
+
+  /** Digests of these files, and how many of them had to be made. */
+  async of(files: PortalFiles, pool: Pool): Promise<{ digests: Digests; made: number }> {
+    const { depth } = this.options
+    this.known ??= this.kept()
+    const known = this.known
+    const missing = undigested(files, known, depth)
+    const made = new Map(await digest(missing, depth, pool))
+    const digests: Digests = new Map(
+      [...files.entries, ...files.seeds].flatMap(({ path }) => {
+        const found = made.get(path) ?? known.get(path)
+        return found ? [[path, found]] : []
+      }),
+    )
+    this.known = digests
+    if (digests.size > fewest && (made.size > 0 || known.size !== digests.size)) this.keep(digests)
+    return { digests, made: made.size }
+  }
+
+  private kept(): Digests {
+    const { version, force = false } = this.options
+    if (version === undefined || force) return new Map()
+    // The seal holds the version, so what is read was written by this very class.
+    return (readSealed(this.file(), version) ?? new Map()) as Digests
+  }
+
+  private keep(digests: Digests): void {
+    const { version } = this.options
+    if (version === undefined) return
+    try {
+      writeSealed(this.file(), version, digests)
+    } catch {
+      // Where nothing can be written the next run reads everything again, and that is all.
+    }
+  }
+
+  private file(): string {
+    const name = hash('sha256', resolve(this.options.root)).slice(0, 16)
+    return resolve('.vitepress/cache/digests', name)
+  }
+}
+
+/** This thread, which has nothing else to do now, takes its part of the files. */
+async function digest(
+  missing: readonly TextFile[],
+  depth: DigestDepth,
+  pool: Pool,
+): Promise<[string, Digest][]> {
+  // Bodies are what takes time: without them starting a thread is not worth while for long.
+  const worth = depth === 'whole' ? few : 10 * few
+  const [here = [], ...others] = dealt(missing, missing.length <= worth ? 1 : pool.threads)
+  const elsewhere = others.map((files) => pool.run('digest', { files, depth }))
+  const own = here.map((file): [string, Digest] => [file.path, digestFile(file, depth)])
+  return [own, ...(await Promise.all(elsewhere))].flat()
+}
