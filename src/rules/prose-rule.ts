@@ -35,7 +35,7 @@ interface ProseRuleInfo extends RuleInfo {
   /** What a rule of style leaves to whoever said it: quotations, titles, quoted blocks. */
   spares?: 'quotations'
   /** What every flaw has in it: a cheap look that passes over most passages. */
-  trace: RegExp
+  trace: Pick<RegExp, 'test'>
   find: FindFlaws
 }
 

@@ -23,13 +23,24 @@ const phrase = '(\\p{sc=Han}{3,8})\\1'
 const latin = '\\b([A-Za-z]{2,20}) \\2\\b'
 const pattern = new RegExp([...slips, phrase, latin].join('|'), 'gu')
 
+/** Whether a letter, or three letters in a row, come again within the length of a phrase, or a Latin word is followed by another. */
+function mayRepeat(text: string): boolean {
+  const same = (at: number, gap: number) => text.charCodeAt(at) === text.charCodeAt(at + gap)
+  for (let at = 0; at < text.length - 1; at++) {
+    if (same(at, 1)) return true
+    for (let gap = 3; gap <= 16; gap++)
+      if (same(at, gap) && same(at + 1, gap) && same(at + 2, gap)) return true
+  }
+  return /[A-Za-z]{2} [A-Za-z]/.test(text)
+}
+
 export const wordsAreNotDoubled = proseRule({
   id: 'words-are-not-doubled',
   summary: '没有误写两遍的字词。',
   area: 'language',
   severity: 'warning',
   spares: 'quotations',
-  trace: /(\S)\1|[A-Za-z]{2}|(\p{sc=Han}{3,8})\2/u,
+  trace: { test: mayRepeat },
   find: each(pattern, ({ 0: found, 1: twice }) => {
     if (twice && new Set(twice).size === 1) return undefined
     return { message: `“${found}”像是写了两遍。`, hint: '删去多的一遍；确实要重复的，加引号。' }

@@ -74,7 +74,7 @@ function readClaims(entry: Entry, passages: readonly Passage[]): Claim[] {
     }))
     .sort((a, b) => a.offset - b.offset)
   const blocks = passages
-    .filter(({ kind, segments }) => !['field', 'alt'].includes(kind) && segments.length > 0)
+    .filter(({ kind, text }) => !['field', 'alt'].includes(kind) && text !== '')
     .sort((a, b) => startOf(a) - startOf(b))
   let next = 0
   return blocks.flatMap((passage, index) => {

@@ -48,23 +48,22 @@ const pattern = new RegExp(`${first}${rough}(?:${shapes.join('|')})`, 'gu')
 /** Every number in a text that counts something, in order. Dates and titles must be blanked before. */
 export function figuresIn(text: string): Figure[] {
   const plain = halfWidth(text)
-  const figures: Figure[] = []
-  for (const match of plain.matchAll(pattern)) figures.push(...figuresOf(match, plain))
-  return figures.map((figure) => ({ ...figure, text: text.slice(figure.from, figure.to) }))
+  return Array.from(plain.matchAll(pattern)).flatMap((match) => figuresOf(match, plain, text))
 }
 
 type Groups = Record<string, string | undefined>
 
-function figuresOf(match: RegExpMatchArray, text: string): Figure[] {
+/** `plain` is what was matched, `written` how it stands in the text. */
+function figuresOf(match: RegExpMatchArray, plain: string, written: string): Figure[] {
   const groups: Groups = match.groups ?? {}
   const from = match.index ?? 0
   const to = from + match[0].length
-  if (isPartOfAName(text, from, to)) return []
-  const common = { from, to, text: match[0] }
+  if (isPartOfAName(plain, from, to)) return []
+  const common = { from, to, text: written.slice(from, to) }
   if (groups.ordinal !== undefined) return [ordinal(groups, common)]
   const share = percentage(groups)
   if (share !== undefined) {
-    const qualifier = share.qualifier === 'exact' ? farQualifier(text, from) : share.qualifier
+    const qualifier = share.qualifier === 'exact' ? farQualifier(plain, from) : share.qualifier
     const numeral = [from, to] as const
     return [
       { ...common, ...share, qualifier, kind: 'percent', measure: '%', numeral, strong: true },

@@ -1,7 +1,8 @@
 import type { Entry } from '../../content/library.ts'
 import { lineStarts } from '../../content/positions.ts'
+import type { FieldPath } from '../../content/yaml.ts'
 import { textsAt } from '../references.ts'
-import { passage } from './passage.ts'
+import { fieldPassage } from './passage.ts'
 import type { Part, Passage } from './passage.ts'
 
 /** Fields whose text readers read; `*` stands for every item of a list. */
@@ -28,18 +29,29 @@ const read = [
   'ai',
 ]
 
-/** The text fields of an entry's front matter, in file order. */
+/** The text fields of an entry's front matter, in file order; where their letters stand is read when asked. */
 export function fieldPassages(entry: Entry, protectedWords: readonly string[]): Passage[] {
-  const starts = lineStarts(entry.text.split('\n'))
-  const end = starts[entry.bodyLine - 1] ?? entry.text.length
+  const written = writtenFields(entry)
   return read
     .flatMap((pattern) => [...textsAt(entry.data, pattern)])
-    .map(([field, value]) => {
-      const { line, column } = entry.locate(field)
-      const parts = align(value, entry.text.slice(0, end), (starts[line - 1] ?? 0) + column - 1)
-      return passage({ kind: 'field', inList: false, inQuote: false, field }, parts, protectedWords)
-    })
-    .sort((a, b) => (a.segments[0]?.span[0] ?? 0) - (b.segments[0]?.span[0] ?? 0))
+    .sort(([a], [b]) => (written.get(a[0]) ?? 0) - (written.get(b[0]) ?? 0))
+    .map(([field, value]) =>
+      fieldPassage(field, value, () => partsOf(entry, field, value), protectedWords),
+    )
+}
+
+/** Names of fields, and their place in the order they are written in. */
+function writtenFields({ text, bodyLine }: Entry): Map<string | number | undefined, number> {
+  const lines = text.split('\n', bodyLine)
+  const names = lines.flatMap((line) => /^(["']?)([a-z_]+)\1:/.exec(line)?.[2] ?? [])
+  return new Map(names.map((name, place) => [name, place]))
+}
+
+function partsOf(entry: Entry, field: FieldPath, value: string): Part[] {
+  const starts = lineStarts(entry.text.split('\n'))
+  const end = starts[entry.bodyLine - 1] ?? entry.text.length
+  const { line, column } = entry.locate(field)
+  return align(value, entry.text.slice(0, end), (starts[line - 1] ?? 0) + column - 1)
 }
 
 /**

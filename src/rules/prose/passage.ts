@@ -59,24 +59,49 @@ export function isEditable(passage: Passage, from: number, to: number): boolean 
 
 /** Assemble a passage from its segments, each with its text. */
 export function passage(
-  about: Pick<Passage, 'kind' | 'inList' | 'inQuote' | 'field'>,
+  about: Pick<Passage, 'kind' | 'inList' | 'inQuote'>,
   parts: readonly Part[],
   protectedWords: readonly string[],
 ): Passage {
+  const text = parts.map((part) => part.text).join('')
+  return { ...about, ...keptIn(text, protectedWords), text, segments: segmentsOf(parts) }
+}
+
+/** The passage of a field: most are read through without anything to say about a place in them. */
+export function fieldPassage(
+  field: FieldPath,
+  text: string,
+  parts: () => readonly Part[],
+  protectedWords: readonly string[],
+): Passage {
+  let segments: readonly Segment[] | undefined
+  return {
+    kind: 'field',
+    inList: false,
+    inQuote: false,
+    field,
+    text,
+    get segments() {
+      return (segments ??= segmentsOf(parts()))
+    },
+    ...keptIn(text, protectedWords),
+  }
+}
+
+function segmentsOf(parts: readonly Part[]): Segment[] {
   let at = 0
-  const segments = parts.map(({ text, span, literal }) => {
+  return parts.map(({ text, span, literal }) => {
     const segment = { at, length: text.length, span, literal }
     at += text.length
     return segment
   })
-  const text = parts.map((part) => part.text).join('')
-  return {
-    ...about,
-    text,
-    segments,
-    quoted: quotations(text),
-    protected: occurrences(text, protectedWords),
-  }
+}
+
+function keptIn(
+  text: string,
+  protectedWords: readonly string[],
+): Pick<Passage, 'quoted' | 'protected'> {
+  return { quoted: quotations(text), protected: occurrences(text, protectedWords) }
 }
 
 function offset({ segments }: Passage, at: number, end: boolean): number {
