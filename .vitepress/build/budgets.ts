@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
 import type { PageAssets } from '../head.ts'
-import { packedSize } from './render-batch.ts'
 
 /** Bytes of a page on the way to a reader who opens it for the first time, by what they are. */
 export interface Weight {
@@ -30,8 +30,23 @@ export function loadedBy(assets: PageAssets, folder: string, base: string): Load
   }
 }
 
+/** What a reader of a page waits for; `packed` counts its own bytes. */
 export function weightOf(page: string, packed: number, loaded: Loaded): Weight {
   return { page, parts: [{ name: '页面', bytes: packed }, ...loaded.parts] }
+}
+
+/** Bytes a page may have as it stands and be within the budget whatever they pack to. */
+export function safeSize({ parts }: Loaded, kilobytes: number): number {
+  return kilobytes * 1024 - sum(parts.map(({ bytes }) => bytes))
+}
+
+/** As a host compresses while it sends: brotli at its fourth level. */
+export function packedSize(bytes: Uint8Array): number {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 4,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  }
+  return brotliCompressSync(bytes, { params }).length
 }
 
 /** Scripts over the budget, as one line. */

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto'
 import { linkSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { brotliCompressSync, constants } from 'node:zlib'
 import type { PageAssets } from '../head.ts'
 import { doPageJob } from './page-job.ts'
 import type { Chromes, PageJob, RenderPage } from './page-job.ts'
@@ -29,14 +28,9 @@ export interface RenderBatch {
 export interface RenderedPage {
   path: string
   bytes: number
-  /** Bytes on the way to the reader, compressed; as they are when they are few. */
-  packed: number
   digest: string
   milliseconds: number
 }
-
-/** Pages below it are within any budget as they are. */
-const light = 8 * 1024
 
 /** Render pages into the cache and the output. */
 export async function render({ setting, tasks }: RenderBatch): Promise<RenderedPage[]> {
@@ -52,20 +46,9 @@ export async function render({ setting, tasks }: RenderBatch): Promise<RenderedP
     pages.push({
       path: job.path,
       bytes: bytes.length,
-      packed: packedSize(bytes),
       digest: hash('sha256', bytes, 'base64url'),
       milliseconds: performance.now() - start,
     })
   }
   return pages
-}
-
-/** As a host compresses while it sends: brotli at its fourth level. */
-export function packedSize(bytes: Uint8Array): number {
-  if (bytes.length < light) return bytes.length
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: 4,
-    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-  }
-  return brotliCompressSync(bytes, { params }).length
 }

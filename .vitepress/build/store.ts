@@ -6,8 +6,6 @@ import { readSealed, writeSealed } from './sealed.ts'
 /** What is known of a kept file: enough to see without reading it that nobody touched it since. */
 interface Known {
   bytes: number
-  /** Bytes on the way to the reader. */
-  packed: number
   modified: number
   digest: string
   /** The last build that used it, counted. */
@@ -60,9 +58,9 @@ export class Store {
     return true
   }
 
-  /** Bytes on the way to the reader. */
-  packedSize(key: string): number {
-    return this.index.get(key)?.packed ?? 0
+  /** Bytes of a kept file. */
+  sizeOf(key: string): number {
+    return this.index.get(key)?.bytes ?? 0
   }
 
   /** A file that is to be written anew: whatever stands there goes, links to it stay whole. */
@@ -74,9 +72,9 @@ export class Store {
   }
 
   /** From now on the file counts. */
-  note(key: string, { bytes, packed, digest }: Omit<Known, 'modified' | 'used'>): void {
+  note(key: string, { bytes, digest }: Omit<Known, 'modified' | 'used'>): void {
     const modified = statSync(this.fileOf(key)).mtimeMs
-    this.index.set(key, { bytes, packed, digest, modified, used: this.build })
+    this.index.set(key, { bytes, digest, modified, used: this.build })
   }
 
   /** Let go of what no recent build used, and write down what is kept. */

@@ -33,7 +33,16 @@ export function inputsOf(
   const texts = [...(site ? [site] : []), ...entries, ...seeds, ...captions, ...storyboards]
   const digest = createHash('sha256')
   const add = (value: unknown) => digest.update(JSON.stringify(value)).update('\n')
-  add([options, base, url, today, NODE_ENV, screen, resolve(files.root), files.issues])
+  add([
+    { ...options, force: false },
+    base,
+    url,
+    today,
+    NODE_ENV,
+    screen,
+    resolve(files.root),
+    files.issues,
+  ])
   for (const text of texts) add([text.path, hashOf(text)])
   // Videos are long: what is not read of one is told by when it last changed on the disk.
   for (const { path, absolute, head } of files.media) {
