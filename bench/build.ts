@@ -2,7 +2,6 @@
  * `npm run bench:build -- [--entries 100,1000] [--generators 潮头,VitePress,…] [--output <file>]`: seeded
  * portals built by 潮头 with everything on, and equivalent pages by other generators, in the same run.
  */
-import { execFileSync } from 'node:child_process'
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +10,7 @@ import { changedFiles, snapshot } from './build-output.ts'
 import { buildTable } from './build-report.ts'
 import type { Row } from './build-report.ts'
 import { writePortal } from './check-corpus.ts'
-import { forget, generators } from './generators.ts'
+import { forget, generators, isThere } from './generators.ts'
 import type { Generator } from './generators.ts'
 import { runMeasured } from './process-tree.ts'
 import type { Run } from './process-tree.ts'
@@ -63,16 +62,6 @@ async function measure(generator: Generator, portal: string, entries: number): P
   }
 }
 
-function isThere({ command }: Generator, project: string): boolean {
-  const { command: name } = command(project)
-  try {
-    execFileSync(name, [name.endsWith('hugo') ? 'version' : '--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
-
 mkdirSync(work, { recursive: true })
 mkdirSync(resolve(values.output, '..'), { recursive: true })
 const rows: Row[] = []
@@ -80,7 +69,7 @@ for (const entries of values.entries.split(',').map(Number)) {
   const portal = mkdtempSync(join(work, 'portal-'))
   writePortal(portal, entries)
   for (const generator of generators.filter(({ name }) => values.generators.includes(name))) {
-    if (!isThere(generator, work)) {
+    if (!isThere(generator)) {
       process.stderr.write(`没有 ${generator.name}，跳过。\n`)
       continue
     }

@@ -1,4 +1,5 @@
 /** Projects of the generators a portal could use instead, with equivalent pages. */
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,17 +27,26 @@ export interface Generator {
   source: (slug: string) => string
 }
 
+/** A generator that a portal could use instead. */
+export interface Peer extends Generator {
+  /** A page's file as this generator wants it. */
+  page: (title: string, body: string) => string
+  /** The path a case is read at. */
+  address: (slug: string) => string
+}
+
 const repository = fileURLToPath(new URL('..', import.meta.url))
 const bin = (name: string): string => join(repository, 'bench/node_modules/.bin', name)
 
-/** Prose of a case: what is left of it where citations mean nothing. */
-function prose(text: string): { title: string; body: string } {
+/** Prose of an entry: what is left of it where citations, links and containers mean nothing. */
+export function prose(text: string): { title: string; body: string } {
   const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/u.exec(text) ?? []
   const title = /^title: (.*)$/mu.exec(front)?.[1] ?? ''
   const plain = body
     .replaceAll(/\[\^[^\]]*\]/gu, '')
-    .replaceAll(/\]\(\/cases\/([\w-]+)\)/gu, '](./$1)')
-  return { title, body: plain.replaceAll(/\[([^\]]*)\]\([^)]*\)/gu, '$1') }
+    .replaceAll(/^:::.*$/gmu, '')
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
+  return { title, body: plain }
 }
 
 function writeCases(
@@ -57,12 +67,14 @@ const plainPage = (title: string, body: string): string =>
 /** Themes that print the title themselves. */
 const titledPage = (title: string, body: string): string => `---\ntitle: ${title}\n---\n${body}`
 
+const folderAddress = (slug: string): string => `/cases/${slug}/`
+
 function write(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, text)
 }
 
-const vitepress: Generator = {
+const vitepress: Peer = {
   name: 'VitePress',
   prepare(project, portal) {
     writeCases(portal, join(project, 'cases'), plainPage)
@@ -84,6 +96,8 @@ const vitepress: Generator = {
   output: '.vitepress/dist',
   caches: ['.vitepress/cache', '.vitepress/dist'],
   source: (slug) => `cases/${slug}.md`,
+  page: plainPage,
+  address: (slug) => `/cases/${slug}.html`,
 }
 
 const layout = (title: string, content: string): string => `<!doctype html>
@@ -92,7 +106,7 @@ const layout = (title: string, content: string): string => `<!doctype html>
 <body><main><h1>${title}</h1>${content}</main></body></html>
 `
 
-const eleventy: Generator = {
+const eleventy: Peer = {
   name: 'Eleventy',
   prepare(project, portal) {
     writeCases(portal, join(project, 'src/cases'), titledPage)
@@ -104,9 +118,11 @@ const eleventy: Generator = {
   output: '_site',
   caches: ['_site'],
   source: (slug) => `src/cases/${slug}.md`,
+  page: titledPage,
+  address: folderAddress,
 }
 
-const hugo: Generator = {
+const hugo: Peer = {
   name: 'Hugo',
   prepare(project, portal) {
     writeCases(portal, join(project, 'content/cases'), titledPage)
@@ -127,9 +143,11 @@ const hugo: Generator = {
   output: 'public',
   caches: ['public', 'resources', '.hugo_build.lock'],
   source: (slug) => `content/cases/${slug}.md`,
+  page: titledPage,
+  address: folderAddress,
 }
 
-const starlight: Generator = {
+const starlight: Peer = {
   name: 'Starlight',
   prepare(project, portal) {
     writeCases(portal, join(project, 'src/content/docs/cases'), titledPage)
@@ -152,6 +170,8 @@ const starlight: Generator = {
   output: 'dist',
   caches: ['dist', '.astro', 'node_modules/.astro'],
   source: (slug) => `src/content/docs/cases/${slug}.md`,
+  page: titledPage,
+  address: folderAddress,
 }
 
 /** 潮头 itself: the whole portal with everything on. */
@@ -170,9 +190,17 @@ const chaotou: Generator = {
   source: (slug) => `content/cases/${slug}.md`,
 }
 
-export const generators: readonly Generator[] = [chaotou, vitepress, eleventy, starlight, hugo]
+export const peers: readonly Peer[] = [vitepress, eleventy, starlight, hugo]
+export const generators: readonly Generator[] = [chaotou, ...peers]
 
 export function forget(generator: Generator, project: string): void {
   for (const cache of generator.caches)
     rmSync(join(project, cache), { recursive: true, force: true })
+}
+
+/** Whether its program is installed: Hugo is the system's own. */
+export function isThere({ command }: Generator): boolean {
+  const { command: name } = command('.')
+  const asked = name.endsWith('hugo') ? 'version' : '--version'
+  return !spawnSync(name, [asked], { stdio: 'ignore' }).error
 }

@@ -1,4 +1,4 @@
-/** Writes what was measured into the READMEs, between `<!-- bench:search -->` and its end. */
+/** Writes what was measured into the READMEs, between comments such as `<!-- bench:search -->`. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { BundleSizes } from './bundle.ts'
 import type { Measurement, Outcome } from './measure.ts'
@@ -99,13 +99,17 @@ function summary(input: ReportInput, words: Words): string {
 
 /** Rewrites the marked part of both READMEs in the working folder. */
 export function writeReadmes(input: ReportInput): void {
-  for (const words of [english, chinese]) {
-    const text = readFileSync(words.file, 'utf8')
-    const part = /(<!-- bench:search -->\n).*(<!-- \/bench:search -->)/su
-    const body = summary(input, words)
-    writeFileSync(
-      words.file,
-      text.replace(part, (_, from, to) => `${from}\n${body}\n\n${to}`),
-    )
-  }
+  for (const words of [english, chinese])
+    writePart(words.file, 'bench:search', summary(input, words))
+}
+
+/** Puts a body between `<!-- name -->` and `<!-- /name -->` of a file. */
+export function writePart(file: string, name: string, body: string): void {
+  const text = readFileSync(file, 'utf8')
+  const part = new RegExp(`(<!-- ${name} -->\\n).*(<!-- /${name} -->)`, 'su')
+  if (!part.test(text)) throw new Error(`${file}: no <!-- ${name} -->`)
+  writeFileSync(
+    file,
+    text.replace(part, (_, from, to) => `${from}\n${body.trim()}\n\n${to}`),
+  )
 }

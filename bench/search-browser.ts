@@ -15,6 +15,7 @@ import { buildFiles } from './engines/ours.ts'
 import { drawQueries } from './queries.ts'
 import { percentile } from './report.ts'
 import { startSlowHost, type SlowHost } from './slow-host.ts'
+import { eventsOf, tasksOf } from './trace.ts'
 
 const { values } = parseArgs({
   options: {
@@ -49,29 +50,6 @@ interface Visit {
   worker: number
   /** Longest task of the page from opening on, in processor time on the slowed thread. */
   longest: number
-}
-
-interface TraceEvent {
-  name: string
-  tid: number
-  pid: number
-  /** Microseconds of the thread's processor time. */
-  tdur?: number
-  args?: { name?: string }
-}
-
-/** Processor time of each task of the threads so named, in milliseconds. */
-function tasksOf(trace: Buffer, thread: string): number[] {
-  // Chromium wrote it in its trace format.
-  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] }
-  const of = ({ pid, tid }: TraceEvent): string => `${pid}/${tid}`
-  const named = traceEvents.filter(
-    ({ name, args }) => name === 'thread_name' && args?.name?.includes(thread),
-  )
-  const threads = new Set(named.map(of))
-  return traceEvents
-    .filter((event) => event.name.endsWith('RunTask') && threads.has(of(event)))
-    .map(({ tdur = 0 }) => tdur / 1000)
 }
 
 /** Types into the emptied field of the open dialog; milliseconds until results of these words. */
@@ -128,10 +106,12 @@ async function visit(browser: Browser, host: SlowHost, words: [string, string]):
   const further = await ask(page, words[1])
   const ids = idsAfter(host, further.from)
   const again = await ask(page, words[1])
-  const trace = await browser.stopTracing()
+  const events = eventsOf(await browser.stopTracing())
   // The browser slows the page only, so the worker's time is multiplied here.
-  const worker = tasksOf(trace, 'Worker').reduce((sum, ms) => sum + ms, 0) * slowdown
-  const longest = Math.max(0, ...tasksOf(trace, 'CrRendererMain'))
+  const tasks = (thread: string): number[] =>
+    tasksOf(events, thread).map(({ milliseconds }) => milliseconds)
+  const worker = tasks('Worker').reduce((sum, ms) => sum + ms, 0) * slowdown
+  const longest = Math.max(0, ...tasks('CrRendererMain'))
   await page.context().close()
   return { opened, cold: cold.took, ids, shown: further.took, again: again.took, worker, longest }
 }

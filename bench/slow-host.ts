@@ -1,6 +1,6 @@
 /**
  * A static host behind a slow line: HTTP/2, brotli, every answer a round trip late and all of them
- * sharing one bandwidth. The delay is made here because a browser's own throttling passes workers by.
+ * sharing one bandwidth. The delay is made here where a browser's own throttling would pass workers by.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { brotliCompressSync, constants } from 'node:zlib'
-import { headersFor } from '../src/publish/policy.ts'
+import { compressible, headersFor, mediaTypes } from '../src/publish/policy.ts'
 
 export interface Line {
   /** Round trip in milliseconds. */
@@ -50,22 +50,23 @@ function queueOn({ rate }: Line): (size: number) => Promise<void> {
   return async (size) => {
     const now = performance.now()
     free = Math.max(free, now) + size / rate
-    await wait(free - now)
+    if (free > now) await wait(free - now)
   }
 }
 
-const types: Record<string, string> = {
-  html: 'text/html;charset=utf-8',
-  js: 'text/javascript',
-  css: 'text/css',
-  json: 'application/json',
-  svg: 'image/svg+xml',
+function typeOf(ending: string): string {
+  const type = mediaTypes[ending] ?? 'application/octet-stream'
+  return type.startsWith('text/') ? `${type};charset=utf-8` : type
 }
 
-/** Serves what `read` gives for a path such as `/search/manifest.json`. */
+/** No slower than the machine itself. */
+export const atOnce: Line = { delay: 0, rate: Infinity }
+
+/** Serves what `read` gives for a path such as `/search/manifest.json`, texts packed with brotli. */
 export async function startSlowHost(
   line: Line,
   read: (path: string) => Uint8Array | undefined,
+  headers: (path: string) => Record<string, string> = headersFor,
 ): Promise<SlowHost> {
   let asked: Asked[] = []
   const pass = queueOn(line)
@@ -81,11 +82,16 @@ export async function startSlowHost(
     const path = decodeURIComponent(pathname)
     asked.push({ path, at: Date.now() })
     const bytes = read(path)
-    const body = bytes ? pack(path, bytes) : Buffer.alloc(0)
-    await wait(line.delay)
+    const ending = /\.(\w+)$/u.exec(path)?.[1] ?? 'html'
+    const packs = compressible.includes(ending)
+    const body = bytes ? (packs ? pack(path, bytes) : bytes) : Buffer.alloc(0)
+    if (line !== atOnce) await wait(line.delay)
     await pass(body.length)
-    const type = types[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
-    const head = { ...headersFor(path), 'content-type': type, 'content-encoding': 'br' }
+    const head = {
+      ...headers(path),
+      'content-type': typeOf(ending),
+      ...(packs ? { 'content-encoding': 'br' } : {}),
+    }
     if (!response.destroyed) response.writeHead(bytes ? 200 : 404, head).end(body)
   })
   await new Promise<void>((listening) => server.listen(0, listening))

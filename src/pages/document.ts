@@ -36,6 +36,9 @@ export function renderDocument(parts: DocumentParts): string {
     parts.hidden ? '<meta name="robots" content="noindex">' : '',
     '<meta name="color-scheme" content="light dark">',
     '<meta name="format-detection" content="telephone=no">',
+    // A browser that has met a policy in the page looks no further ahead than a script that it waits for:
+    // the styles would be asked for only when that has come.
+    `<link rel="preload" as="style" href="${escapeHtml(parts.stylesheet)}">`,
     `<script src="${escapeHtml(parts.settings)}"></script>`,
     `<link rel="stylesheet" href="${escapeHtml(parts.stylesheet)}">`,
     `<link rel="icon" type="image/svg+xml" href="${escapeHtml(parts.icon)}">`,
