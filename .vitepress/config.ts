@@ -6,6 +6,7 @@ import { chartDataInDevelopment } from './chart-data.ts'
 import { contentInDevelopment } from './content-watch.ts'
 import { headsOf } from './head.ts'
 import type { PageAssets } from './head.ts'
+import { mediaInDevelopment } from './media-server.ts'
 import { openPortal } from './portal.ts'
 import { issuesInDevelopment } from './preview/issues.ts'
 import { searchInDevelopment } from './search-index.ts'
@@ -33,6 +34,7 @@ export default {
       publicDir: false,
       plugins: [
         contentInDevelopment(portal),
+        mediaInDevelopment(portal),
         searchInDevelopment(portal),
         issuesInDevelopment(portal),
         ...(shell ? [keepRenderer(shell)] : []),

@@ -1,23 +1,21 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readPortal, readSettings } from '../src/content/files.ts'
 import { buildLibrary } from '../src/content/library.ts'
 import { newMemory } from '../src/content/memory.ts'
 import type { Library } from '../src/content/library.ts'
 import { chromeOf } from '../src/pages/chrome.ts'
-import type { HandbookFile } from '../src/pages/handbook.ts'
 import { brokenPages } from '../src/pages/broken.ts'
 import { sitePages } from '../src/pages/site-map.ts'
 import type { Page } from '../src/pages/site-map.ts'
 import { shellFolder } from './build/shell.ts'
+import { readHandbook } from './handbook.ts'
 import type { PortalPageData } from './theme/portal-page.ts'
 
 interface Reading {
   library: Library
   pages: Page[]
   byPath: Map<string, Page>
-  /** Changes when anything that was read did, so that a live page knows it is stale. */
+  /** Another one with each reading, so that a live page knows it is stale. */
   revision: string
 }
 
@@ -26,9 +24,9 @@ export interface Portal {
   root: string
   base: string
   watched: string[]
+  /** Something on the disk changed: the next reading is anew. */
+  touch: () => void
   reload: () => Reading
-  /** Call back after each reading anew. */
-  onReload: (listener: () => void) => void
   current: () => Reading
   /** The page VitePress knows as `cases/hangzhou.md`. */
   pageAt: (relativePath: string) => Page | undefined
@@ -43,6 +41,7 @@ export function portalRoot(): string {
 export function openPortal(root = portalRoot()): Portal {
   // Files that have not changed are not parsed again: a save in a large portal shows at once.
   const memory = newMemory()
+  let readings = 0
   const read = (): Reading => {
     const { PORTAL_BASE: base, PORTAL_URL: url } = process.env
     // For the shell VitePress renders one page, which shows nothing of the content.
@@ -63,52 +62,32 @@ export function openPortal(root = portalRoot()): Portal {
     const pages = [...sitePages(library, { handbook, drafts }), ...broken].filter(
       ({ path }) => !shell || path === '404',
     )
-    const digest = createHash('sha256').update(
-      JSON.stringify([
-        library.site,
-        ...library.entries.map(({ text }) => text),
-        [...library.facts.values()],
-        handbook,
-      ]),
-    )
     return {
       library,
       pages,
       byPath: new Map(pages.map((page) => [page.path, page])),
-      revision: digest.digest('hex').slice(0, 12),
+      revision: String(++readings),
     }
   }
-  const listeners: (() => void)[] = []
   let reading = read()
+  let touched = false
   return {
     root,
     base: reading.library.site.base,
     watched: [
       ...['content/**/*', 'seeds/*', 'films/*', 'site.yaml'].map((pattern) => join(root, pattern)),
-      resolve('docs/handbook/**/*.md'),
+      resolve('docs/handbook/**/*'),
     ],
+    touch: () => void (touched = true),
     reload: () => {
-      reading = read()
-      for (const listener of listeners) listener()
+      if (touched) reading = read()
+      touched = false
       return reading
     },
-    onReload: (listener) => void listeners.push(listener),
     current: () => reading,
     pageAt: (relativePath) => reading.byPath.get(relativePath.replace(/\.md$/, '')),
     dataFor: (page) => ({ chrome: chromeOf(reading.library, page.section), view: page.view() }),
   }
-}
-
-/** The editors' handbook is the project's own, whatever portal is built. */
-export function readHandbook(): HandbookFile[] {
-  const files = readdirSync('docs/handbook', { recursive: true, encoding: 'utf8' })
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('.md'))
-    .sort()
-  return files.map((file) => ({
-    path: `handbook/${file.replace(/\.md$/, '')}`,
-    text: readFileSync(join('docs/handbook', file), 'utf8'),
-  }))
 }
 
 /** The portal of the running VitePress; its configuration holds it. */

@@ -1,9 +1,10 @@
 import { cpSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { pictureFile, readHandbook } from '../handbook.ts'
 import { inKilobytes } from './budgets.ts'
 import type { Step } from './step.ts'
 
-/** Images, films and captions, at the addresses pages name. */
+/** Images, films, captions and the handbook's pictures, at the addresses pages name. */
 export const copyMedia: Step = {
   name: '复制图片和视频',
   run({ library, folder, write }) {
@@ -16,13 +17,18 @@ export const copyMedia: Step = {
       console.error(`超过了site.yaml里budgets的上限，一张图片${image}KB：\n${named}`)
       return 'failed'
     }
-    for (const { url, absolute } of library.media.values()) {
+    const { pictures } = readHandbook()
+    const copied = [
+      ...[...library.media.values()].map(({ url, absolute }) => ({ url, from: absolute })),
+      ...pictures.map((picture) => ({ url: picture.path, from: pictureFile(picture) })),
+    ]
+    for (const { url, from } of copied) {
       const target = join(folder, url)
       mkdirSync(dirname(target), { recursive: true })
-      cpSync(absolute, target)
+      cpSync(from, target)
     }
     for (const { path, text } of library.captions.values())
       write(path.replace(/^content\//, ''), text)
-    return { count: library.media.size + library.captions.size, unit: '个文件' }
+    return { count: copied.length + library.captions.size, unit: '个文件' }
   },
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sitePages } from '../../src/pages/site-map.ts'
 import { headsOf } from '../head.ts'
 import type { PageAssets } from '../head.ts'
-import { readHandbook } from '../portal.ts'
+import { readHandbook } from '../handbook.ts'
 import {
   loadedBy,
   overBudget,

@@ -1,6 +1,6 @@
 import { sitePages } from '../../src/pages/site-map.ts'
 import { publishedFiles } from '../../src/publish/files.ts'
-import { readHandbook } from '../portal.ts'
+import { readHandbook } from '../handbook.ts'
 import type { Step } from './step.ts'
 
 /** Feeds, sitemap, open data, headers: what other machines read. */

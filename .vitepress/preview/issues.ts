@@ -16,7 +16,6 @@ export function issuesInDevelopment(portal: Portal): Plugin {
     name: 'chaotou:issues',
     apply: 'serve',
     configureServer(server) {
-      portal.onReload(() => server.ws.send({ type: 'custom', event: 'chaotou:saved' }))
       server.middlewares.use((request, response, next) => {
         const url = new URL(request.url ?? '/', 'http://localhost')
         if (url.pathname !== `${portal.base}__preview/issues`) return next()

@@ -23,7 +23,8 @@ export default {
       const { startOverlay } = await import('../preview/overlay.ts')
       const overlay = startOverlay(siteData.value.base)
       router.onAfterRouteChange = () => overlay.refresh()
-      import.meta.hot?.on('chaotou:saved', () => overlay.refresh())
+      // The page first, then what the check says of it: checking keeps the server from answering.
+      import.meta.hot?.on('vitepress:pageData', () => overlay.refresh())
     }
   },
 } satisfies Theme

@@ -1,4 +1,5 @@
 import { parseBody, renderBody } from '../content/markdown.ts'
+import type { PlacedImage } from '../content/render.ts'
 import type { Body } from '../content/markdown.ts'
 import type { Library } from '../content/library.ts'
 import { outlineOf } from './article.ts'
@@ -13,6 +14,18 @@ export interface HandbookFile {
   text: string
 }
 
+/** A picture of the handbook, by its output path: `handbook/images/overlay.webp`; sizes in pixels. */
+export interface HandbookPicture {
+  path: string
+  width: number
+  height: number
+}
+
+export interface Handbook {
+  pages: readonly HandbookFile[]
+  pictures: readonly HandbookPicture[]
+}
+
 export interface HandbookPage {
   path: string
   title: string
@@ -23,8 +36,10 @@ export interface HandbookPage {
 const rulesIndex = 'handbook/rules/index'
 
 /** The handbook's pages, rendered like the portal's own texts; the list of rules is made here. */
-export function handbookPages(library: Library, files: readonly HandbookFile[]): HandbookPage[] {
+export function handbookPages(library: Library, handbook: Handbook): HandbookPage[] {
+  const { pages: files } = handbook
   const paths = new Set([...files.map(({ path }) => path), rulesIndex])
+  const pictures = new Map(handbook.pictures.map((picture) => [picture.path, picture]))
   const rules = files.filter(({ path }) => path.startsWith('handbook/rules/'))
   const all = rules.length > 0 ? [...files, { path: rulesIndex, text: listRules(rules) }] : files
   return all.map(({ path, text }) => {
@@ -33,12 +48,18 @@ export function handbookPages(library: Library, files: readonly HandbookFile[]):
       path,
       title,
       description: `${library.site.name}编辑手册：${title}。`,
-      view: () => handbookView(library, { path, text }, paths),
+      view: () => handbookView(library, { path, text }, { paths, pictures }),
     }
   })
 }
 
-function handbookView(library: Library, file: HandbookFile, paths: Set<string>): PageView {
+/** What a page of the handbook can lead to and show. */
+interface Known {
+  paths: Set<string>
+  pictures: Map<string, HandbookPicture>
+}
+
+function handbookView(library: Library, file: HandbookFile, known: Known): PageView {
   const body = parseBody(file.text.replace(/^# .*\n/, ''), 2)
   const title = titleOf(file.text)
   return {
@@ -46,7 +67,7 @@ function handbookView(library: Library, file: HandbookFile, paths: Set<string>):
     short: title,
     summary: '',
     lead: '',
-    html: htmlOf(library, body, paths),
+    html: htmlOf(library, body, known),
     outline: outlineOf(body, false),
     crumbs: crumbsOf(library, file.path),
     notes: [],
@@ -57,7 +78,7 @@ function handbookView(library: Library, file: HandbookFile, paths: Set<string>):
   }
 }
 
-function htmlOf(library: Library, body: Body, paths: Set<string>): string {
+function htmlOf(library: Library, body: Body, { paths, pictures }: Known): string {
   return renderBody(body, {
     link: (written) => {
       const [address = '', fragment] = written.split('#', 2)
@@ -65,10 +86,21 @@ function htmlOf(library: Library, body: Body, paths: Set<string>): string {
       if (!paths.has(path)) return resolveLink(library, written)
       return href(library, `/${path}.html`) + (fragment ? `#${fragment}` : '')
     },
-    image: () => undefined,
+    image: (written) => placed(library, pictures.get(picturePath(written))),
     cites: () => false,
     words: library.site.words,
   })
+}
+
+/** The path of a picture written as `images/x.webp`, or as `../images/x.webp` on the page of a rule. */
+export function picturePath(written: string): string {
+  return `handbook/${written.replace(/^(\.\.?\/)+/, '')}`
+}
+
+function placed(library: Library, picture?: HandbookPicture): PlacedImage | undefined {
+  if (!picture) return undefined
+  const { path, width, height } = picture
+  return { url: href(library, `/${path}`), width, height }
 }
 
 function crumbsOf(library: Library, path: string): Link[] {

@@ -4,7 +4,7 @@ import type { ChartView } from './chart.ts'
 import { caseView } from './case.ts'
 import type { CaseView } from './case.ts'
 import { handbookPages } from './handbook.ts'
-import type { HandbookFile } from './handbook.ts'
+import type { Handbook } from './handbook.ts'
 import { homeView } from './home.ts'
 import type { HomeView } from './home.ts'
 import { listPages } from './listing.ts'
@@ -74,7 +74,7 @@ export interface Page {
 
 /** What a site has beside its library. */
 export interface Extra {
-  handbook?: readonly HandbookFile[]
+  handbook?: Handbook
   /** Show drafts, for editors at work. */
   drafts?: boolean
 }
@@ -97,7 +97,7 @@ export function sitePages(library: Library, extra: Extra = {}): Page[] {
       section: '数读',
       view: () => ({ template: 'source', props: sourceView(library, record, cited) }),
     })),
-    ...handbookPages(library, extra.handbook ?? []).map((page): Page => ({
+    ...(extra.handbook ? handbookPages(library, extra.handbook) : []).map((page): Page => ({
       ...page,
       view: () => ({ template: 'page', props: page.view() }),
     })),

@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import { expect, test as base } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { writeAdmin } from '../../.vitepress/admin/build.ts'
+import { openEditor } from '../../scripts/screenshots/editor.ts'
 import { readPortal } from '../../src/content/files.ts'
 import { buildLibrary } from '../../src/content/library.ts'
 
@@ -66,34 +67,8 @@ function filesOf(folder: string): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 }
 
-/** Chromium's folder dialog cannot be driven, so the page is handed a folder of the browser's own. */
 async function openFolder(page: Page, files: Record<string, string>): Promise<void> {
-  await page.addInitScript(() => {
-    Object.assign(window, {
-      showDirectoryPicker: async () => {
-        const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('portal')
-        return Object.assign(folder, { requestPermission: async () => 'granted' })
-      },
-    })
-  })
-  await page.goto(`http://localhost:${port}/index.html`)
-  await page.evaluate(async (files) => {
-    const storage = await navigator.storage.getDirectory()
-    const folder = await storage.getDirectoryHandle('portal', { create: true })
-    await folder.getDirectoryHandle('.git', { create: true })
-    for (const [path, text] of Object.entries(files)) {
-      const [name = '', ...parents] = path.split('/').reverse()
-      let parent = folder
-      for (const part of parents.reverse())
-        parent = await parent.getDirectoryHandle(part, { create: true })
-      const handle = await parent.getFileHandle(name, { create: true })
-      const stream = await handle.createWritable()
-      await stream.write(text)
-      await stream.close()
-    }
-  }, files)
-  await page.goto(`http://localhost:${port}/admin/index.html`)
-  await page.getByRole('button', { name: '使用本地仓库' }).click()
+  await openEditor(page, `http://localhost:${port}`, files)
   await expect(page.getByText('市和区县同步建行业党委')).toBeVisible()
 }
 

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { imageSize } from 'image-size'
+import type { Handbook, HandbookPicture } from '../src/pages/handbook.ts'
+
+const folder = 'docs/handbook'
+const pictures = /^images\/[^/]+\.(png|webp)$/
+
+/** The editors' handbook is the project's own, whatever portal is built. */
+export function readHandbook(): Handbook {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort()
+  return {
+    pages: files
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => ({
+        path: `handbook/${file.replace(/\.md$/, '')}`,
+        text: readFileSync(join(folder, file), 'utf8'),
+      })),
+    pictures: files.filter((file) => pictures.test(file)).map(readPicture),
+  }
+}
+
+/** Throws when the file is no picture: the handbook's own files are reviewed code. */
+function readPicture(file: string): HandbookPicture {
+  const { width, height } = imageSize(readFileSync(join(folder, file)))
+  return { path: `handbook/${file}`, width, height }
+}
+
+/** Where a picture of the handbook is on the disk. */
+export function pictureFile({ path }: HandbookPicture): string {
+  return resolve('docs', path)
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import sirv from 'sirv'
+import type { Plugin } from 'vite'
+import type { Portal } from './portal.ts'
+
+/**
+ * In development, pictures, films and captions at the addresses pages name, in parts where a player asks
+ * for parts. Only what the library holds is answered: the folder has drafts and sources beside it. The
+ * handbook's pictures lie in VitePress's own folder, which serves them.
+ */
+export function mediaInDevelopment(portal: Portal): Plugin {
+  return {
+    name: 'chaotou:media',
+    apply: 'serve',
+    configureServer(server) {
+      const serve = sirv(join(portal.root, 'content'), { dev: true, etag: true })
+      server.middlewares.use((request, response, next) => {
+        const [address = ''] = (request.url ?? '').split('?')
+        const path = `content/${decoded(address.slice(portal.base.length))}`
+        const { media, captions } = portal.current().library
+        if (!address.startsWith(portal.base) || !(media.has(path) || captions.has(path)))
+          return next()
+        request.url = path.replace(/^content/, '')
+        serve(request, response, next)
+      })
+    },
+  }
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address)
+  } catch {
+    return address
+  }
+}

@@ -1,0 +1,145 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { writeAdmin } from '../.vitepress/admin/build.ts'
+import { readPortal } from '../src/content/files.ts'
+import { buildLibrary } from '../src/content/library.ts'
+import { installBrowser } from './install.js'
+import { openEditor } from './screenshots/editor.ts'
+import { followFirstCase } from './screenshots/first-case.ts'
+import { terminalPage } from './screenshots/terminal.ts'
+
+/**
+ * `npm run screenshots`: take the handbook's pictures again, of the real commands and pages, in a copy
+ * of the portal that holds the example of the handbook's first case.
+ */
+const folder = 'docs/handbook/images'
+const port = Number(process.env.PORT ?? 4331)
+const size = { width: 900, height: 620 }
+const example = '/cases/demo-charity-class.html'
+
+const root = mkdtempSync(join(tmpdir(), 'screenshots-'))
+const browser = await chromium.launch({
+  executablePath: installBrowser(),
+  args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb', '--hide-scrollbars'],
+})
+try {
+  mkdirSync(folder, { recursive: true })
+  for (const part of ['content', 'seeds', 'films', 'site.yaml'])
+    cpSync(part, join(root, part), { recursive: true })
+  await ofFirstCase(followFirstCase(root))
+  await ofEditor()
+} finally {
+  await browser.close()
+  rmSync(root, { recursive: true, force: true })
+}
+
+/** The finished page; then a slip in it, as the check and the preview show it. */
+async function ofFirstCase(files: readonly string[]): Promise<void> {
+  const file = files.at(-1) ?? ''
+  await serving(['npx', '--no-install', 'vitepress', 'dev', '.'], async (address) => {
+    const page = await newPage()
+    // On its first page the server finds out which packages it needs, and loads the page once more.
+    for (let visit = 0; visit < 2; visit++) {
+      await page.goto(address + example, { timeout: 60_000 })
+      await page.locator('.preview summary').waitFor()
+      await page.waitForTimeout(2000)
+    }
+    await page.locator('.prose .figure').first().evaluate(scrollBelowHeader)
+    await take(page, 'first-case-page')
+    slip(join(root, file))
+    await page.getByText('figure-keeps-its-qualifier').waitFor()
+    await page.locator('.prose .figure').first().evaluate(scrollBelowHeader)
+    await page.getByText('在数后加').scrollIntoViewIfNeeded()
+    await take(page, 'first-case-preview')
+    await page.close()
+  })
+  const page = await newPage({ width: 760, height: 500 })
+  await page.setContent(terminalPage(`npm run check -- --only ${file}`, check(file)))
+  await take(page, 'first-case-check', await page.locator('pre').boundingBox())
+  await page.close()
+}
+
+/** The qualifier of a figure gets lost. */
+function slip(file: string): void {
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(file, text.replace('先后有300余人[', '先后有300人['))
+}
+
+async function ofEditor(): Promise<void> {
+  appendFileSync(join(root, 'site.yaml'), '\nadmin: {}\n')
+  const files = readPortal(root)
+  const out = join(root, 'dist')
+  await writeAdmin(buildLibrary(files), out)
+  for (const page of ['index.html', '404.html']) writeFileSync(join(out, page), '<!doctype html>')
+  const texts = [...files.entries, ...files.seeds].map(({ path, text }) => [path, text])
+  const command = ['npx', '--no-install', 'tsx', 'scripts/serve.ts', '--dir', out]
+  await serving(command, async (address) => {
+    const page = await newPage({ width: 1100, height: 700 })
+    await openEditor(page, address, Object.fromEntries(texts))
+    await page.getByText('市和区县同步建行业党委').waitFor()
+    await take(page, 'browser-editor-list')
+    await page.goto(`${address}/admin/index.html#/collections/cases/entries/hangzhou`)
+    await page.getByRole('textbox', { name: '短标题' }).waitFor()
+    await page.waitForTimeout(1500)
+    await take(page, 'browser-editor-form')
+    await page.close()
+  })
+}
+
+function newPage(viewport = size): Promise<Page> {
+  return browser.newPage({ viewport, locale: 'zh-CN' })
+}
+
+function scrollBelowHeader(element: Element): void {
+  scrollTo(0, element.getBoundingClientRect().top + scrollY - 260)
+}
+
+/** Run a server while it is looked at. */
+async function serving(
+  [command = '', ...words]: string[],
+  look: (address: string) => Promise<void>,
+): Promise<void> {
+  const env = { ...process.env, PORTAL_ROOT: root, NODE_ENV: 'development' }
+  const args = [...words, '--port', `${port}`]
+  const server = spawn(command, args, { env, detached: true, stdio: 'ignore' })
+  const address = `http://localhost:${port}`
+  try {
+    for (let tries = 0; tries < 120; tries++) {
+      if (await fetch(address).then(Boolean, () => false)) break
+      await new Promise((done) => setTimeout(done, 250))
+    }
+    await look(address)
+  } finally {
+    if (server.pid) process.kill(-server.pid)
+  }
+}
+
+function check(file: string): string {
+  const env = { ...process.env, PORTAL_ROOT: root, FORCE_COLOR: '1' }
+  const command = ['scripts/check.js', '--only', file]
+  return spawnSync('node', command, { env, encoding: 'utf8' }).stdout
+}
+
+/** WebP, which only the browser's own protocol writes. */
+async function take(
+  page: Page,
+  name: string,
+  box: { x: number; y: number; width: number; height: number } | null = null,
+): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const whole = { x: 0, y: await page.evaluate(() => scrollY), ...page.viewportSize() }
+  const { data } = await session.send('Page.captureScreenshot', {
+    format: 'webp',
+    quality: 50,
+    captureBeyondViewport: box !== null,
+    clip: { ...size, ...whole, ...box, scale: 1.5 },
+  })
+  const bytes = Buffer.from(data, 'base64')
+  writeFileSync(join(folder, `${name}.webp`), bytes)
+  console.log(`${folder}/${name}.webp：${Math.round(bytes.length / 1024)}KB。`)
+}
