@@ -9,7 +9,6 @@ import { copyMedia } from './build/copy-media.ts'
 import { Pool } from './build/pool.ts'
 import { Progress } from './build/progress.ts'
 import { KeptDigests } from './build/kept-digests.ts'
-import { openInThreads } from './build/open-in-threads.ts'
 import { readContent } from './build/read-content.ts'
 import { renderByVitePress } from './build/render-by-vitepress.ts'
 import { drawImages } from './build/draw-images.ts'
@@ -83,8 +82,8 @@ async function buildAfresh(start: Start, note: (said: string) => void): Promise<
     rmSync(build.folder, { recursive: true, force: true })
     mkdirSync(dirname(build.out), { recursive: true })
     for (const beside of steps(options)) {
-      const done = await Promise.all(
-        beside.map((step) => progress.watch(step.name, () => step.run(build))),
+      const done = await pool.until(
+        Promise.all(beside.map((step) => progress.watch(step.name, () => step.run(build)))),
       )
       if (done.includes('failed')) return false
     }
@@ -136,11 +135,7 @@ async function openBuild(start: Start, pool: Pool): Promise<Build> {
   )
   const folder = nextTo(out)
   const store = new Store(cache, program)
-  let open = false
-  const openOnce = () => {
-    if (!open) openInThreads(pool, { files, digests, base, url })
-    open = true
-  }
+  pool.open(library, { files, digests, base, url })
   const write = writeInto(folder)
   const said: string[] = []
   const tell = (text: string) => {
@@ -158,7 +153,6 @@ async function openBuild(start: Start, pool: Pool): Promise<Build> {
     cache,
     store,
     pool,
-    openInThreads: openOnce,
     write,
     tell,
     told,

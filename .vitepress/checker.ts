@@ -1,13 +1,15 @@
-import { checkLibrary } from '../src/check/check.ts'
+import { checkLibrary, concludeCheck } from '../src/check/check.ts'
 import type { Checker } from '../src/check/check.ts'
 import type { Digests } from '../src/content/digest.ts'
 import type { PortalFiles } from '../src/content/files.ts'
-import { sortIssues } from '../src/model/issue.ts'
+import { filesToInspect } from '../src/rules/run.ts'
+import { inspectAll } from './build/issues.ts'
 import { KeptDigests } from './build/kept-digests.ts'
-import { openInThreads } from './build/open-in-threads.ts'
-import { covers, partsOf } from './build/check-scope.ts'
 import { Pool } from './build/pool.ts'
 import { readContent } from './build/read-content.ts'
+
+/** Files from which on checking in threads is faster than not starting any. */
+const worthThreads = 2000
 
 /**
  * Checks portals of any size: what earlier runs read is not read again, and a portal that is large is
@@ -29,16 +31,13 @@ export class ThreadedChecker implements Checker {
   }
 
   issues: Checker['issues'] = async (library, scope) => {
-    const [own, ...others] = partsOf(library, this.pool)
-    if (!this.opened || !own || scope.covers || others.length === 0)
+    const files = filesToInspect(library)
+    if (!this.opened || scope.covers || files.length < worthThreads)
       return checkLibrary(library, scope)
     const { today, rules } = scope
-    openInThreads(this.pool, this.opened)
-    const elsewhere = others.map((part) =>
-      this.pool.run('check', { today, scope: { ...part, rules } }),
-    )
-    const here = checkLibrary(library, { ...scope, covers: covers(own) })
-    return sortIssues([here, ...(await Promise.all(elsewhere))].flat())
+    this.pool.open(library, this.opened)
+    const [found, whole] = await this.pool.until(inspectAll(this.pool, files, { today, rules }))
+    return concludeCheck(library, [...[...found.values()].flat(), ...whole], scope)
   }
 
   close(): Promise<void> {

@@ -1,20 +1,22 @@
 import { join } from 'node:path'
 import { hash } from 'node:crypto'
 import { affectedFiles } from '../../src/check/changed.ts'
+import { concludeCheck } from '../../src/check/check.ts'
 import { hashOf } from '../../src/content/digest.ts'
 import type { PortalFiles } from '../../src/content/files.ts'
-import { sortIssues } from '../../src/model/issue.ts'
-import { rules } from '../../src/rules/index.ts'
+import { filesToInspect } from '../../src/rules/run.ts'
 import type { CheckedIssue } from '../../src/rules/run.ts'
-import { partsOf } from './check-scope.ts'
+import { grouped } from './pool.ts'
+import type { Pool } from './pool.ts'
 import { readSealed, writeSealed } from './sealed.ts'
 import type { Build } from './step.ts'
+import type { CheckTerms } from './tasks.ts'
 
-/** What a check found, and the files it looked at. */
+/** What a check found in each file by itself, and the files it knew. */
 interface Checked {
   /** Hash by path. */
-  files: Map<string, string>
-  issues: CheckedIssue[]
+  hashes: Map<string, string>
+  found: Map<string, CheckedIssue[]>
 }
 
 export interface Found {
@@ -25,6 +27,8 @@ export interface Found {
 
 /** Above this share of changed files everything is checked again. */
 const mostChanged = 0.1
+/** Files a thread is handed at a time. */
+const group = 40
 
 /**
  * What the check finds. Rules about the portal as a whole run in each build. Rules about one file run
@@ -32,54 +36,50 @@ const mostChanged = 0.1
  * named by them, as in `npm run check -- --changed`; the settings concern every file.
  */
 export async function issuesOf(build: Build, today: string): Promise<Found> {
+  const { library, pool, program } = build
   const store = join(build.cache, 'issues')
-  const version = hash('sha256', JSON.stringify([build.program, today, build.files.site?.text]))
+  const version = hash('sha256', JSON.stringify([program, today, build.files.site?.text]))
   // The seal holds the version, so what is read was written below.
   const last = readSealed(store, version) as Checked | undefined
-  const files = hashes(build.files)
-  const changed = last ? differing(last.files, files) : undefined
-  const found =
-    last && changed && changed.size <= files.size * mostChanged
-      ? await checkAgain(build, { today, last, changed })
-      : { issues: await checkAll(build, today), reused: 0 }
-  if (changed?.size !== 0) writeSealed(store, version, { files, issues: found.issues })
-  return found
+  const hashes = hashesOf(build.files)
+  const all = filesToInspect(library)
+  const again = last ? staleFiles(build.files, last, hashes) : undefined
+  const files = again ? all.filter((file) => again.has(file) || !last?.found.has(file)) : all
+  const [fresh, whole] = await inspectAll(pool, files, { today })
+  const found = new Map(all.map((file) => [file, fresh.get(file) ?? last?.found.get(file) ?? []]))
+  if (files.length > 0 || last?.hashes.size !== hashes.size)
+    writeSealed(store, version, { hashes, found } satisfies Checked)
+  const issues = concludeCheck(library, [...[...found.values()].flat(), ...whole], { today })
+  return { issues, reused: all.length - files.length }
 }
 
-async function checkAll(
-  { library, pool, openInThreads }: Build,
-  today: string,
-): Promise<CheckedIssue[]> {
-  openInThreads()
-  const parts = partsOf(library, pool)
-  const found = await Promise.all(parts.map((scope) => pool.run('check', { today, scope })))
-  return sortIssues(found.flat())
+/** Inspect these files and the portal as a whole, in every thread there is. */
+export async function inspectAll(
+  pool: Pool,
+  files: readonly string[],
+  terms: CheckTerms,
+): Promise<[found: Map<string, CheckedIssue[]>, whole: CheckedIssue[]]> {
+  const groups = grouped(files, group)
+  const asked = groups.map((files) => pool.run('inspect', { ...terms, files }))
+  const whole = pool.run('inspectLibrary', terms)
+  const answers = (await Promise.all(asked)).flat()
+  return [new Map(files.map((file, place) => [file, answers[place] ?? []])), await whole]
 }
 
-async function checkAgain(
-  { files, pool, openInThreads }: Build,
-  { today, last, changed }: { today: string; last: Checked; changed: ReadonlySet<string> },
-): Promise<Found> {
-  if (changed.size === 0) return { issues: last.issues, reused: last.files.size }
-  openInThreads()
-  const wide = new Set(rules.filter(({ about }) => about === 'library').map(({ id }) => id))
-  const touched = new Set([
-    ...changed,
-    ...affectedFiles(
-      files,
-      [...changed].map((path) => ({ path })),
-    ),
-  ])
-  const [near, whole] = await Promise.all([
-    pool.run('check', { today, scope: { files: touched } }),
-    pool.run('check', { today, scope: { files: new Set(), leave: true, rules: wide } }),
-  ])
-  const kept = last.issues.filter(({ file, rule }) => !touched.has(file) && !wide.has(rule))
-  const issues = [...near.filter(({ rule }) => !wide.has(rule)), ...whole, ...kept]
-  return { issues: sortIssues(issues), reused: last.files.size - touched.size }
+/** Files whose issues may have changed; undefined when so many have that all of them may. */
+function staleFiles(
+  files: PortalFiles,
+  last: Checked,
+  hashes: ReadonlyMap<string, string>,
+): ReadonlySet<string> | undefined {
+  const changed = differing(last.hashes, hashes)
+  if (changed.size > hashes.size * mostChanged) return undefined
+  if (changed.size === 0) return changed
+  const touched = [...changed].map((path) => ({ path }))
+  return new Set([...changed, ...affectedFiles(files, touched)])
 }
 
-function hashes(files: PortalFiles): Map<string, string> {
+function hashesOf(files: PortalFiles): Map<string, string> {
   const texts = [...files.entries, ...files.seeds, ...files.captions, ...(files.storyboards ?? [])]
   return new Map([
     ...texts.map((file): [string, string] => [file.path, hashOf(file)]),

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { digestFile, undigested } from '../../src/content/digest.ts'
 import type { Digest, DigestDepth, Digests } from '../../src/content/digest.ts'
 import type { PortalFiles, TextFile } from '../../src/content/files.ts'
-import { dealt } from './pool.ts'
+import { grouped } from './pool.ts'
 import type { Pool } from './pool.ts'
 import { readSealed, writeSealed } from './sealed.ts'
 
@@ -11,6 +11,8 @@ import { readSealed, writeSealed } from './sealed.ts'
 const few = 400
 /** So few files are not worth keeping. */
 const fewest = 40
+/** Files a thread is handed at a time. */
+const group = 50
 
 export interface DigestOptions {
   /** Folder of the portal. */
@@ -69,16 +71,14 @@ export class KeptDigests {
   }
 }
 
-/** This thread, which has nothing else to do now, takes its part of the files. */
 async function digest(
   missing: readonly TextFile[],
   depth: DigestDepth,
   pool: Pool,
 ): Promise<[string, Digest][]> {
   // Bodies are what takes time: without them starting a thread is not worth while for long.
-  const worth = depth === 'whole' ? few : 10 * few
-  const [here = [], ...others] = dealt(missing, missing.length <= worth ? 1 : pool.threads)
-  const elsewhere = others.map((files) => pool.run('digest', { files, depth }))
-  const own = here.map((file): [string, Digest] => [file.path, digestFile(file, depth)])
-  return [own, ...(await Promise.all(elsewhere))].flat()
+  if (missing.length <= (depth === 'whole' ? few : 10 * few))
+    return missing.map((file) => [file.path, digestFile(file, depth)])
+  const asked = grouped(missing, group).map((files) => pool.run('digest', { files, depth }))
+  return (await pool.until(Promise.all(asked))).flat()
 }

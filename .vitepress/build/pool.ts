@@ -1,6 +1,10 @@
 import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import type { Answer, Ask, Task } from './worker.ts'
+import type { Library } from '../../src/content/library.ts'
+import { Tasks } from './tasks.ts'
+import type { Opened, Task } from './tasks.ts'
+import type { Answer, Ask } from './worker.ts'
 
 interface Waiting {
   ask: Ask
@@ -10,48 +14,81 @@ interface Waiting {
 
 /** More threads than this only wait for the disk and for each other. */
 const mostThreads = 4
+/** Tasks so long that this thread would hold up the others: it takes them only when it is alone. */
+const long: ReadonlySet<keyof Task> = new Set(['search'])
 
-/** The same items in this many parts of about the same size, dealt out one by one. */
-export function dealt<Item>(items: readonly Item[], parts: number): Item[][] {
-  return Array.from({ length: parts }, (_, part) =>
-    items.filter((_item, place) => place % parts === part),
+/** Tasks about the portal that is open. */
+const aboutPortal: ReadonlySet<keyof Task> = new Set(['inspect', 'inspectLibrary', 'search'])
+/** So few tasks are done here before another thread is ready for them. */
+const few = 2
+
+/** Items in groups of at most this size. */
+export function grouped<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, group) =>
+    items.slice(group * size, (group + 1) * size),
   )
 }
 
 /**
- * Threads that share the work of a build, started when there is some. What is asked first is begun
- * first, by whichever thread is free; a thread that fails fails what it was asked.
+ * Threads that share the work of a build; this thread is one of them while it has nothing else to do.
+ * What is asked first is begun first; a task that fails fails whoever asked.
  */
 export class Pool {
   readonly threads = Math.min(mostThreads, availableParallelism())
-  private readonly workers = new Map<Worker, Waiting | undefined>()
+  private readonly own = new Tasks()
+  private readonly workers = new Map<Worker, { waiting?: Waiting; knowsPortal: boolean }>()
   private queue: Waiting[] = []
-  private room: (() => void)[] = []
-  private told: Ask[] = []
+  private listeners: (() => void)[] = []
+  private opened: Ask | undefined
 
   run<Name extends keyof Task>(
     name: Name,
     input: Task[Name]['input'],
   ): Promise<Task[Name]['output']> {
     const ask = { name, input }
-    // The worker answers a task with that task's output.
+    // A task is answered with its own output.
     return new Promise((resolve, reject) => {
       this.queue.push({ ask, resolve: resolve as Waiting['resolve'], reject })
-      if (this.workers.size < this.threads && this.isBusy()) this.start()
+      if (this.needsAnother()) this.start()
       this.next()
+      this.changed()
     })
   }
 
-  /** Say something to every thread before anything else it is asked. */
-  tell<Name extends keyof Task>(name: Name, input: Task[Name]['input']): void {
-    const ask = { name, input }
-    this.told.push(ask)
-    for (const worker of this.workers.keys()) worker.postMessage({ ...ask, silent: true })
+  /** The portal that tasks are about from now on. Media are read from the disk in threads: readers cannot be sent. */
+  open(library: Library, portal: Opened): void {
+    const media = portal.files.media.map(({ path, absolute, bytes, head }) => ({
+      path,
+      absolute,
+      bytes,
+      head,
+    }))
+    this.own.use(library)
+    this.opened = { name: 'open', input: { ...portal, files: { ...portal.files, media } } }
+    for (const state of this.workers.values()) state.knowsPortal = false
   }
 
   /** Waits until asking for more keeps no thread from work: what waits in line takes memory. */
   async ready(): Promise<void> {
-    while (this.queue.length > 0) await new Promise<void>((resolve) => this.room.push(resolve))
+    while (this.queue.length > 0) await new Promise<void>((resolve) => this.listeners.push(resolve))
+  }
+
+  /** Take part in the work until what is waited for has come. */
+  async until<Result>(wanted: Promise<Result>): Promise<Result> {
+    let settled = false
+    const settle = () => {
+      settled = true
+      this.changed()
+    }
+    wanted.then(settle, settle)
+    while (!settled) {
+      const waiting = this.takeHere()
+      if (waiting) await this.do(waiting)
+      else await new Promise<void>((resolve) => this.listeners.push(resolve))
+      // Whoever waits for an answer of a worker comes before the next task here.
+      await setImmediate()
+    }
+    return wanted
   }
 
   async close(): Promise<void> {
@@ -59,38 +96,60 @@ export class Pool {
     this.workers.clear()
   }
 
-  private isBusy(): boolean {
-    return [...this.workers.values()].every((waiting) => waiting !== undefined)
+  private takeHere(): Waiting | undefined {
+    const place = this.queue.findIndex(({ ask }) => this.threads === 1 || !long.has(ask.name))
+    return this.queue.splice(place, place < 0 ? 0 : 1)[0]
+  }
+
+  private async do({ ask: { name, input }, resolve, reject }: Waiting): Promise<void> {
+    try {
+      // The pool pairs names with inputs.
+      resolve(await this.own[name](input as never))
+    } catch (error) {
+      reject(error instanceof Error ? error : new Error(String(error)))
+    }
+    this.changed()
+  }
+
+  private needsAnother(): boolean {
+    if (this.workers.size >= this.threads - 1) return false
+    const isBusy = [...this.workers.values()].every(({ waiting }) => waiting !== undefined)
+    return isBusy && (this.queue.length > few || this.queue.some(({ ask }) => long.has(ask.name)))
   }
 
   private start(): void {
     // Bundled, the module stands beside this one as JavaScript.
     const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-    // Vue looks for this word when it is loaded: without it, pages are rendered with checks meant for
-    // development, at twice the time.
-    const env = { ...process.env, NODE_ENV: 'production' }
-    const worker = new Worker(new URL(`./worker.${ending}`, import.meta.url), { env })
-    this.workers.set(worker, undefined)
-    for (const ask of this.told) worker.postMessage({ ...ask, silent: true })
+    const worker = new Worker(new URL(`./worker.${ending}`, import.meta.url))
+    const state: { waiting?: Waiting; knowsPortal: boolean } = { knowsPortal: false }
+    this.workers.set(worker, state)
     worker.on('message', (answer: Answer) => {
-      const waiting = this.workers.get(worker)
-      this.workers.set(worker, undefined)
+      const { waiting } = state
+      state.waiting = undefined
       if ('fault' in answer) waiting?.reject(new Error(answer.fault))
       else waiting?.resolve(answer.output)
       this.next()
+      this.changed()
     })
-    worker.on('error', (error: Error) => this.workers.get(worker)?.reject(error))
+    worker.on('error', (error: Error) => state.waiting?.reject(error))
   }
 
   private next(): void {
-    for (const [worker, waiting] of this.workers) {
-      if (waiting) continue
+    for (const [worker, state] of this.workers) {
+      if (state.waiting) continue
       const first = this.queue.shift()
       if (!first) break
-      this.workers.set(worker, first)
+      if (aboutPortal.has(first.ask.name) && !state.knowsPortal) {
+        worker.postMessage({ ...this.opened, silent: true })
+        state.knowsPortal = true
+      }
+      state.waiting = first
       worker.postMessage(first.ask)
     }
-    if (this.queue.length > 0) return
-    for (const resume of this.room.splice(0)) resume()
+  }
+
+  /** The queue is not what it was. */
+  private changed(): void {
+    for (const resume of this.listeners.splice(0)) resume()
   }
 }

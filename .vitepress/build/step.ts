@@ -44,8 +44,6 @@ export interface Build {
   readonly store: Store
   /** Threads to share work with. */
   readonly pool: Pool
-  /** Make the library known in every thread, before it is asked about it. */
-  readonly openInThreads: () => void
   /** Write one file of the output by its path below the base: `search/manifest.json`. */
   readonly write: (path: string, content: string | Uint8Array) => void
   /** Say something of the content, to be said again when nothing has changed. */

@@ -7,12 +7,11 @@ import type { Step } from './step.ts'
 /** The search index, made anew when a text in it could have changed. */
 export const writeSearch: Step = {
   name: '建立检索',
-  async run({ library, folder, cache, program, pool, openInThreads }) {
+  async run({ library, folder, cache, program, pool }) {
     const kept = new KeptFolder(join(cache, 'search'), program)
     const key = hash('sha256', JSON.stringify([program, library.site, ...textsOf(library)]))
     const placed = kept.place(key, folder)
     if (placed) return { count: placed.files, unit: '个文件', reused: placed.files }
-    openInThreads()
     kept.note(key, await pool.run('search', { folder: kept.clear() }))
     return { count: kept.place(key, folder)?.files ?? 0, unit: '个文件', reused: 0 }
   },

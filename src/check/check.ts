@@ -5,7 +5,8 @@ import type { Library } from '../content/library.ts'
 import type { Report } from '../report/report.ts'
 import { pageOf, plain } from '../report/report.ts'
 import { ruleInfos, rules } from '../rules/index.ts'
-import { runRules } from '../rules/run.ts'
+import type { Rule } from '../rules/rule.ts'
+import { concluded, runRules } from '../rules/run.ts'
 import type { CheckedIssue } from '../rules/run.ts'
 
 /** What is asked of a check; everything unless narrowed. */
@@ -41,12 +42,32 @@ export function checkPortal(root: string, scope: CheckScope): CheckedPortal {
 
 /** Check a library: what reading it found, and what the rules find. */
 export function checkLibrary(library: Library, scope: CheckScope): CheckedIssue[] {
-  const { today, rules: wanted, covers } = scope
-  // Whether a silence is needed shows only when every rule has run.
+  const { today, covers } = scope
+  const issues = runRules({ library, rules: rulesOf(scope), today, known: ruleInfos, covers })
+  return wantedIssues(issues, scope)
+}
+
+/** The rules a check runs. Whether a silence is needed shows only when every rule has run. */
+export function rulesOf({ rules: wanted }: Pick<CheckScope, 'rules'>): readonly Rule[] {
   const all = !wanted || wanted.has('silence-is-needed')
-  const chosen = all ? rules : rules.filter(({ id }) => wanted.has(id))
-  const issues = runRules({ library, rules: chosen, today, known: ruleInfos, covers })
-  return wanted ? issues.filter(({ rule }) => wanted.has(rule)) : issues
+  return all ? rules : rules.filter(({ id }) => wanted.has(id))
+}
+
+/** Issues found piece by piece, brought together. */
+export function concludeCheck(
+  library: Library,
+  found: readonly CheckedIssue[],
+  scope: CheckScope,
+): CheckedIssue[] {
+  const issues = concluded(found, { library, rules: rulesOf(scope), known: ruleInfos })
+  return wantedIssues(issues, scope)
+}
+
+function wantedIssues(
+  issues: readonly CheckedIssue[],
+  { rules: wanted }: CheckScope,
+): CheckedIssue[] {
+  return issues.filter(({ rule }) => wanted?.has(rule) ?? true)
 }
 
 /** A report of a checked portal, without colours. */

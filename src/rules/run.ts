@@ -18,11 +18,15 @@ export interface CheckedIssue extends Issue {
   fix?: Edit
 }
 
-export interface RunOptions {
+/** What is checked, and how. */
+export interface InspectionOptions {
   library: Library
   rules: readonly Rule[]
   /** The day of the check, `YYYY-MM-DD`. */
   today: string
+}
+
+export interface RunOptions extends InspectionOptions {
   /** What is known of rules that run elsewhere, so that they can be promoted and silenced by name. */
   known?: readonly RuleInfo[]
   /** The files whose issues are wanted; all of them when absent. */
@@ -33,51 +37,65 @@ export interface RunOptions {
  * Run every rule over the library. Returns what reading found and what the rules find, sorted; a
  * rule that throws becomes one issue and hides no other.
  */
-export function runRules(options: RunOptions): CheckedIssue[] {
-  const { library, rules, known = [], covers = () => true } = options
-  const found = new Run(options).issues()
+export function runRules({ covers = () => true, ...options }: RunOptions): CheckedIssue[] {
+  const inspection = new Inspection(options)
+  const files = filesToInspect(options.library).filter(covers)
+  const found = [...files.flatMap((file) => inspection.of(file)), ...inspection.ofLibrary()]
+  return concluded(found, options).filter(({ file }) => covers(file))
+}
+
+/** Files that rules look at one by one: entries, then sources. */
+export function filesToInspect({ entries, sources }: Library): string[] {
+  return [...entries, ...sources.values()].map(({ file }) => file)
+}
+
+/** What was found of the whole portal, and what reading found: silenced where an entry says so, promoted, sorted. */
+export function concluded(
+  found: readonly CheckedIssue[],
+  { library, rules, known = [] }: Pick<RunOptions, 'library' | 'rules' | 'known'>,
+): CheckedIssue[] {
   const all = [...rules, ...known, ...Object.values(engineRules)]
   const heard = silences(library, all, library.issues.concat(found))
   const promoted = new Set(library.site.promote)
   const issues = [...heard.kept, ...heard.unneeded, ...unknownPromotions(library, all)]
   // Sorting keeps the objects, and with them the fixes.
-  return sortIssues(
-    issues.filter(({ file }) => covers(file)).map((issue) => promote(issue, promoted)),
-  )
+  return sortIssues(issues.map((issue) => promote(issue, promoted)))
 }
 
-class Run {
-  private readonly library: Library
+/** A check that goes file by file, in any order and anywhere; what one file made known serves the next. */
+export class Inspection {
   private readonly rules: readonly Rule[]
-  private readonly covers: (file: string) => boolean
+  private readonly library: Library
   private readonly around: LibraryContext
   private readonly files: Map<string, Located>
+  private readonly entries: ReadonlyMap<string, Entry>
+  private readonly sources: ReadonlyMap<string, SourceRecord>
   private readonly passages = new Map<Entry, readonly Passage[]>()
   private readonly shared = new Map<unknown, unknown>()
   private readonly protectedWords: readonly string[]
 
-  constructor({ library, rules, today, covers = () => true }: RunOptions) {
+  constructor({ library, rules, today }: InspectionOptions) {
     this.library = library
     this.rules = rules
-    this.covers = covers
     this.around = { library, today, prose: this.prose, share: this.share }
     this.files = locatedFiles(library)
+    this.entries = new Map(library.entries.map((entry) => [entry.file, entry]))
+    this.sources = new Map([...library.sources.values()].map((source) => [source.file, source]))
     this.protectedWords = library.site.terms.filter((term) => term.protected).map(({ use }) => use)
   }
 
-  /** Entry by entry, so that what one entry was parsed into can go before the next is parsed. */
-  issues(): CheckedIssue[] {
-    return [
-      ...this.library.entries.filter(({ file }) => this.covers(file)).flatMap(this.entryIssues),
-      ...Array.from(this.library.sources.values())
-        .filter(({ file }) => this.covers(file))
-        .flatMap(this.sourceIssues),
-      ...this.rules.flatMap((rule) =>
-        rule.about === 'library'
-          ? this.collect(rule, undefined, () => rule.check(this.around))
-          : [],
-      ),
-    ]
+  /** What the rules about an entry or a source find in this file; what it was parsed into is let go. */
+  of(file: string): CheckedIssue[] {
+    const [entry, source] = [this.entries.get(file), this.sources.get(file)]
+    if (entry) return this.entryIssues(entry)
+    return source ? this.sourceIssues(source) : []
+  }
+
+  /** What the rules about the portal as a whole find. */
+  ofLibrary(): CheckedIssue[] {
+    return this.rules.flatMap((rule) =>
+      rule.about === 'library' ? this.collect(rule, undefined, () => rule.check(this.around)) : [],
+    )
   }
 
   private readonly entryIssues = (entry: Entry): CheckedIssue[] => {

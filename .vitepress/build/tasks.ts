@@ -1,0 +1,100 @@
+import { rulesOf } from '../../src/check/check.ts'
+import { digestFile, memoryOf } from '../../src/content/digest.ts'
+import type { Digest, DigestDepth, Digests } from '../../src/content/digest.ts'
+import { withReader } from '../../src/content/files.ts'
+import type { PortalFiles, TextFile } from '../../src/content/files.ts'
+import { buildLibrary } from '../../src/content/library.ts'
+import type { Library } from '../../src/content/library.ts'
+import { Inspection } from '../../src/rules/run.ts'
+import type { CheckedIssue } from '../../src/rules/run.ts'
+import { render } from './render-batch.ts'
+import type { RenderBatch, RenderedPage } from './render-batch.ts'
+import { writeIndex } from './write-index.ts'
+
+/** A check as every piece of it is told. */
+export interface CheckTerms {
+  today: string
+  /** Ids of the rules that are run; all of them when absent. */
+  rules?: ReadonlySet<string>
+}
+
+/** What can be asked of a thread, and what it answers; both are plain data. */
+export interface Task {
+  digest: {
+    input: { files: readonly TextFile[]; depth: DigestDepth }
+    output: [path: string, digest: Digest][]
+  }
+  /** The portal that the tasks after it are about. */
+  open: { input: Opened; output: undefined }
+  /** What is found in each file by itself. */
+  inspect: { input: CheckTerms & { files: readonly string[] }; output: CheckedIssue[][] }
+  /** What is found in the portal as a whole. */
+  inspectLibrary: { input: CheckTerms; output: CheckedIssue[] }
+  search: { input: { folder: string }; output: string[] }
+  render: { input: RenderBatch; output: RenderedPage[] }
+}
+
+export interface Opened {
+  files: PortalFiles
+  digests: Digests
+  base?: string
+  url?: string
+}
+
+type Handlers = {
+  [Name in keyof Task]: (
+    input: Task[Name]['input'],
+  ) => Task[Name]['output'] | Promise<Task[Name]['output']>
+}
+
+/** Does what is asked of one thread. */
+export class Tasks implements Handlers {
+  private library: Library | undefined
+  private inspection: { terms: string; of: Inspection } | undefined
+
+  digest({ files, depth }: Task['digest']['input']): Task['digest']['output'] {
+    return files.map((file) => [file.path, digestFile(file, depth)])
+  }
+
+  open({ files, digests, base, url }: Opened): undefined {
+    const whole = { ...files, media: files.media.map(withReader) }
+    this.use(buildLibrary(whole, { base, url, memory: memoryOf(files, digests) }))
+  }
+
+  /** A library that is there already need not be opened. */
+  use(library: Library): void {
+    this.library = library
+    this.inspection = undefined
+  }
+
+  inspect({ files, ...terms }: Task['inspect']['input']): CheckedIssue[][] {
+    const inspection = this.inspectionOn(terms)
+    return files.map((file) => inspection.of(file))
+  }
+
+  inspectLibrary(terms: CheckTerms): CheckedIssue[] {
+    return this.inspectionOn(terms).ofLibrary()
+  }
+
+  search({ folder }: Task['search']['input']): Promise<string[]> {
+    return writeIndex(this.opened(), folder)
+  }
+
+  render(batch: RenderBatch): Promise<RenderedPage[]> {
+    return render(batch)
+  }
+
+  private inspectionOn({ today, rules }: CheckTerms): Inspection {
+    const terms = JSON.stringify([today, rules ? [...rules] : undefined])
+    if (this.inspection?.terms !== terms) {
+      const options = { library: this.opened(), rules: rulesOf({ rules }), today }
+      this.inspection = { terms, of: new Inspection(options) }
+    }
+    return this.inspection.of
+  }
+
+  private opened(): Library {
+    if (!this.library) throw new Error('no portal was opened')
+    return this.library
+  }
+}
