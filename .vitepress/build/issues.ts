@@ -35,7 +35,10 @@ const group = 40
  * for files that changed since the last build of the same day, and for those that name them or are
  * named by them, as in `npm run check -- --changed`; the settings concern every file.
  */
-export async function issuesOf(build: Build, today: string): Promise<Found> {
+export async function issuesOf(
+  build: Pick<Build, 'files' | 'library' | 'pool' | 'cache' | 'program'>,
+  today: string,
+): Promise<Found> {
   const { library, pool, program } = build
   const store = join(build.cache, 'issues')
   const version = hash('sha256', JSON.stringify([program, today, build.files.site?.text]))

@@ -34,12 +34,13 @@ export function grouped<Item>(items: readonly Item[], size: number): Item[][] {
  * What is asked first is begun first; a task that fails fails whoever asked.
  */
 export class Pool {
-  readonly threads = Math.min(mostThreads, availableParallelism())
   private readonly own = new Tasks()
   private readonly workers = new Map<Worker, { waiting?: Waiting; knowsPortal: boolean }>()
   private queue: Waiting[] = []
   private listeners: (() => void)[] = []
   private opened: Ask | undefined
+
+  constructor(readonly threads = Math.min(mostThreads, availableParallelism())) {}
 
   run<Name extends keyof Task>(
     name: Name,
