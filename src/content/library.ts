@@ -1,7 +1,6 @@
 import type { CollectionName, DataOf } from '../model/index.ts'
 import { sortIssues } from '../model/issue.ts'
 import type { Issue, Position } from '../model/issue.ts'
-import { site as siteSchema } from '../model/site.ts'
 import type { Site } from '../model/site.ts'
 import type { Fact, Source } from '../model/sources.ts'
 import type { PortalFiles, TextFile } from './files.ts'
@@ -11,11 +10,11 @@ import type { Memory, Read } from './memory.ts'
 import { readMedia } from './media.ts'
 import type { Media } from './media.ts'
 import { readEntry } from './read-entry.ts'
+import { readSite } from './read-site.ts'
+import type { SiteRecord } from './read-site.ts'
 import { readSource } from './read-source.ts'
 import { readStoryboard } from './read-storyboard.ts'
 import type { StoryboardRecord } from './read-storyboard.ts'
-import { validate } from './validate.ts'
-import { parseYaml } from './yaml.ts'
 import type { FieldPath, YamlDocument } from './yaml.ts'
 
 /** One Markdown file of a collection, validated and parsed. */
@@ -46,13 +45,6 @@ export interface SourceRecord {
   locate: YamlDocument['locate']
 }
 
-/** `site.yaml` as it stands, for issues that point into it. */
-export interface SiteRecord {
-  file: string
-  text: string
-  locate: YamlDocument['locate']
-}
-
 export interface CitedFact {
   fact: Fact
   source: Source
@@ -62,6 +54,8 @@ export interface CitedFact {
 export interface Library {
   site: Site
   siteFile?: SiteRecord
+  /** Settings of `site.yaml` that could not be read as written. */
+  unsettled: ReadonlySet<string>
   /** Sorted by path. */
   entries: Entry[]
   byPath: ReadonlyMap<string, Entry>
@@ -97,7 +91,8 @@ export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): 
     if (value === undefined) rejected.push(file.path)
     return value ?? []
   }
-  const { site, siteFile } = readSite(files.site, issues)
+  const { site, siteFile, unsettled, issues: faults } = readSite(files.site)
+  for (const fault of faults) issues.push(fault)
   const seeds = inOrder(files.seeds).flatMap((file) =>
     keep(remember(memory.sources, file, readSource)),
   )
@@ -110,6 +105,7 @@ export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): 
   return {
     site: { ...site, ...(base ? { base } : {}), ...(url ? { url } : {}) },
     siteFile,
+    unsettled,
     entries,
     byPath: new Map(entries.map((entry) => [entry.path, entry])),
     sources,
@@ -134,19 +130,6 @@ export function isPublished(entry: Entry): boolean {
 /** Files by path, so that nothing depends on the order in which they were read. */
 function inOrder<File extends { path: string }>(files: readonly File[]): File[] {
   return [...files].sort((a, b) => (a.path < b.path ? -1 : 1))
-}
-
-function readSite(
-  file: TextFile | undefined,
-  issues: Issue[],
-): { site: Site; siteFile?: SiteRecord } {
-  const parsed = file ? parseYaml(file.text, { file: file.path, firstLine: 1 }) : undefined
-  for (const issue of parsed?.issues ?? []) issues.push(issue)
-  if (!file || !parsed?.document) return { site: siteSchema.parse({}) }
-  const { data, issues: faults } = validate(siteSchema, parsed.document, file.path)
-  for (const fault of faults) issues.push(fault)
-  const siteFile = { file: file.path, text: file.text, locate: parsed.document.locate }
-  return { site: data ?? siteSchema.parse({}), siteFile }
 }
 
 function collectFacts(sources: ReadonlyMap<string, SourceRecord>, issues: Issue[]): Map<string, CitedFact> {

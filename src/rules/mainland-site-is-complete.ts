@@ -14,11 +14,11 @@ export const mainlandSiteIsComplete = libraryRule({
   summary: '在中国内地提供服务的站点，网址、主办单位、备案号和联系方式都写齐。',
   area: 'editorial',
   severity: 'error',
-  *check({ library: { site, siteFile } }) {
+  *check({ library: { site, siteFile, unsettled } }) {
     if (site.profile !== 'mainland' || !siteFile) return
     for (const [field, [label, hint]] of Object.entries(needed))
       // The keys are those of the table above.
-      if (site[field as keyof typeof needed] === undefined)
+      if (site[field as keyof typeof needed] === undefined && !unsettled.has(field))
         yield {
           file: siteFile.file,
           at: { field: 'profile' },

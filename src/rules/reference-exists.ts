@@ -11,9 +11,11 @@ export const referenceExists = entryRule({
   summary: '条目提到的组织、主题、系列、来源、条目、课时和媒体文件都存在。',
   area: 'references',
   severity: 'error',
-  *check({ entry, share }) {
+  *check({ entry, library, share }) {
     for (const { kind, name, at } of referencesOf(entry)) {
-      const { label, known, where, of = asWritten, as = asWritten } = lists[kind]
+      const { label, known, where, of = asWritten, as = asWritten, setting } = lists[kind]
+      // A list that could not be read whole has its own issue, and may well have held the name.
+      if (setting && library.unsettled.has(setting)) continue
       const names = share(known)
       const wanted = of(name, entry)
       if (names.has(wanted)) continue
@@ -35,6 +37,8 @@ interface List {
   /** Everything of the kind there is; made once a run. */
   known: (library: Library) => Set<string>
   where: string
+  /** The setting in `site.yaml` that is the list. */
+  setting?: string
   /** The form in which the list holds a name as written. */
   of?: (written: string, entry: Entry) => string
   /** How an editor writes a name of the list; undefined when it cannot stand in this entry. */
@@ -53,11 +57,13 @@ const lists: Record<ReferenceKind, List> = {
     label: '主题',
     known: ({ site }) => new Set(site.topics.map(({ name }) => name)),
     where: '只能用 site.yaml 主题表里的词。',
+    setting: 'topics',
   },
   series: {
     label: '系列',
     known: ({ site }) => new Set(site.series.map(({ name }) => name)),
     where: '只能用 site.yaml 系列表里的名称。',
+    setting: 'series',
   },
   source: {
     label: '来源',

@@ -198,9 +198,13 @@ function promote(issue: CheckedIssue, promoted: ReadonlySet<string>): CheckedIss
   return promoted.has(issue.rule) ? { ...issue, severity: 'error' } : issue
 }
 
-function unknownPromotions({ site, siteFile }: Library, rules: readonly RuleInfo[]): Issue[] {
+function unknownPromotions(
+  { site, siteFile, unsettled }: Library,
+  rules: readonly RuleInfo[],
+): Issue[] {
   const ids = new Set(rules.map(({ id }) => id))
   const { id, severity } = engineRules.promotionNamesARule
+  if (unsettled.has('promote')) return []
   return site.promote.flatMap((name, index) => {
     if (ids.has(name)) return []
     const guess = nearest(name, ids)

@@ -48,7 +48,7 @@ export const deeds: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
     const dialog = page.getByRole('dialog', { name: '搜索' })
     await dialog.getByRole('textbox').fill('onerror=alert')
     await dialog.locator('.hit').first().waitFor()
-    holds(await dialog.innerText(), 'onerror=alert(1)')
+    holds(await dialog.locator('.hit').allInnerTexts().then((hits) => hits.join('\n')), 'onerror')
   },
 
   'look for words in a transcript': async ({ page, origin, out, pages }) => {
