@@ -11,6 +11,7 @@ const usage = `用法: npm run release -- --to <目录>           把 .vitepress
       npm run release -- --to <目录> --verify   核对正在提供的文件
       npm run release -- --to <目录> --rollback [--release <编号>]   退回上一次或指定的一次
       npm run release -- --to <目录> --list     列出留着的发布
+      npm run release -- --to <目录> --forget <文件>   不再留旧发布的这个文件，可以写几次
 其他: --from <输出目录>  --keep 5（留几次）  --keep-days 30（旧页面要用的文件留几天）
       --copy（主机认不了符号链接时，逐个文件更新 current）`
 
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     release: { type: 'string' },
     verify: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
+    forget: { type: 'string', multiple: true, default: [] },
   },
 })
 
@@ -38,6 +40,7 @@ function run(to: string): void {
   const releases = new Releases(resolve(to))
   if (values.list) return list(releases)
   if (values.verify) return verify(releases)
+  if (values.forget.length > 0) return forget(releases, options)
   if (values.rollback) return rollBack(releases, options)
   publish(releases, options)
 }
@@ -52,6 +55,18 @@ function publish(releases: Releases, options: ReleaseOptions): void {
   const { added, changed, removed, unchanged } = done.difference
   console.log(`已发布 ${done.release.id}，主机提供 ${releases.current}。
 新增 ${added.length}，改动 ${changed.length}，不再有 ${removed.length}，没变 ${unchanged.length}；为还开着旧页面的读者留着 ${done.release.carried.length} 个旧文件。`)
+  const media = done.release.carried.map(({ path }) => path).filter((path) => /^media\//.test(path))
+  if (media.length > 0)
+    console.log(`其中有新发布里没有的媒体；要马上撤下的，用 --forget：
+${media.map((path) => `  ${path}`).join('\n')}`)
+}
+
+function forget(releases: Releases, options: ReleaseOptions): void {
+  const gone = releases.forget(values.forget, options)
+  for (const path of gone) console.log(`${path} 不再提供。`)
+  const left = values.forget.filter((path) => !gone.includes(path))
+  if (left.length > 0)
+    fail(`旧发布留着的文件里没有 ${left.join('、')}。还在发布的，先从内容里撤下，构建，再发布。`)
 }
 
 function rollBack(releases: Releases, options: ReleaseOptions): void {

@@ -54,6 +54,17 @@ describe('feeds', () => {
     expect(files.get('feeds/videos.xml')).toMatch(
       /<link rel="enclosure" href="https:\/\/portal\.test\/a\/b\/media\/films\/know-the-base\.mp4" type="video\/mp4"[^>]* length="\d+"/,
     )
+    const { items } = JSON.parse(files.get('feeds/videos.json') ?? '{}')
+    const { bytes } = library.media.get('content/media/films/know-the-base.mp4') ?? {}
+    const page = `${url}videos/know-the-base.html`
+    expect(items.find((item: { url: string }) => item.url === page).attachments).toEqual([
+      {
+        url: `${url}media/films/know-the-base.mp4`,
+        mime_type: 'video/mp4',
+        size_in_bytes: bytes,
+        duration_in_seconds: 79.2,
+      },
+    ])
   })
 
   test.for(feeds.filter((path) => path.endsWith('.xml')))('%s is in order', (path) => {
@@ -64,7 +75,9 @@ describe('feeds', () => {
     expect(ids.every((id) => /^urn:uuid:[0-9a-f-]{36}$/.test(id))).toBe(true)
     const days = textsOf(xml, 'updated').slice(1)
     expect([...days].sort().reverse()).toEqual(days)
-    expect(json.version).toBe('https://jsonfeed.org/version/1')
+    expect(json.version).toBe('https://jsonfeed.org/version/1.1')
+    expect(json.authors).toHaveLength(1)
+    expect(json).not.toHaveProperty('author')
     expect(json.items.map(({ id }: { id: string }) => id)).toEqual(ids.slice(1))
     for (const item of json.items)
       expect(item.url).toMatch(/^https:\/\/portal\.test\/a\/b\/.+\.html$/)
@@ -148,7 +161,14 @@ describe('structured data', () => {
       .map((text, index) => `export const page${index}: Graph = ${text}`)
       .join('\n')
     const types = new Set([...source.matchAll(/"@type":"(\w+)"/g)].map(([, type]) => type))
-    for (const type of ['Article', 'Course', 'LearningResource', 'BreadcrumbList', 'Organization'])
+    for (const type of [
+      'Article',
+      'VideoObject',
+      'Course',
+      'LearningResource',
+      'BreadcrumbList',
+      'Organization',
+    ])
       expect(types).toContain(type)
     expect(faults(source)).toEqual([])
     expect(

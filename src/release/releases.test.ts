@@ -90,6 +90,21 @@ describe.each([{ copy: false }, { copy: true }])('releases with copy: $copy', ({
     expect(releases.rollBack(undefined, later(2, { copy }))).toBeUndefined()
   })
 
+  test('keep a film that is gone for pages that play it, until it is to be forgotten', () => {
+    const releases = new Releases(root)
+    releases.publish(output({ ...first, 'media/film.mp4': 'film' }), { ...options, copy })
+    releases.publish(output(first), later(1, { copy }))
+    releases.publish(output(second), later(2, { copy }))
+    expect(read('media/film.mp4')).toBe('film')
+    expect(releases.forget(['media/film.mp4', 'index.html'], later(2, { copy }))).toEqual([
+      'media/film.mp4',
+    ])
+    expect(existsSync(join(root, 'current/media/film.mp4'))).toBe(false)
+    expect(releases.verify()).toEqual([])
+    releases.publish(output(first), later(3, { copy }))
+    expect(existsSync(join(root, 'current/media/film.mp4'))).toBe(false)
+  })
+
   test('let go of old files by their age, not by the number of releases', () => {
     const releases = new Releases(root)
     releases.publish(output(first), { ...options, copy })

@@ -9,7 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { isImmutable } from '../publish/policy.ts'
+import { carry } from './carry.ts'
+import type { Carried } from './carry.ts'
 import { compare } from './compare.ts'
 import type { Difference } from './compare.ts'
 import { manifestFile, readManifest, recordOf } from './manifest.ts'
@@ -17,12 +18,6 @@ import type { FileRecord } from './manifest.ts'
 import { copyFile, copyOver, placeFile, pointTo } from './place.ts'
 import { verify } from './verify.ts'
 import type { Fault } from './verify.ts'
-
-/** A file of an earlier release that open pages may still ask for. */
-type Carried = FileRecord & {
-  /** Milliseconds since 1970 after which it need not be kept. */
-  until: number
-}
 
 /** What is written down of a release, beside its folder. */
 export interface Release {
@@ -35,7 +30,7 @@ export interface Release {
 export interface ReleaseOptions {
   /** Releases kept, the current one among them. */
   keep: number
-  /** Days for which files of earlier releases named by their content stay. */
+  /** Days for which files of earlier releases stay that open pages may still ask for. */
   keepDays: number
   /** Update a real folder file by file, where the host cannot follow a link. */
   copy: boolean
@@ -119,6 +114,19 @@ export class Releases {
     return release
   }
 
+  /** Stop serving files of earlier releases at once; returns those that were there to be stopped. */
+  forget(paths: readonly string[], { copy }: ReleaseOptions): string[] {
+    const serving = this.serving()
+    const gone = serving?.carried.map(({ path }) => path).filter((path) => paths.includes(path))
+    if (!serving || !gone) return []
+    this.write({ ...serving, carried: serving.carried.filter(({ path }) => !gone.includes(path)) })
+    for (const path of gone) {
+      rmSync(join(this.store, serving.id, path))
+      if (copy) rmSync(join(this.current, path), { force: true })
+    }
+    return gone
+  }
+
   /** What is not as it was released. */
   verify(): Fault[] {
     const release = this.serving()
@@ -170,19 +178,4 @@ function nameOf(files: readonly FileRecord[], now: number): string {
   const time = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')
   const hash = createHash('sha256').update(JSON.stringify(files)).digest('hex')
   return `${time}-${hash.slice(0, 8)}`
-}
-
-/** Files named by their content that the release before had and this one has not. */
-function carry(
-  before: Release | undefined,
-  files: readonly FileRecord[],
-  { now, keepDays }: ReleaseOptions,
-): Carried[] {
-  const own = new Set(files.map(({ path }) => path))
-  const until = now + keepDays * 24 * 60 * 60 * 1000
-  const left = before?.files.filter(({ path }) => isImmutable(`/${path}`)) ?? []
-  return [
-    ...left.map((file) => ({ ...file, until })),
-    ...(before?.carried.filter((file) => file.until > now) ?? []),
-  ].filter(({ path }) => !own.has(path))
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
@@ -28,7 +28,7 @@ function release(output: string): void {
   if (Array.isArray(done)) throw new Error(JSON.stringify(done))
 }
 
-/** Change the program and the content, so that scripts, styles and search shards have other names. */
+/** Change the program and the content: other names of scripts, styles and search shards, a film less. */
 function change(repository: string): void {
   const edit = (path: string, from: string | RegExp, to: string) => {
     const text = readFileSync(join(repository, path), 'utf8')
@@ -38,6 +38,7 @@ function change(repository: string): void {
   edit('.vitepress/islands/search/SearchBody.vue', was, is)
   edit('.vitepress/islands/quiz/Question.vue', '再试一次', '再来一次')
   edit('.vitepress/theme/styles/tokens.css', '--accent: #c8371b', '--accent: #c8371c')
+  rmSync(join(repository, 'content/media/films/know-the-base.mp4'))
   edit('content/cases/hangzhou.md', /\n## /, '\n这一句只在第二次发布里有，说的是联系点。\n\n## ')
 }
 
@@ -83,7 +84,9 @@ async function search(page: Page, words: string): Promise<void> {
   await dialog.locator('.hit').first().waitFor()
 }
 
-test('the two releases differ in scripts, styles, pages and search shards', () => {
+test('the two releases differ in scripts, styles, pages, search shards and films', () => {
+  const film = 'media/films/know-the-base.mp4'
+  expect([first, second].map((folder) => existsSync(join(folder, film)))).toEqual([true, false])
   const names = (folder: string) => readdirSync(join(folder, 'assets'))
   const kept = names(second).filter((name) => names(first).includes(name))
   expect(kept.length).toBeLessThan(names(first).length)

@@ -13,17 +13,44 @@ import { permanentId } from './ids.ts'
 /** Entries a feed holds: what a reader who looks in once a month has missed. */
 const longest = 50
 
-/** An Atom and a JSON feed for every channel. Sources: RFC 4287; https://www.jsonfeed.org/version/1.1/ */
+/** An Atom and a JSON feed for every channel. Sources: RFC 4287; https://www.jsonfeed.org/version/1.1/. */
 export function* feeds(library: Library): Generator<PublishedFile> {
   for (const channel of channelsOf(library)) {
     // The library takes every enclosure for a picture.
     const atom = feedOf(library, channel, escapeHtml)
       .atom1()
       .replaceAll('type="image/mp4"', 'type="video/mp4"')
-    const json = feedOf(library, channel, (text) => text).json1()
+    const json = withFilms(library, channel, feedOf(library, channel, (text) => text).json1())
     yield { path: `${channel.path}.xml`, content: `${atom}\n` }
     yield { path: `${channel.path}.json`, content: `${json}\n` }
   }
+}
+
+/** JSON Feed calls a film an attachment; the library leaves it out, and writes version 1. */
+function withFilms(library: Library, { entries }: Channel, written: string): string {
+  // As the library wrote it.
+  const { author, items, ...feed } = JSON.parse(written) as JsonFeed
+  return JSON.stringify(
+    {
+      ...feed,
+      version: 'https://jsonfeed.org/version/1.1',
+      language: 'zh-CN',
+      authors: [author],
+      items: items.map((item, index) => {
+        const entry = entries[index]
+        const attachments = entry ? attachmentsOf(library, entry) : []
+        return attachments.length > 0 ? { ...item, attachments } : item
+      }),
+    },
+    null,
+    4,
+  )
+}
+
+interface JsonFeed {
+  version: string
+  author: object
+  items: object[]
 }
 
 /** Atom's titles and summaries are HTML as the library writes them, JSON Feed's are plain text. */
@@ -55,10 +82,7 @@ function itemOf(
   plain: (text: string) => string,
 ): Parameters<Feed['addItem']>[0] {
   const { data } = entry
-  const film =
-    entry.collection === 'videos'
-      ? filmEnclosure(library, entry, (path) => addressOf(library.site, path))
-      : undefined
+  const film = filmOf(library, entry)
   return {
     id: permanentId(`${library.site.name}${entry.path}`),
     title: plain(data.title),
@@ -70,6 +94,24 @@ function itemOf(
     ...(film ? { enclosure: film } : {}),
     category: [collections[entry.collection].label, ...data.topics].map((name) => ({ name })),
   }
+}
+
+function attachmentsOf(library: Library, entry: Entry): object[] {
+  const film = filmOf(library, entry)
+  if (!film || entry.collection !== 'videos') return []
+  const { url, type, length } = film
+  const { duration } = entry.data
+  return [
+    {
+      ...{ url, mime_type: type, size_in_bytes: length },
+      ...(duration ? { duration_in_seconds: duration } : {}),
+    },
+  ]
+}
+
+function filmOf(library: Library, entry: Entry): ReturnType<typeof filmEnclosure> {
+  if (entry.collection !== 'videos') return undefined
+  return filmEnclosure(library, entry, (path) => addressOf(library.site, path))
 }
 
 /** The moment a day begins in China, where content is dated. */

@@ -1,0 +1,30 @@
+import { isImmutable } from '../publish/policy.ts'
+import type { FileRecord } from './manifest.ts'
+
+/** A file of an earlier release that open pages may still ask for. */
+export type Carried = FileRecord & {
+  /** Milliseconds since 1970 after which it need not be kept. */
+  until: number
+}
+
+const media = /\.(mp4|vtt|jpe?g|png|webp|avif|pdf|docx|pptx)$/
+
+/** Whether a page that stays open may ask for a file later: scripts and shards, films, pictures, handouts. */
+function isAskedForLater(path: string): boolean {
+  return isImmutable(`/${path}`) || media.test(path)
+}
+
+/** Files that pages of the release before may still ask for, and that this one has not. */
+export function carry(
+  before: { files: readonly FileRecord[]; carried: readonly Carried[] } | undefined,
+  files: readonly FileRecord[],
+  { now, keepDays }: { now: number; keepDays: number },
+): Carried[] {
+  const own = new Set(files.map(({ path }) => path))
+  const until = now + keepDays * 24 * 60 * 60 * 1000
+  const left = before?.files.filter(({ path }) => isAskedForLater(path)) ?? []
+  return [
+    ...left.map((file) => ({ ...file, until })),
+    ...(before?.carried.filter((file) => file.until > now) ?? []),
+  ].filter(({ path }) => !own.has(path))
+}
