@@ -16,7 +16,8 @@ export function webManifest({ site }: Library): string {
     description: site.description,
     lang: 'zh-CN',
     dir: 'ltr',
-    start_url: site.base,
+    // Named whole: a host need not answer for a folder.
+    start_url: `${site.base}index.html`,
     scope: site.base,
     display: 'standalone',
     background_color: '#faf6ee',

@@ -48,7 +48,13 @@ export const deeds: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
     const dialog = page.getByRole('dialog', { name: '搜索' })
     await dialog.getByRole('textbox').fill('onerror=alert')
     await dialog.locator('.hit').first().waitFor()
-    holds(await dialog.locator('.hit').allInnerTexts().then((hits) => hits.join('\n')), 'onerror')
+    holds(
+      await dialog
+        .locator('.hit')
+        .allInnerTexts()
+        .then((hits) => hits.join('\n')),
+      'onerror',
+    )
   },
 
   'look for words in a transcript': async ({ page, origin, out, pages }) => {
