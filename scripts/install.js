@@ -70,7 +70,8 @@ const brotli = {
 
 /** Static hosts that the hosting tests run; on Debian they are installed when missing. */
 export function installServers() {
-  const missing = ['nginx', 'caddy'].filter((name) => !isThere(name))
+  // OpenSSL makes the certificate of an encrypted host.
+  const missing = ['nginx', 'caddy', 'openssl'].filter((name) => !isThere(name))
   const wanted = existsSync(brotli.file) ? missing : [...missing, brotli.package]
   if (wanted.length > 0 && canInstall()) {
     console.log(`安装 ${wanted.join('、')}……`)
@@ -84,7 +85,7 @@ export function installServers() {
   }
   if (!missing.every(isThere)) {
     console.error(
-      '主机测试需要 nginx 和 caddy：Debian 或 Ubuntu 上运行 apt-get install nginx caddy，别的系统装好后让它们在 PATH 里。',
+      `主机测试需要 ${missing.join('、')}：Debian 或 Ubuntu 上运行 apt-get install ${missing.join(' ')}，别的系统装好后让它们在 PATH 里。`,
     )
     process.exit(1)
   }

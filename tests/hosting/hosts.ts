@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -7,12 +7,14 @@ import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { caddyfile } from '../../src/publish/hosts/caddy.ts'
-import { nginxConfig } from '../../src/publish/hosts/nginx.ts'
+import { nginxConfig, nginxRedirect } from '../../src/publish/hosts/nginx.ts'
 import { adminPolicy, mediaTypes } from '../../src/publish/policy.ts'
 
 /** A running host. */
 export interface Host {
   origin: string
+  /** Where the same host answers without encryption, when it is encrypted. */
+  plain?: string
   stop: () => Promise<void>
 }
 
@@ -21,6 +23,8 @@ export interface HostSetting {
   root: string
   base: string
   scratch: string
+  /** Encrypted, with a certificate made for the test. */
+  tls?: boolean
 }
 
 export interface HostKind {
@@ -35,10 +39,10 @@ export interface HostKind {
 const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so'
 const hasBrotli = existsSync(brotliModule)
 
-async function startNginx({ root, base, scratch }: HostSetting): Promise<Host> {
-  const port = await freePort()
+async function startNginx({ root, base, scratch, tls }: HostSetting): Promise<Host> {
+  const [port, plain] = [await freePort(), await freePort()]
   mkdirSync(scratch, { recursive: true })
-  const listen = `127.0.0.1:${port}`
+  const listen = `127.0.0.1:${port}${tls ? ' ssl' : ''}`
   const admin = adminPolicy()
   const place = { name: 'localhost', root, base, listen, brotli: hasBrotli, admin }
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
@@ -52,17 +56,35 @@ events {}
 http {
   access_log off;
   ${temporary.map((name) => `${name}_temp_path ${scratch}/${name};`).join(' ')}
+  ${tls ? `${certificateFor(scratch)}\n  ${nginxRedirect('localhost', `127.0.0.1:${plain}`)}` : ''}
   ${nginxConfig(place)}
 }`
   writeFileSync(join(scratch, 'nginx.conf'), config)
-  return running(spawn('nginx', ['-p', scratch, '-c', join(scratch, 'nginx.conf')]), port)
+  const nginx = spawn('nginx', ['-p', scratch, '-c', join(scratch, 'nginx.conf')])
+  return {
+    ...(await running(nginx, port, tls)),
+    ...(tls ? { plain: `http://localhost:${plain}` } : {}),
+  }
 }
 
-async function startCaddy({ root, base, scratch }: HostSetting): Promise<Host> {
+/** Make a certificate, and say to nginx where it is. */
+function certificateFor(scratch: string): string {
+  const [key, certificate] = ['key.pem', 'certificate.pem'].map((name) => join(scratch, name))
+  const made = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=localhost']
+  execFileSync('openssl', ['req', ...made, '-keyout', `${key}`, '-out', `${certificate}`], {
+    stdio: 'ignore',
+  })
+  return `ssl_certificate ${certificate}; ssl_certificate_key ${key};`
+}
+
+async function startCaddy({ root, base, scratch, tls }: HostSetting): Promise<Host> {
   const port = await freePort()
   mkdirSync(scratch, { recursive: true })
-  const site = caddyfile({ name: `http://127.0.0.1:${port}`, root, base, admin: adminPolicy() })
-  writeFileSync(join(scratch, 'Caddyfile'), `{\n  admin off\n  auto_https off\n}\n${site}`)
+  const name = tls ? 'localhost' : `http://127.0.0.1:${port}`
+  const site = caddyfile({ name, root, base, admin: adminPolicy() })
+  const secure = `https_port ${port}\n  auto_https disable_redirects\n  local_certs\n  skip_install_trust`
+  const options = `{\n  admin off\n  ${tls ? secure : 'auto_https off'}\n}\n`
+  writeFileSync(join(scratch, 'Caddyfile'), `${options}${site}`)
   const caddy = spawn(
     'caddy',
     ['run', '--config', join(scratch, 'Caddyfile'), '--adapter', 'caddyfile'],
@@ -70,7 +92,7 @@ async function startCaddy({ root, base, scratch }: HostSetting): Promise<Host> {
       env: { ...process.env, HOME: scratch, XDG_DATA_HOME: scratch, XDG_CONFIG_HOME: scratch },
     },
   )
-  return running(caddy, port)
+  return running(caddy, port, tls)
 }
 
 /** A store without directory index, clean addresses or guesses about case: an object is there or is not. */
@@ -155,7 +177,7 @@ async function freePort(): Promise<number> {
 }
 
 /** Wait until a server takes connections; throws with what it said when it ends first. */
-async function running(child: ChildProcess, port: number): Promise<Host> {
+async function running(child: ChildProcess, port: number, tls = false): Promise<Host> {
   let said = ''
   child.stderr?.on('data', (text) => (said += text))
   const ended = new Promise<void>((done) => child.on('close', () => done()))
@@ -166,7 +188,7 @@ async function running(child: ChildProcess, port: number): Promise<Host> {
         child.kill()
         await ended
       }
-      return { origin: `http://127.0.0.1:${port}`, stop }
+      return { origin: tls ? `https://localhost:${port}` : `http://127.0.0.1:${port}`, stop }
     }
     if (child.exitCode !== null || child.pid === undefined) break
     await new Promise((done) => setTimeout(done, 100))

@@ -74,6 +74,17 @@ ${headers.map(([header, value]) => `  add_header ${header} ${admin && value === 
 `
 }
 
+/** A server that sends readers who come without encryption to the one that has it. */
+export function nginxRedirect(name: string, listen = '80'): string {
+  return `server {
+  listen ${listen};
+  server_name ${name};
+  server_tokens off;
+  return 301 https://$host$request_uri;
+}
+`
+}
+
 /** Lines before the server: one policy for the editor, the strict one for everything else. */
 export function policyMap(base: string, admin: string): string {
   return `map $uri $portal_policy {

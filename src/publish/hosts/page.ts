@@ -1,7 +1,7 @@
 import { adminPolicy, caching, securityHeaders, strictTransport } from '../policy.ts'
 import { caddyfile, policyLines } from './caddy.ts'
 import { headersFile } from './headers-file.ts'
-import { nginxConfig, policyMap } from './nginx.ts'
+import { nginxConfig, nginxRedirect, policyMap } from './nginx.ts'
 import { objectStorage } from './object-storage.ts'
 
 /** Where the examples of the handbook stand. */
@@ -44,7 +44,13 @@ ${[...securityHeaders, strictTransport].map(([name, value]) => `${name}: ${value
 ${nginxConfig(example).trimEnd()}
 \`\`\`
 
-装了brotli模块的，在\`gzip_static on;\`下面加一行\`brotli_static on;\`。部署在\`/a/b/\`的，\`root\`指向里面有\`a/b/\`的文件夹，\`error_page\`写\`/a/b/404.html\`。
+有了证书，再放一段，把没有加密的访问转过去：
+
+\`\`\`nginx
+${nginxRedirect(example.name).trimEnd()}
+\`\`\`
+
+装了brotli模块的（Debian：\`apt-get install libnginx-mod-http-brotli-static\`），在\`gzip_static on;\`下面加一行\`brotli_static on;\`。部署在\`/a/b/\`的，\`root\`指向里面有\`a/b/\`的文件夹，\`error_page\`写\`/a/b/404.html\`。
 
 ## Caddy
 
