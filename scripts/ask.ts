@@ -1,6 +1,9 @@
 import { createInterface } from 'node:readline/promises'
 import type { Asked } from '../src/scaffold/plan.ts'
 
+/** The person at the terminal pressed Ctrl-C or Ctrl-D instead of answering. */
+export class Interrupted extends Error {}
+
 /** Asks on the terminal, or takes answers line by line from a pipe; after its end all are empty. */
 export function createAsker(): {
   ask: (asked: Asked) => Promise<string>
@@ -13,8 +16,13 @@ export function createAsker(): {
     ...(isTerminal ? { output: process.stdout } : {}),
   })
   const source = isTerminal ? undefined : lines[Symbol.asyncIterator]()
+  const interrupted = new Promise<never>((_, reject) =>
+    lines.once('close', () => reject(new Interrupted())),
+  )
+  // Closed with nothing left to ask, it interrupts nobody.
+  interrupted.catch(() => {})
   const read = async (prompt: string): Promise<string> => {
-    if (!source) return (await lines.question(prompt)).trim()
+    if (!source) return (await Promise.race([lines.question(prompt), interrupted])).trim()
     process.stdout.write(`${prompt}\n`)
     const { value, done } = await source.next()
     return done ? '' : value.trim()

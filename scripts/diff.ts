@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { compare } from '../src/release/compare.ts'
 import type { Difference } from '../src/release/compare.ts'
 import { manifestFile, manifestOf, readManifest } from '../src/release/manifest.ts'
@@ -8,10 +7,7 @@ import type { FileRecord } from '../src/release/manifest.ts'
 import { uploadOrder } from '../src/release/place.ts'
 import { explain, grouped } from '../src/release/reasons.ts'
 import type { Explained, Output } from '../src/release/reasons.ts'
-
-const usage = `用法: npm run diff -- <旧输出> <新输出> [--format human|json|changed|removed]
-旧输出、新输出写文件夹或清单（${manifestFile}）；写文件夹的，说得出每个文件为什么变。
-changed 按上传的次序列出要上传的文件，removed 列出不再有的。`
+import { readCommand, refuse } from './command.ts'
 
 function outputOf(path: string): Output {
   const at = resolve(path)
@@ -71,16 +67,25 @@ function compared(before: Output, after: Output): Compared {
   return [compare(before.files, after.files), before, after]
 }
 
+const { values, positionals } = readCommand({
+  name: 'diff',
+  says: `比较两次输出，列出新增、改动、不再有的文件。写文件夹，或者清单（${manifestFile}）；写文件夹的，说得出每个文件为什么变。`,
+  words: '<旧输出> <新输出>',
+  options: {
+    format: {
+      type: 'string',
+      value: '格式',
+      default: 'human',
+      choices: Object.keys(formats),
+      says: 'human、json；changed 按上传的次序列出要上传的，removed 列出不再有的',
+    },
+  },
+})
+const [before, after, more] = positionals
+const format = formats[values.format]
+if (!before || !after || more || !format) refuse('diff', '要写两份输出：先写旧的，再写新的。')
 try {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { format: { type: 'string', default: 'human' } },
-  })
-  const [before, after] = positionals
-  const format = formats[values.format]
-  if (!before || !after || !format) throw new Error(usage)
   process.stdout.write(format(...compared(outputOf(before), outputOf(after))))
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 2
+  refuse('diff', error instanceof Error ? error.message : String(error))
 }

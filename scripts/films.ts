@@ -2,7 +2,6 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import type { Browser } from '@playwright/test'
 import { readPortal } from '../src/content/files.ts'
@@ -10,24 +9,27 @@ import { buildLibrary } from '../src/content/library.ts'
 import type { Library } from '../src/content/library.ts'
 import { timelineOf } from '../src/films/timeline.ts'
 import { captionsOf, chaptersOf } from '../src/films/tracks.ts'
+import { readCommand, refuse } from './command.ts'
 import { encode, still } from './films/encode.ts'
 import { paint } from './films/frames.ts'
 import { recordingsFor } from './films/recordings.ts'
 import { installBrowser } from './install.js'
 
 /** `npm run films [-- <slug>…]`: make the films of `films/` again, with captions, chapters, poster. */
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { 'captions-only': { type: 'boolean', default: false } },
+const { positionals, values } = readCommand({
+  name: 'films',
+  says: '由 films/ 的分镜做出短片、封面、字幕和章节；不写短片就全部重做。要 Chromium 和 ffmpeg。',
+  words: '[短片]…',
+  options: {
+    'captions-only': { type: 'boolean', default: false, says: '只写字幕和章节' },
+  },
 })
 const media = 'content/media/films'
 const library = buildLibrary(readPortal('.'))
 const known = [...library.storyboards.keys()]
 const unknown = positionals.filter((slug) => !library.storyboards.has(slug))
-if (unknown.length > 0) {
-  console.error(`没有这部短片：${unknown.join('、')}。films/ 里有：${known.join('、')}。`)
-  process.exit(2)
-}
+if (unknown.length > 0)
+  refuse('films', `没有这部短片：${unknown.join('、')}。films/ 里有：${known.join('、')}。`)
 const wanted = positionals.length > 0 ? positionals : known
 mkdirSync(media, { recursive: true })
 for (const slug of wanted) writeTracks(library, slug)

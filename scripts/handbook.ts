@@ -2,6 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { handbookFiles } from './handbook-files.ts'
+import { readCommand } from './command.ts'
+
+readCommand({
+  name: 'handbook',
+  says: '由内容模型写出手册的字段页、JSON Schema 和 VS Code 的提示。',
+  options: {},
+})
 
 /** Write what the handbook and editors' tools derive from the content model. */
 const root = fileURLToPath(new URL('..', import.meta.url))

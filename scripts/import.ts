@@ -9,6 +9,7 @@ import type { ImportOptions } from '../src/import/options.ts'
 import { humanReport, jsonReport, todoList } from '../src/import/report.ts'
 import type { Outcome } from '../src/import/report.ts'
 import { courseFault, proposedSlug } from '../src/scaffold/plan.ts'
+import { endWithReader } from './command.ts'
 import { occupied, writeNew } from './write-new.ts'
 
 const root = resolve(process.env.PORTAL_ROOT ?? '.')
@@ -104,6 +105,7 @@ function refuse(message: string): number {
   return 2
 }
 
+endWithReader()
 const options = readImportOptions(process.argv.slice(2))
 if ('help' in options) process.stdout.write(importUsage)
 else process.exitCode = 'fault' in options ? refuse(options.fault) : main(options)

@@ -11,6 +11,16 @@ export function run(command, args, options = {}) {
   if (status !== 0) process.exit(status ?? 1)
 }
 
+/** A command that takes no arguments says so, before anything is installed. */
+export function refuseArguments(name, says) {
+  const [word] = process.argv.slice(2)
+  if (word === undefined) return
+  const isAsking = word === '--help' || word === '-h'
+  if (isAsking) console.log(`用法：${name}\n\n${says}\n\n  --help  显示这一页`)
+  else console.error(`${name} 没有选项，多了“${word}”。用法见 ${name} -- --help。`)
+  process.exit(isAsking ? 0 : 2)
+}
+
 /** Install what the lockfile names, when it is not there already. */
 export function installPackages() {
   requireNode()

@@ -1,14 +1,23 @@
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { joinShards, originsOfShard, shardFault } from '../.vitepress/build/shard.ts'
 import { recoverOutput, swap } from '../.vitepress/build/swap.ts'
 import { manifestFile, manifestOf, writtenManifest } from '../src/release/manifest.ts'
+import { readCommand } from './command.ts'
 
 /** `npm run merge -- <分片>… [--out <文件夹>]`: the shards of one build become its output. */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { out: { type: 'string', default: '.vitepress/dist' } },
+const { values, positionals } = readCommand({
+  name: 'merge',
+  says: '把 npm run build -- --shard 构建的几片合并成一份输出。',
+  words: '<分片的文件夹>…',
+  options: {
+    out: {
+      type: 'string',
+      value: '文件夹',
+      default: '.vitepress/dist',
+      says: '写到哪里；不写是 .vitepress/dist',
+    },
+  },
 })
 const fault = shardFault(positionals)
 const [first] = positionals

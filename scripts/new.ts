@@ -13,7 +13,8 @@ import { courseFault, proposedSlug, questionsFor, slugFault } from '../src/scaff
 import { newFile } from '../src/scaffold/scaffold.ts'
 import { nextSteps } from '../src/scaffold/next-steps.ts'
 import { sourceFromPage } from '../src/import/source-page.ts'
-import { createAsker } from './ask.ts'
+import { createAsker, Interrupted } from './ask.ts'
+import { endWithReader } from './command.ts'
 import { occupied, writeNew } from './write-new.ts'
 
 const root = resolve(process.env.PORTAL_ROOT ?? '.')
@@ -32,6 +33,10 @@ async function main(options: NewOptions): Promise<number> {
     for (const asked of asker ? questionsFor(options, library) : [])
       take(options, asked.name, (await asker?.ask(asked)) ?? '')
     return await write(options, library, asker)
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error
+    process.stdout.write('\n停下了，什么也没有写。\n')
+    return 130
   } finally {
     asker?.close()
   }
@@ -86,7 +91,8 @@ function readPage(path: string): Record<string, unknown> | string {
 
 function openPreview(url: string): void {
   process.stdout.write('正在打开预览，按 Ctrl+C 结束。\n')
-  spawn('npx', ['--no-install', 'vitepress', 'dev', '.', '--open', url], { stdio: 'inherit' })
+  const command = ['--import', 'tsx', 'scripts/dev.ts', '--open', url]
+  spawn(process.execPath, command, { stdio: 'inherit' })
 }
 
 function refuse(message: string): number {
@@ -94,6 +100,7 @@ function refuse(message: string): number {
   return 2
 }
 
+endWithReader()
 const options = readNewOptions(process.argv.slice(2))
 if ('help' in options) process.stdout.write(newUsage)
 else if ('fault' in options) process.exitCode = refuse(options.fault)

@@ -1,39 +1,46 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { manifestFile } from '../src/release/manifest.ts'
 import { Releases } from '../src/release/releases.ts'
 import type { ReleaseOptions } from '../src/release/releases.ts'
 import type { Fault } from '../src/release/verify.ts'
 import { recoverOutput } from '../.vitepress/build/swap.ts'
+import { readCommand, refuse } from './command.ts'
 
-const usage = `用法: npm run release -- --to <目录>           把 .vitepress/dist 发布到这里，主机提供 <目录>/current
-      npm run release -- --to <目录> --verify   核对正在提供的文件
-      npm run release -- --to <目录> --rollback [--release <编号>]   退回上一次或指定的一次
-      npm run release -- --to <目录> --list     列出留着的发布
-      npm run release -- --to <目录> --forget <文件>   不再留旧发布的这个文件，可以写几次
-其他: --from <输出目录>  --keep 5（留几次）  --keep-days 30（旧页面要用的文件留几天）
-      --copy（主机认不了符号链接时，逐个文件更新 current）`
-
-const { values } = parseArgs({
+const output = { type: 'string', value: '文件夹', default: '.vitepress/dist' } as const
+const { values } = readCommand({
+  name: 'release',
+  says: '把构建好的站点发布到一个目录，主机提供其中的 current。不写别的选项就是发布。',
   options: {
-    to: { type: 'string' },
-    from: { type: 'string', default: '.vitepress/dist' },
-    keep: { type: 'string', default: '5' },
-    'keep-days': { type: 'string', default: '30' },
-    copy: { type: 'boolean', default: false },
-    rollback: { type: 'boolean', default: false },
-    release: { type: 'string' },
-    verify: { type: 'boolean', default: false },
-    list: { type: 'boolean', default: false },
-    forget: { type: 'string', multiple: true, default: [] },
+    to: { type: 'string', value: '目录', says: '发布到哪里，必须写' },
+    from: { ...output, says: '构建的输出；不写是 .vitepress/dist' },
+    verify: { type: 'boolean', default: false, says: '核对正在提供的文件' },
+    rollback: { type: 'boolean', default: false, says: '退回上一次，或 --release 指定的一次' },
+    release: { type: 'string', value: '编号', says: '退回哪一次' },
+    list: { type: 'boolean', default: false, says: '列出留着的发布' },
+    keep: { type: 'string', value: '几次', default: '5', counts: true, says: '留几次；不写是 5' },
+    'keep-days': {
+      type: 'string',
+      value: '几天',
+      default: '30',
+      counts: true,
+      says: '旧页面要用的文件留几天；不写是 30',
+    },
+    forget: {
+      type: 'string',
+      value: '文件',
+      multiple: true,
+      default: [],
+      says: '不再留旧发布的这个文件，可以写几次',
+    },
+    copy: { type: 'boolean', default: false, says: '主机认不了符号链接时，逐个文件更新 current' },
   },
 })
 
 function run(to: string): void {
   const options: ReleaseOptions = {
-    keep: count('keep', values.keep),
-    keepDays: count('keep-days', values['keep-days']),
+    keep: Number(values.keep),
+    keepDays: Number(values['keep-days']),
     copy: values.copy,
     now: Date.now(),
   }
@@ -92,12 +99,6 @@ function list(releases: Releases): void {
     console.log(`${id === serving ? '*' : ' '} ${id}  ${files.length} 个文件`)
 }
 
-function count(name: string, value: string): number {
-  const number = Number(value)
-  if (Number.isInteger(number) && number > 0) return number
-  throw new Error(`--${name} 要写正整数，现在是“${value}”。`)
-}
-
 function blame(summary: string, faults: readonly Fault[]): void {
   for (const { path, what } of faults.slice(0, 20)) console.error(`  ${path} ${what}`)
   if (faults.length > 20) console.error(`  …一共 ${faults.length} 个`)
@@ -109,12 +110,9 @@ function fail(message: string): void {
   process.exitCode = 1
 }
 
+if (!values.to) refuse('release', '要写发布到哪里：--to 目录。')
 try {
-  if (values.to) run(values.to)
-  else {
-    console.error(usage)
-    process.exitCode = 2
-  }
+  run(values.to)
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error))
 }

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { syncPage } from '../src/rules/handbook/page.ts'
+import { readCommand } from './command.ts'
+
+readCommand({ name: 'rules:pages', says: '由规则更新登记表和手册的规则页。', options: {} })
 
 /**
  * Bring the registry and the handbook in line with the files of `src/rules`: `index.ts` imports

@@ -12,6 +12,13 @@ import { installBrowser } from './install.js'
 import { openEditor } from './screenshots/editor.ts'
 import { followFirstCase } from './screenshots/first-case.ts'
 import { terminalPage } from './screenshots/terminal.ts'
+import { readCommand } from './command.ts'
+
+readCommand({
+  name: 'screenshots',
+  says: '照手册“第一个案例”做一遍，重拍手册里的图片。要 Chromium。',
+  options: {},
+})
 
 /**
  * `npm run screenshots`: take the handbook's pictures again, of the real commands and pages, in a copy

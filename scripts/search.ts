@@ -2,40 +2,37 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { createSearcher, type Hit, type SearchResult } from '../src/search/search.ts'
+import { readCommand, refuse } from './command.ts'
 
-const usage = `用法：npm run search -- <词> [--format human|json] [--top N] [--stats] [--dist <目录>]`
-
-interface Arguments {
-  query: string
-  format: 'human' | 'json'
-  top: number
-  stats: boolean
-  dist: string
-}
-
-/** Throws with a Chinese message on a wrong invocation. */
-function readArguments(): Arguments {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      format: { type: 'string', default: 'human' },
-      top: { type: 'string', default: '10' },
-      stats: { type: 'boolean', default: false },
-      dist: { type: 'string', default: '.vitepress/dist' },
+const { values, positionals } = readCommand({
+  name: 'search',
+  says: '用读者浏览器里的同一段程序，查构建好的索引。',
+  words: '<词>…',
+  options: {
+    format: {
+      type: 'string',
+      value: '格式',
+      default: 'human',
+      choices: ['human', 'json'],
+      says: 'human 或 json；不写是 human',
     },
-  })
-  const { format, stats, dist } = values
-  const top = Number(values.top)
-  const query = positionals.join(' ')
-  if (!query.trim()) throw new Error('没有写要找的词。')
-  if (format !== 'human' && format !== 'json')
-    throw new Error(`--format 只能是 human 或 json，现在是“${format}”。`)
-  if (!Number.isInteger(top) || top < 1)
-    throw new Error(`--top 要写正整数，现在是“${values.top}”。`)
-  return { query, format, top, stats, dist }
-}
+    top: {
+      type: 'string',
+      value: '几条',
+      default: '10',
+      counts: true,
+      says: '最多几条；不写是 10',
+    },
+    stats: { type: 'boolean', default: false, says: '另外列出读了哪些文件' },
+    dist: {
+      type: 'string',
+      value: '文件夹',
+      default: '.vitepress/dist',
+      says: '构建的输出；不写是 .vitepress/dist',
+    },
+  },
+})
 
 const clock = (seconds: number): string =>
   `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
@@ -67,7 +64,8 @@ const row = ({ path, title, kind, score, snippet, at }: Hit): object => ({
   ...(at === undefined ? {} : { at }),
 })
 
-async function main({ query, format, top, stats, dist }: Arguments): Promise<void> {
+async function main(query: string): Promise<void> {
+  const { format, stats, dist } = values
   if (!existsSync(join(dist, 'search/manifest.json'))) {
     process.stderr.write(
       `“${dist}”里没有搜索索引（search/manifest.json）。请先运行 npm run build，或用 --dist 指明输出目录。\n`,
@@ -81,7 +79,7 @@ async function main({ query, format, top, stats, dist }: Arguments): Promise<voi
     read.push({ file: name, bytes: bytes.length })
     return bytes
   }
-  const result = await createSearcher({ fetchFile }).search(query, { limit: top })
+  const result = await createSearcher({ fetchFile }).search(query, { limit: Number(values.top) })
   const output =
     format === 'json' ? JSON.stringify(result.hits.map(row), null, 2) : human(query, result)
   process.stdout.write(`${output}\n`)
@@ -96,9 +94,6 @@ async function main({ query, format, top, stats, dist }: Arguments): Promise<voi
   process.stderr.write(`读了${read.length}个文件,共${sum}字节：\n${list}\n`)
 }
 
-try {
-  await main(readArguments())
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`)
-  process.exitCode = 2
-}
+const query = positionals.join(' ')
+if (!query.trim()) refuse('search', '没有写要找的词。')
+await main(query)

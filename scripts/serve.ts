@@ -1,16 +1,34 @@
 import { createServer } from 'node:http'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import sirv from 'sirv'
 import { recoverOutput } from '../.vitepress/build/swap.ts'
 import { adminPolicy, headersFor } from '../src/publish/policy.ts'
+import { readCommand } from './command.ts'
 
-const { values } = parseArgs({
+const { values } = readCommand({
+  name: 'serve',
+  says: '在这台电脑上打开构建好的站点，响应头和正式的主机一样。',
   options: {
-    dir: { type: 'string', default: '.vitepress/dist' },
-    port: { type: 'string', default: process.env.PORT ?? '4173' },
-    base: { type: 'string', default: process.env.PORTAL_BASE ?? '/' },
+    dir: {
+      type: 'string',
+      value: '文件夹',
+      default: '.vitepress/dist',
+      says: '构建的输出；不写是 .vitepress/dist',
+    },
+    port: {
+      type: 'string',
+      value: '端口',
+      default: process.env.PORT ?? '4173',
+      counts: true,
+      says: '不写是 4173，也可以用 PORT 设定',
+    },
+    base: {
+      type: 'string',
+      value: '路径',
+      default: process.env.PORTAL_BASE ?? '/',
+      says: '站点部署在哪个路径下；不写是 /',
+    },
   },
 })
 const folder = resolve(values.dir)

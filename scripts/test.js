@@ -1,5 +1,6 @@
-import { installBrowser, installPackages, installServers, run } from './install.js'
+import { installBrowser, installPackages, installServers, refuseArguments, run } from './install.js'
 
+refuseArguments('npm test', '装好要用的，跑全部检查和测试。')
 installPackages()
 const browser = installBrowser()
 installServers()

@@ -174,7 +174,7 @@ describe('npm run facts and npm run report', () => {
     const drafts = cases.filter(([, text]) => /^status: draft$/m.test(text))
     expect(drafts.length).toBeGreaterThanOrEqual(2)
     expect(written).toContain(`<td>案例</td><td class="number">${drafts.length}</td>`)
-    expect(written).toContain(`>${cases.length}</meter>`)
+    expect(written).toContain(`<td class="number">${cases.length}</td><td class="bar">`)
     for (const { id } of used.filter(({ source }) => source === 'shi-li-word'))
       expect(written).toContain(`<td>${id}</td>`)
     expect([...snapshot()]).toEqual([...before])

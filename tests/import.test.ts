@@ -231,6 +231,13 @@ const features: [string, Uint8Array, { draft?: string; report?: string }][] = [
     { draft: '正文\n\n框里的字', report: '文本框里的文字' },
   ],
   [
+    'shapes with text of their own',
+    docx(
+      `${p('题目')}<w:p>${r('正文')}<w:r><w:drawing><lc:lockedCanvas><a:sp><a:txSp><a:txBody><a:p><a:r><a:t>图形里的字</a:t></a:r></a:p><a:p><a:r><a:t>第二行</a:t></a:r></a:p></a:txBody></a:txSp></a:sp></lc:lockedCanvas></w:drawing></w:r></w:p>`,
+    ),
+    { draft: '正文', report: '图形里的文字没有放进草稿。图形里的字\n第二行' },
+  ],
+  [
     'header and footer',
     docx(p('题目') + p(prose), {
       relations: [

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { nearest } from '../content/nearest.ts'
+import { advice } from '../content/nearest.ts'
 import type { Format } from '../report/formats.ts'
 import { formatNames } from '../report/formats.ts'
 import { ruleInfos } from '../rules/index.ts'
@@ -116,13 +116,6 @@ function checked(values: ReadonlyMap<string, string[]>): CheckOptions | Invocati
     dryRun,
     help: values.has('help'),
   }
-}
-
-/** What was likely meant, or everything that is allowed. */
-export function advice(word: string, allowed: readonly string[], prefix = ''): string {
-  const guess = nearest(word, allowed)
-  if (guess) return `你是不是要写 ${prefix}${guess}？`
-  return `可以写：${allowed.map((name) => prefix + name).join('、')}。`
 }
 
 function fault(message: string): InvocationFault {

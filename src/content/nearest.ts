@@ -10,3 +10,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   }
   return best
 }
+
+/** What was likely meant, or everything that is allowed. */
+export function advice(word: string, allowed: readonly string[], prefix = ''): string {
+  const guess = nearest(word, allowed)
+  if (guess) return `你是不是要写 ${prefix}${guess}？`
+  return `可以写：${allowed.map((name) => prefix + name).join('、')}。`
+}

@@ -12,8 +12,8 @@ export interface Table {
   note?: string
   columns: string[]
   rows: (string | number)[][]
-  /** The column whose counts are drawn as bars. */
-  bars?: number
+  /** Columns whose counts are drawn as one bar, side by side. */
+  bars?: number[]
 }
 
 /** Days ahead that a review is announced. */
@@ -24,6 +24,7 @@ export function editionTables(library: Library, issues: readonly Issue[], today:
   return [
     byStatus(library),
     byTopic(library),
+    reviewMonths(library, today),
     reviews(library, today),
     corrections(library),
     sources(library),
@@ -41,7 +42,7 @@ function byStatus({ entries }: Library): Table {
     return [collections[name].label, ...counts, own.length]
   })
   const columns = ['栏目', ...names.map((name) => statuses[name]), '合计']
-  return { title: '条目', columns, rows, bars: columns.length - 1 }
+  return { title: '条目', columns, rows, bars: [2, 1, 3] }
 }
 
 function byTopic(library: Library): Table {
@@ -52,7 +53,35 @@ function byTopic(library: Library): Table {
     )
     .sort((a, b) => b[1] - a[1])
     .map((row) => [...row])
-  return { title: '主题', note: '已发布的条目。', columns: ['主题', '条目'], rows, bars: 1 }
+  return { title: '主题', note: '已发布的条目。', columns: ['主题', '条目'], rows, bars: [1] }
+}
+
+/** How much work is coming: what is overdue, then month by month without a gap. */
+function reviewMonths({ entries }: Library, today: string): Table {
+  const counts = new Map<string, number>()
+  for (const { date } of entries.flatMap(dated)) {
+    const month = date < today ? '已过' : date.slice(0, 7)
+    counts.set(month, (counts.get(month) ?? 0) + 1)
+  }
+  const last = [...counts.keys()]
+    .filter((month) => month !== '已过')
+    .sort()
+    .at(-1)
+  const months = ['已过']
+  for (
+    let month = today.slice(0, 7);
+    last && month <= last && months.length <= 24;
+    month = after(month)
+  )
+    months.push(month)
+  const rows = months.map((month) => [month, counts.get(month) ?? 0])
+  const note = '每个月有多少条目到复核日期，最多列两年。'
+  return { title: '复核的月份', note, columns: ['月份', '条目'], rows, bars: [1] }
+}
+
+function after(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
 }
 
 function reviews({ entries }: Library, today: string): Table {
@@ -94,7 +123,12 @@ function sources({ sources: all }: Library): Table {
     const facts = own.reduce((sum, source) => sum + source.facts.length, 0)
     return [kinds[kind], own.length, full, own.length - full, facts]
   })
-  return { title: '来源', columns: ['类别', '来源', '读到全文', '读到部分', '事实'], rows, bars: 1 }
+  return {
+    title: '来源',
+    columns: ['类别', '来源', '读到全文', '读到部分', '事实'],
+    rows,
+    bars: [2, 3],
+  }
 }
 
 function factTables(library: Library, today: string): Table[] {

@@ -44,6 +44,7 @@ describe('the report of an edition', () => {
   it('counts, and lists what is due', () => {
     expect(rowsOf('条目')?.find(([label]) => label === '案例')).toEqual(['案例', 1, 3, 1, 5])
     expect(rowsOf('复核到期')?.[0]?.slice(0, 2)).toEqual(['2026-01-01', '已过'])
+    expect(rowsOf('复核的月份')).toEqual([['已过', 1]])
     expect(rowsOf('来源')?.[0]).toEqual(['报道', 1, 1, 0, 6])
     expect(rowsOf('检查')).toEqual([['some-rule', 1, 0]])
   })
@@ -51,7 +52,14 @@ describe('the report of an edition', () => {
   it('is a page whose texts are only texts', () => {
     const html = editionHtml({ name: '测试', today, tables })
     expect(html).toContain('&lt;抄错&gt;')
-    expect(html).toContain('<meter max="5" value="5">5</meter>')
+    // Of 5 cases 3 are published, 1 is a draft, 1 withdrawn: one bar of three parts, to one scale.
+    const row = /<td>案例<\/td>.*?<\/tr>/.exec(html)?.[0] ?? ''
+    expect(row.match(/x="[^"]+" width="[^"]+"/g)).toEqual([
+      'x="0.00%" width="60.00%"',
+      'x="60.00%" width="20.00%"',
+      'x="80.00%" width="20.00%"',
+    ])
+    expect(html).not.toMatch(/<script|\son\w+=|\sstyle=/)
     const markdown = editionMarkdown({ name: '测试', today, tables })
     expect(markdown).toContain('| 2026-11-02 | 6家 | 60家 | <抄错> | content/cases/mended.md |')
   })

@@ -9,7 +9,7 @@ import { collections } from '../model/index.ts'
 import { kindsOf } from './kinds.ts'
 import { readNewOptions } from './options.ts'
 import { proposedSlug } from './plan.ts'
-import { newFile } from './scaffold.ts'
+import { factPrefix, newFile } from './scaffold.ts'
 
 const today = '2026-11-25'
 const kinds = kindsOf()
@@ -133,5 +133,22 @@ describe('a proposed file name', () => {
     expect(slug.length).toBeLessThanOrEqual(40)
     expect(slug).not.toMatch(/-$/)
     expect(proposedSlug(title, (taken) => taken === slug)).toBe(`${slug}-2`)
+  })
+})
+
+describe("the prefix of a source's facts", () => {
+  it.each([
+    ['demo-report', 'demoreport'],
+    ['demo-report-2', 'demoreport2'],
+    ['2024', '2024'],
+  ])('of %s is %s', (slug, prefix) => {
+    expect(factPrefix(slug)).toBe(prefix)
+  })
+
+  it('is another one where only the ends of two long names differ', () => {
+    const slugs = ['hang-zhou-shi-hu-lian-wang-hang-ye', 'hang-zhou-shi-hu-lian-wang-qi-ye']
+    const prefixes = slugs.map(factPrefix)
+    for (const prefix of prefixes) expect(prefix).toMatch(/^hangzhoushih[a-z0-9]{4}$/)
+    expect(new Set(prefixes).size).toBe(2)
   })
 })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { stringify } from 'yaml'
 import type { FormField } from '../model/form.ts'
 import { formOf, innermost, startingValue } from '../model/form.ts'
@@ -77,10 +78,20 @@ function factExample(today: string, slug: string): string[] {
   return ['# 一条事实这样写（先把上面的 facts: [] 改成 facts:）：', ...item]
 }
 
-/** The prefix of a source's fact ids: letters and digits only, the number of a second file kept. */
+/** Letters of a file name that a fact's id begins with. */
+const longestPrefix = 16
+
+/**
+ * The prefix of a source's fact ids: letters and digits only, the number of a second file kept. Of a
+ * long name only the beginning is kept, and a mark of the whole, so that no two names have one prefix.
+ */
 export function factPrefix(slug: string): string {
   const [, name = '', number = ''] = /^(.*?)(?:-(\d+))?$/.exec(slug) ?? []
-  return (name.replace(/[^a-z0-9]/g, '').slice(0, 16) || 'fact') + number
+  const letters = name.replace(/[^a-z0-9]/g, '')
+  if (letters.length <= longestPrefix) return (letters || 'fact') + number
+  const digest = createHash('sha256').update(name).digest()
+  const mark = digest.readUInt32BE().toString(36).padStart(4, '0').slice(-4)
+  return letters.slice(0, longestPrefix - mark.length) + mark + number
 }
 
 function commented(yaml: string): string {

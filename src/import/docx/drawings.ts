@@ -1,6 +1,6 @@
 import { isElement } from '../tree.ts'
 import type { Element } from '../tree.ts'
-import { drawnText } from './story.ts'
+import { drawnText, paragraphsOf } from './story.ts'
 import type { Story } from './story.ts'
 import { chosen } from './runs.ts'
 
@@ -38,6 +38,8 @@ function visit(element: Element, from: Visit): void {
     reading.find('lost', `${what}没有放进草稿：截成图片再插入，或改写成表格。`)
     reading.find('lost', `${what}里的文字和数据：`, drawnText(reading, part))
   }
+  if (element.name === 'a:txBody')
+    reading.find('lost', '图形里的文字没有放进草稿。', paragraphsOf(element))
   if (element.name === 'v:textpath')
     reading.find('lost', '艺术字没有放进草稿。', element.attributes.string ?? '')
   if (element.name === 'o:OLEObject') embedded(element, story)

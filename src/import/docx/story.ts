@@ -86,7 +86,11 @@ export interface Aside {
 /** Text of a drawing's chart or diagram, a part of its own. */
 export function drawnText(reading: Reading, part: string): string {
   const root = xmlPart(reading.archive, part)
-  if (!root) return ''
+  return root ? paragraphsOf(root) : ''
+}
+
+/** Texts of shapes, charts and diagrams below an element, a line each, every one once. */
+export function paragraphsOf(root: Element): string {
   const paragraphs: string[] = []
   const visit = (element: Element): void => {
     if (element.name === 'a:p' || element.name === 'c:pt' || element.name === 'c:v') {

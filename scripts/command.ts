@@ -1,0 +1,105 @@
+import { parseArgs } from 'node:util'
+import { advice } from '../src/content/nearest.ts'
+import { columnsOf } from '../src/report/excerpt.ts'
+
+/** An option of a command: what it takes, and what it is for. */
+interface Option {
+  type: 'string' | 'boolean'
+  /** Shown in the usage: `--out <文件夹>`. */
+  value?: string
+  says: string
+  default?: string | boolean | string[]
+  /** May be given more than once. */
+  multiple?: boolean
+  choices?: readonly string[]
+  /** A whole number from 1. */
+  counts?: boolean
+}
+
+interface Command<Options extends Record<string, Option>> {
+  /** As `npm run` knows it. */
+  name: string
+  says: string
+  options: Options
+  /** What stands without an option, as the usage shows it: `<旧输出> <新输出>`. */
+  words?: string
+}
+
+/**
+ * Read a command's arguments. `--help` prints the usage and ends the process with 0; a wrong invocation
+ * is answered with one sentence that says what is allowed, and 2.
+ */
+export function readCommand<const Options extends Record<string, Option>>(
+  command: Command<Options>,
+  args = process.argv.slice(2),
+) {
+  endWithReader()
+  const { name, options } = command
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(usageOf(command))
+    process.exit(0)
+  }
+  const fault = faultOf(command, args)
+  if (fault) refuse(name, fault)
+  return parseArgs({ args, options, allowPositionals: true })
+}
+
+/** End the process for a wrong invocation. */
+export function refuse(name: string, fault: string): never {
+  process.stderr.write(`${fault}\n用法见 npm run ${name} -- --help。\n`)
+  process.exit(2)
+}
+
+/** A reader that has seen enough, as `head` has, ends the command without a complaint. */
+export function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
+}
+
+/** What is wrong with arguments, in one Chinese sentence. */
+export function faultOf(
+  { options, words }: Command<Record<string, Option>>,
+  args: readonly string[],
+): string | undefined {
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true })
+  for (const token of tokens) {
+    if (token.kind === 'positional' && !words)
+      return `多了“${token.value}”。有空格的值要用引号括起来。`
+    const fault = token.kind === 'option' ? optionFault(token, options) : undefined
+    if (fault) return fault
+  }
+  return undefined
+}
+
+function optionFault(
+  { name, rawName, value }: { name: string; rawName: string; value?: string | undefined },
+  options: Record<string, Option>,
+): string | undefined {
+  const option = rawName.startsWith('--') ? options[name] : undefined
+  if (!option)
+    return `没有 ${rawName} 这个选项。${advice(name, [...Object.keys(options), 'help'], '--')}`
+  if (option.type === 'boolean') return value === undefined ? undefined : `--${name} 后面不写值。`
+  if (!value) return `--${name} 后面要写值。`
+  if (option.choices && !option.choices.includes(value))
+    return `--${name} 没有“${value}”这一种。${advice(value, option.choices)}`
+  if (option.counts && !/^[1-9]\d*$/.test(value)) return `--${name} 要写正整数，现在是“${value}”。`
+  return undefined
+}
+
+export function usageOf({ name, says, options, words }: Command<Record<string, Option>>): string {
+  const rows = [
+    ...Object.entries(options).map(([option, { value, says }]) => [
+      `--${option}${value ? ` <${value}>` : ''}`,
+      says,
+    ]),
+    ['--help', '显示这一页'],
+  ]
+  const width = Math.max(...rows.map(([left = '']) => columnsOf(left)))
+  const list = rows.map(
+    ([left = '', right = '']) => `  ${left}${' '.repeat(width - columnsOf(left))}  ${right}\n`,
+  )
+  const call = [`npm run ${name} --`, ...(words ? [words] : []), '[选项]'].join(' ')
+  return `用法：${call}\n\n${says}\n\n${list.join('')}\n退出码：0 做成了，1 没有做成，2 命令写得不对。\n`
+}

@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process'
+import { readCommand } from './command.ts'
+
+/** `npm run dev`: VitePress's development server, which needs `vitepress dev` to start again by itself. */
+const { values } = readCommand({
+  name: 'dev',
+  says: '边写边看：保存以后页面自己更新，草稿也看得到，检查的问题列在右下角。',
+  options: {
+    port: { type: 'string', value: '端口', counts: true, says: '不写是 5173' },
+    host: { type: 'string', value: '地址', says: '让别的设备也能打开，例如 0.0.0.0' },
+    open: {
+      type: 'string',
+      value: '路径',
+      says: '在浏览器里打开这一页，例如 /cases/hangzhou.html',
+    },
+  },
+})
+const options = Object.entries(values).flatMap(([name, value]) => [`--${name}`, value])
+const server = spawn(
+  process.execPath,
+  ['node_modules/vitepress/bin/vitepress.js', 'dev', '.', ...options],
+  { stdio: 'inherit' },
+)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => server.kill(signal))
+server.on('exit', (code) => (process.exitCode = code ?? 0))
