@@ -33,5 +33,7 @@ export default ts.config(
       'no-misleading-character-class': 'off',
     },
   },
+  // VS Code loads extensions of a workspace as CommonJS.
+  { files: ['.vscode/**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   { files: ['**/*.vue'], languageOptions: { parserOptions: { parser: ts.parser } } },
 )

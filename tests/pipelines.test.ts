@@ -139,3 +139,17 @@ test('the two trust zones have owners of their own, and what runs is the maintai
   ])
     expect(ownerOf(path)).toMatch(/maintainers$/)
 })
+
+test('every check leaves its findings in Chinese where a change is read', () => {
+  const [github, gitlab, gitee] = [
+    '.github/workflows/check.yml',
+    '.gitlab-ci.yml',
+    '.workflow/check.yml',
+  ]
+    .map(read)
+    .map(String)
+  expect(github).toMatch(/--format markdown >> "\$GITHUB_STEP_SUMMARY"/)
+  const { artifacts, script } = parse(gitlab ?? '').content
+  expect(script.join('\n')).toContain(`--format codequality > ${artifacts.reports.codequality}`)
+  expect(gitee).toMatch(/--format markdown > check\.md[\s\S]*- check\.md/)
+})
