@@ -138,6 +138,17 @@ describe('the reasons of a difference', () => {
     ])
   })
 
+  test('a share image: the entry whose page names it', () => {
+    const page = '<meta content="https://x/share/1.png">'
+    const after = output(
+      { ...files, 'cases/new.html': page, 'share/1.png': '1' },
+      { ...texts, 'content/cases/new.md': '新' },
+    )
+    expect(told(before, after)[1]).toBe(
+      'share/1.png: 分享图 | 照标题、主题和站点名称画，名字跟着它们变 | content/cases/new.md',
+    )
+  })
+
   test('are not invented where the outputs do not tell', () => {
     const after = output({ ...files, 'cases/far.html': '<p>远 改' }, texts)
     expect(told(before, after)).toEqual(['cases/far.html: 条目的页面 | 没有查到是哪一项引起的'])
