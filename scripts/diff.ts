@@ -84,6 +84,12 @@ const { values, positionals } = readCommand({
 const [before, after, more] = positionals
 const format = formats[values.format]
 if (!before || !after || more || !format) refuse('diff', '要写两份输出：先写旧的，再写新的。')
+
+// Whoever reads the list may stop early.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 try {
   process.stdout.write(format(...compared(outputOf(before), outputOf(after))))
 } catch (error) {
