@@ -63,6 +63,14 @@ describe('related entries', () => {
     expect(cards(library, '/cases/self')).toEqual(['chosen: 案例 · 编辑推荐', 'other: 案例 · 甲'])
   })
 
+  it('are shown beside a draft, and a draft beside nothing', () => {
+    const shared = { unit: 'a', topics: ['甲'], regions: [] }
+    const draft = caseAt('draft', { ...shared, status: 'draft' })
+    const library = libraryOf([draft, caseAt('one', shared)])
+    expect(cards(library, '/cases/draft')).toEqual(['one: 案例 · 同一组织'])
+    expect(cards(library, '/cases/one')).toEqual([])
+  })
+
   it('are found also where everybody shares the same topic', () => {
     const library = libraryOf(portalOf(1000, alike))
     const relations = new Relations(library)

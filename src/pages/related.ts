@@ -38,18 +38,14 @@ interface Candidate {
 
 /** Entries by what they share: built once for a library, asked for each page. */
 export class Relations {
+  private readonly bySharing = new Map<string, Entry[]>()
   private readonly sharings = new Map<Entry, ReadonlyMap<string, Sharing>>()
 
   constructor(private readonly library: Library) {
-    const bySharing = new Map<string, Entry[]>()
     // In this order those that share one thing stand beside those that share more.
     for (const entry of inOrderOfKind(library.entries.filter(isRelatable))) {
-      const sharings = new Map<string, Sharing>()
-      for (const { key, ...shared } of sharedBy(entry)) {
-        const sharers = bySharing.get(key) ?? []
-        bySharing.set(key, sharers)
-        sharings.set(key, { ...shared, sharers, place: sharers.push(entry) - 1 })
-      }
+      const sharings = this.sharingsAtEnd(entry)
+      for (const { sharers } of sharings.values()) sharers.push(entry)
       this.sharings.set(entry, sharings)
     }
   }
@@ -72,7 +68,8 @@ export class Relations {
 
   private candidates(entry: Entry): Map<Entry, Candidate> {
     const found = new Map<Entry, Candidate>()
-    const own = this.sharings.get(entry) ?? new Map<string, Sharing>()
+    // A draft that an editor looks at has no place among the published.
+    const own = this.sharings.get(entry) ?? this.sharingsAtEnd(entry)
     for (const { sharers, place } of own.values())
       for (let at = Math.max(0, place - reach); at <= place + reach; at++) {
         const other = sharers[at]
@@ -83,6 +80,17 @@ export class Relations {
         else if (distance < known.distance) known.distance = distance
       }
     return found
+  }
+
+  /** What an entry shares, as if it were the last that does. */
+  private sharingsAtEnd(entry: Entry): Map<string, Sharing> {
+    const sharings = new Map<string, Sharing>()
+    for (const { key, ...shared } of sharedBy(entry)) {
+      const sharers = this.bySharing.get(key) ?? []
+      this.bySharing.set(key, sharers)
+      sharings.set(key, { ...shared, sharers, place: sharers.length })
+    }
+    return sharings
   }
 
   private inCommon(own: ReadonlyMap<string, Sharing>, other: Entry): Omit<Candidate, 'distance'> {
