@@ -79,12 +79,14 @@ function leadsTo(library: Library, entry: Entry, chart: Entry): boolean {
   )
 }
 
-/** All charts, the editors' choice first, in rows of one wide or two: a 7/5 rhythm. */
-export function chartCards(library: Library): ChartCard[] {
+/** Charts, the editors' choice first, `most` of them, in rows of one wide or two: a 7/5 rhythm. */
+export function chartCards(library: Library, most = Infinity): ChartCard[] {
   const chosen = library.site.charts.flatMap((path) => entryAt(library, path)?.path ?? [])
   const rank = (chart: Entry) =>
     chosen.includes(chart.path) ? chosen.indexOf(chart.path) : chosen.length
-  const all = published(library, 'charts').sort((a, b) => rank(a) - rank(b))
+  const all = published(library, 'charts')
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, most)
   const cards: ChartCard[] = []
   for (let at = 0; at < all.length;) {
     const [first, second] = all.slice(at, at + 2)

@@ -1,49 +1,87 @@
 import { isPublished, published } from '../content/library.ts'
 import type { Entry, Library } from '../content/library.ts'
-import { entryCard, entryLink } from './links.ts'
+import { entryCard, entryLink, href } from './links.ts'
 import type { Link } from './links.ts'
+import { listed } from './listed.ts'
+import type { ListedCollection } from './listed.ts'
 import type { Involvement } from './organization.ts'
+import { cutIntoPages, pagerOf, plainPageSize } from './paging.ts'
+import type { Pager } from './paging.ts'
+import { chartsIndex } from './register.ts'
 import { courseCards, lessonsOf } from './training.ts'
 
-/** Everything readers may open, by collection and by topic: search's floor, without JavaScript. */
+/** What readers may open, by collection and by topic: search's floor, without JavaScript. */
 export interface IndexView {
-  groups: { id: string; label: string; items: Link[] }[]
-  topics: { label: string; items: Link[] }[]
+  groups: IndexGroup[]
+  topics: Omit<IndexGroup, 'id'>[]
+  /** Every entry stands on the page. */
+  complete: boolean
 }
 
+interface IndexGroup {
+  id: string
+  label: string
+  count: number
+  items: Link[]
+  /** Where the others are, when there are more. */
+  more?: Link
+}
+
+/** Links of one group; of one topic, whose entries stand above as well. */
+const [mostOfGroup, mostOfTopic] = [300, 60]
+
 export function indexView(library: Library): IndexView {
-  const links = (entries: Entry[]) => entries.map((entry) => entryLink(library, entry))
+  const latest = (collection: ListedCollection): Entry[] =>
+    listed(library, collection).map(({ entry }) => entry)
+  const [cases, videos] = [latest('cases'), latest('videos')]
   const courses = published(library, 'courses')
+  const lessons = courses.flatMap((course) => [course, ...lessonsOf(library, course)])
+  const group = (id: string, label: string, entries: Entry[], page?: string): IndexGroup => ({
+    id,
+    label,
+    ...shownOf(library, entries, mostOfGroup, page),
+  })
+  const groups = [
+    group('cases', '案例', cases, '/cases/index.html'),
+    group('videos', '视频', videos, '/videos/index.html'),
+    group('training', '学习', lessons, '/training/index.html'),
+    group('topics', '专题', published(library, 'topics'), '/topics/index.html'),
+    group('charts', '图表', published(library, 'charts'), chartsIndex),
+    group(
+      'organizations',
+      '组织',
+      published(library, 'organizations'),
+      '/organizations/index.html',
+    ),
+    group('pages', '关于本站', published(library, 'pages')),
+  ].filter(({ items }) => items.length > 0)
+  const others = library.entries.filter(
+    (entry) =>
+      isPublished(entry) && !['cases', 'videos', 'organizations'].includes(entry.collection),
+  )
+  const all = [...cases, ...videos, ...others]
+  const topics = library.site.topics
+    .map(({ name, slug }) => {
+      const entries = all.filter(({ data }) => data.topics.includes(name))
+      const listedByTopic = entries.some(({ collection }) => collection === 'cases')
+      const page = listedByTopic ? `/cases/topic/${slug}.html` : '/topics/index.html'
+      return { label: name, ...shownOf(library, entries, mostOfTopic, page) }
+    })
+    .filter(({ items }) => items.length > 0)
+  return { groups, topics, complete: !groups.some(({ more }) => more) }
+}
+
+function shownOf(
+  library: Library,
+  entries: Entry[],
+  most: number,
+  page?: string,
+): Pick<IndexGroup, 'count' | 'items' | 'more'> {
+  const cut = page !== undefined && entries.length > most
   return {
-    groups: [
-      { id: 'cases', label: '案例', items: links(published(library, 'cases')) },
-      { id: 'videos', label: '视频', items: links(published(library, 'videos')) },
-      {
-        id: 'training',
-        label: '学习',
-        items: courses.flatMap((course) => [
-          entryLink(library, course),
-          ...links(lessonsOf(library, course)),
-        ]),
-      },
-      { id: 'topics', label: '专题', items: links(published(library, 'topics')) },
-      { id: 'charts', label: '图表', items: links(published(library, 'charts')) },
-      { id: 'organizations', label: '组织', items: links(published(library, 'organizations')) },
-      { id: 'pages', label: '关于本站', items: links(published(library, 'pages')) },
-    ].filter(({ items }) => items.length > 0),
-    topics: library.site.topics
-      .map(({ name }) => ({
-        label: name,
-        items: links(
-          library.entries.filter(
-            (entry) =>
-              isPublished(entry) &&
-              entry.collection !== 'organizations' &&
-              entry.data.topics.includes(name),
-          ),
-        ),
-      }))
-      .filter(({ items }) => items.length > 0),
+    count: entries.length,
+    items: (cut ? entries.slice(0, most) : entries).map((entry) => entryLink(library, entry)),
+    ...(cut ? { more: { href: href(library, page), text: '看全部' } } : {}),
   }
 }
 
@@ -55,6 +93,33 @@ export interface GroupedView {
     label: string
     items: { href: string; title: string; summary: string; note: string }[]
   }[]
+  /** Where the list goes on, when it is cut. */
+  pager?: Pager
+}
+
+export interface GroupedPage {
+  path: string
+  title: string
+  description: string
+  view: () => GroupedView
+}
+
+/** A list in groups on as many pages as it needs; a group may go on over pages. */
+export function groupedPages(library: Library, stem: string, whole: GroupedView): GroupedPage[] {
+  const items = whole.groups.flatMap(({ label, items }) => items.map((item) => ({ label, item })))
+  return cutIntoPages(stem, items, plainPageSize).map((page) => ({
+    path: page.path,
+    title: [whole.title, page.count > 1 ? `第${page.index + 1}页` : ''].filter(Boolean).join(' · '),
+    description: whole.lead,
+    view: () => ({
+      ...whole,
+      groups: whole.groups.flatMap(({ label }) => {
+        const own = page.items.filter((one) => one.label === label).map(({ item }) => item)
+        return own.length > 0 ? { label, items: own } : []
+      }),
+      ...(page.count > 1 ? { pager: pagerOf(library, stem, page, '') } : {}),
+    }),
+  }))
 }
 
 export function trainingIndexView(library: Library): GroupedView {

@@ -1,16 +1,19 @@
-import type { Library } from '../content/library.ts'
+import type { Entry, Library } from '../content/library.ts'
 import { caseRow } from './case.ts'
 import type { CaseRow } from './case.ts'
 import type { Facet, FacetTags } from './facets.ts'
-import { href } from './links.ts'
+import { href, organizationLink } from './links.ts'
 import type { Link } from './links.ts'
 import { facetsOf, listed } from './listed.ts'
 import type { Listed, ListedCollection } from './listed.ts'
+import type { Involvement } from './organization.ts'
+import { cutIntoPages, pagerOf, pageSize } from './paging.ts'
+import type { Cut, Pager } from './paging.ts'
 import { videoCard } from './video.ts'
 import type { VideoCard } from './video.ts'
 
-/** Items on one page of a list; a longer list is cut into pages and narrowed by its facets' own pages. */
-export const pageSize = 60
+/** Values of a facet that a list shows. */
+const mostValues = 40
 
 export interface ListView {
   crumbs: Link[]
@@ -27,7 +30,7 @@ export interface ListView {
   order: string
   cases: CaseRow[]
   videos: VideoCard[]
-  pager: { previous?: Link; next?: Link; label: string }
+  pager: Pager
 }
 
 export interface ListPage {
@@ -43,12 +46,13 @@ interface Section {
   lead: string
 }
 
+const casesSection: Section = {
+  collection: 'cases',
+  title: '案例',
+  lead: '每篇都按工作背景、工作举措、工作成效来写，文末列出来源，数字标到出处。',
+}
 const sections: Section[] = [
-  {
-    collection: 'cases',
-    title: '案例',
-    lead: '每篇都按工作背景、工作举措、工作成效来写，文末列出来源，数字标到出处。',
-  },
+  casesSection,
   {
     collection: 'videos',
     title: '视频',
@@ -81,6 +85,27 @@ export function listPages(library: Library): ListPage[] {
   })
 }
 
+/** The cases of organizations whose own pages cannot hold them all. */
+export function organizationLists(library: Library, involvement: Involvement): ListPage[] {
+  const many = [...involvement].filter(([, { cases }]) => cases.length > pageSize)
+  if (many.length === 0) return []
+  const all = listed(library, 'cases')
+  return many.flatMap(([slug, { cases }]) => {
+    const owner = organizationLink(library, slug)
+    const own = new Set<Entry>(cases)
+    const items = all.filter(({ entry }) => own.has(entry))
+    const index = { href: href(library, '/organizations/index.html'), text: '组织' }
+    return owner
+      ? pagesOf(
+          library,
+          [],
+          { whole: items.length, label: owner.text, items },
+          { ...casesSection, stem: `organizations/${slug}/cases`, crumbs: [index, owner] },
+        )
+      : []
+  })
+}
+
 interface Narrowed {
   whole: number
   facet?: string
@@ -89,68 +114,67 @@ interface Narrowed {
   items: Listed[]
 }
 
-function cut(library: Library, section: Section, facets: Facet[], narrow: Narrowed): ListPage[] {
-  const stem = narrow.facet
-    ? `${section.collection}/${narrow.facet}/${narrow.value}`
-    : `${section.collection}/index`
-  const count = Math.max(1, Math.ceil(narrow.items.length / pageSize))
-  const path = (page: number) => (page === 1 ? stem : `${stem}-${page}`)
-  return Array.from({ length: count }, (_, index) => ({
-    path: path(index + 1),
-    title: [narrow.label, section.title, count > 1 ? `第${index + 1}页` : '']
-      .filter(Boolean)
-      .join(' · '),
-    description: `${section.lead}${narrow.label ? `这里是“${narrow.label}”，` : ''}共${narrow.items.length}篇。`,
-    view: () => listView(library, section, facets, narrow, { index, count, path }),
-  }))
+/** What a list is a list of, and where its pages stand. */
+interface Place extends Section {
+  stem: string
+  crumbs: Link[]
 }
 
-interface Page {
-  index: number
-  count: number
-  path: (page: number) => string
+function cut(library: Library, section: Section, facets: Facet[], narrow: Narrowed): ListPage[] {
+  const { collection, title } = section
+  const whole = { href: href(library, `/${collection}/index.html`), text: title }
+  return pagesOf(library, facets, narrow, {
+    ...section,
+    stem: narrow.facet ? `${collection}/${narrow.facet}/${narrow.value}` : `${collection}/index`,
+    crumbs: narrow.label ? [whole] : [],
+  })
+}
+
+function pagesOf(library: Library, facets: Facet[], narrow: Narrowed, place: Place): ListPage[] {
+  return cutIntoPages(place.stem, narrow.items, pageSize).map((page) => ({
+    path: page.path,
+    title: [narrow.label, place.title, page.count > 1 ? `第${page.index + 1}页` : '']
+      .filter(Boolean)
+      .join(' · '),
+    description: `${place.lead}${narrow.label ? `这里是“${narrow.label}”，` : ''}共${narrow.items.length}篇。`,
+    view: () => listView(library, facets, narrow, place, page),
+  }))
 }
 
 function listView(
   library: Library,
-  section: Section,
   facets: Facet[],
   narrow: Narrowed,
-  page: Page,
+  place: Place,
+  page: Cut<Listed>,
 ): ListView {
-  const shown = narrow.items.slice(page.index * pageSize, (page.index + 1) * pageSize)
-  const to = (number: number) => href(library, `/${page.path(number)}.html`)
+  const { title, lead, crumbs, stem } = place
   return {
-    crumbs: narrow.label
-      ? [{ href: href(library, `/${section.collection}/index.html`), text: section.title }]
-      : [],
-    title: narrow.label ? `${section.title}：${narrow.label}` : section.title,
-    lead: section.lead,
+    crumbs,
+    title: narrow.label ? `${title}：${narrow.label}` : title,
+    lead,
     ...(narrow.label ? { narrowed: narrow.label } : {}),
-    facets: facets.map((facet) => markCurrent(facet, narrow)),
-    complete: !narrow.facet && page.count === 1,
+    facets: facets.map((facet) => shown(markCurrent(facet, narrow))),
+    complete: !narrow.label && page.count === 1,
     total: narrow.items.length,
     whole: narrow.whole,
     order: '来源日期近的在前',
-    cases: shown.flatMap(({ entry, tags }) =>
+    cases: page.items.flatMap(({ entry, tags }) =>
       entry.collection === 'cases'
         ? { ...caseRow(library, entry, tags.form), tags: copy(tags) }
         : [],
     ),
-    videos: shown.flatMap(({ entry, tags }) =>
+    videos: page.items.flatMap(({ entry, tags }) =>
       entry.collection === 'videos' ? { ...videoCard(library, entry), tags: copy(tags) } : [],
     ),
-    pager: {
-      ...(page.index > 0 ? { previous: { href: to(page.index), text: '上一页' } } : {}),
-      ...(page.index + 1 < page.count
-        ? { next: { href: to(page.index + 2), text: '下一页' } }
-        : {}),
-      label:
-        page.count > 1
-          ? `第${page.index + 1}页，共${page.count}页`
-          : `已显示全部${narrow.items.length}篇`,
-    },
+    pager: pagerOf(library, stem, page, `已显示全部${narrow.items.length}篇`),
   }
+}
+
+/** A facet of hundreds of values shows its most frequent ones; the others keep their pages. */
+function shown({ values, ...facet }: Facet): Facet {
+  const frequent = new Set([...values].sort((a, b) => b.count - a.count).slice(0, mostValues))
+  return { ...facet, values: values.filter((value) => frequent.has(value) || value.current) }
 }
 
 function markCurrent(facet: Facet, narrow: Narrowed): Facet {

@@ -6,6 +6,7 @@ import { caseRow } from './case.ts'
 import type { CaseRow } from './case.ts'
 import { entryLink, href } from './links.ts'
 import type { Link } from './links.ts'
+import { pageSize } from './paging.ts'
 import { chineseDate } from './time.ts'
 import { videoCard } from './video.ts'
 import type { VideoCard } from './video.ts'
@@ -15,6 +16,8 @@ export interface OrganizationView extends Article {
   kind: string
   info: InfoRow[]
   cases: CaseRow[]
+  /** The rest of its cases, when there are more than this page shows. */
+  moreCases?: Link
   videos: VideoCard[]
   charts: Link[]
 }
@@ -73,7 +76,15 @@ export function organizationView(
       { label: '又称', items: entry.data.aliases.map((text) => ({ text })) },
       ...sharedInfo(library, entry),
     ]),
-    cases: cases.map((other) => caseRow(library, other)),
+    cases: cases.slice(0, pageSize).map((other) => caseRow(library, other)),
+    ...(cases.length > pageSize
+      ? {
+          moreCases: {
+            href: href(library, `/organizations/${entry.slug}/cases.html`),
+            text: `全部${cases.length}篇案例`,
+          },
+        }
+      : {}),
     videos: videos.map((other) => videoCard(library, other)),
     charts: charts.map((other) => entryLink(library, other)),
   }

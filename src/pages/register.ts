@@ -1,118 +1,85 @@
-import { isPublished } from '../content/library.ts'
-import type { Entry, Library, SourceRecord } from '../content/library.ts'
+import { published } from '../content/library.ts'
+import type { EntryOf, Library, SourceRecord } from '../content/library.ts'
 import { factsDrawn } from '../model/charts.ts'
 import type { Fact, Source } from '../model/sources.ts'
 import { chartCards } from './chart.ts'
 import type { ChartCard } from './chart.ts'
-import { asOf, citing, figureOf } from './facts.ts'
-import type { Citing } from './facts.ts'
-import { entryLink, href } from './links.ts'
+import type { GroupedView } from './contents.ts'
+import { href } from './links.ts'
 import type { Link } from './links.ts'
+import { cutIntoPages, pagerOf } from './paging.ts'
+import type { Cut, Pager } from './paging.ts'
+import { factRow, listedSources, listing } from './source.ts'
+import type { Cited, FactRow, ListedSource } from './source.ts'
 
-/** One fact in the register. */
-export interface FactRow {
-  id: string
-  statement: string
-  place?: string
-  figure?: { value: string; qualifier: string; unit: string }
-  asOf?: string
-  note?: string
-  citedBy: Link[]
-}
-
-export interface SourceView {
-  crumbs: Link[]
-  title: string
-  citing: Citing
-  quality: string
-  accessed: string
-  inForce?: string
-  facts: FactRow[]
+/** The figures of one report that pages cite. */
+export interface SourceFigures extends ListedSource {
+  rows: FactRow[]
 }
 
 export interface RegisterView {
   charts: ChartCard[]
+  moreCharts?: Link
   groups: {
     label: string
-    sources: { href: string; title: string; publisher: string; facts: number }[]
+    count: number
+    sources: ListedSource[]
+    more?: Link
   }[]
   /** The figures that pages cite, under the report they were read in. */
-  figures: {
-    href: string
-    title: string
-    publisher: string
-    facts: number
-    rows: FactRow[]
-  }[]
+  figures: SourceFigures[]
+  moreFigures?: Link
   totals: { cited: number }
   /** The same as open data. */
   downloads: Link[]
 }
 
+/** One page of the figures, where one page cannot hold them. */
+export interface FiguresView {
+  crumbs: Link[]
+  figures: SourceFigures[]
+  pager: Pager
+}
+
+/** Charts that 数读 draws; the others are listed. */
+const mostCharts = 18
+/** Figures on one page, each a sentence with the pages that cite it. */
+const mostFigures = 240
+/** Sources of one kind that 数读 lists. */
+const mostSources = 60
+export const chartsIndex = '/charts/index.html'
+const figuresStem = 'data/figures/index'
+const sourcesStem = 'data/sources/index'
+
 const kinds = { report: '公开报道', law: '法律法规', standard: '标准' } as const
 
-/** Which published entries cite each fact, in text, in a quiz or in a drawing. */
-export function citingEntries(library: Library): Map<string, Entry[]> {
-  const citing = new Map<string, Entry[]>()
-  for (const entry of library.entries.filter(isPublished)) {
-    const facts = new Set(entry.body.citations.map(({ fact }) => fact))
-    if (entry.collection === 'lessons')
-      for (const question of entry.data.quiz) for (const id of question.cites) facts.add(id)
-    if (entry.collection === 'charts')
-      for (const { fact } of factsDrawn(entry.data.drawing)) facts.add(fact)
-    for (const id of facts) citing.set(id, [...(citing.get(id) ?? []), entry])
-  }
-  return citing
-}
-
-/** Sources readers may look up: those with a fact somebody has read. */
-export function listedSources(library: Library): SourceRecord[] {
-  return [...library.sources.values()].filter(({ data }) =>
-    data.facts.some(({ verified }) => verified),
-  )
-}
-
-export function sourceView(
-  library: Library,
-  { data }: SourceRecord,
-  cited: Map<string, Entry[]>,
-): SourceView {
+/** 数读 itself: charts, figures and sources, each as far as one page holds them. */
+export function registerView(library: Library, cited: Cited): RegisterView {
+  const cuts = figuresIn(library, cited)
+  const [first] = cuts
+  const more = (stem: string, text: string): Link => ({
+    href: href(library, `/${stem}.html`),
+    text,
+  })
+  const charts = chartCards(library, mostCharts)
+  const allCharts = published(library, 'charts').length
+  const total = cuts.reduce((sum, { items }) => sum + countFacts(items), 0)
   return {
-    crumbs: [{ href: href(library, '/data.html'), text: '数读' }],
-    title: data.title,
-    citing: citing(data),
-    quality: data.quality === 'full' ? '已读全文' : '只读到一部分，不能据此说原文没有提到什么',
-    accessed: data.accessed,
-    ...(data.in_force ? { inForce: data.in_force } : {}),
-    facts: data.facts
-      .filter(({ verified }) => verified)
-      .map((fact) => factRow(library, fact, cited)),
-  }
-}
-
-export function registerView(library: Library, cited: Map<string, Entry[]>): RegisterView {
-  const sources = listedSources(library)
-  const figures = sources
-    .filter(({ data }) => data.kind === 'report')
-    .map(({ data }) => ({
-      ...listing(library, data),
-      rows: data.facts
-        .filter(
-          ({ verified, figure, id }) => verified && typeof figure === 'number' && cited.has(id),
-        )
-        .map((fact) => factRow(library, fact, cited)),
-    }))
-    .filter(({ rows }) => rows.length > 0)
-  return {
-    charts: chartCards(library),
-    groups: Object.entries(kinds).flatMap(([kind, label]) => {
-      const members = sources.filter(({ data }) => data.kind === kind)
-      return members.length > 0
-        ? { label, sources: members.map(({ data }) => listing(library, data)) }
-        : []
-    }),
-    figures,
-    totals: { cited: figures.reduce((sum, { rows }) => sum + rows.length, 0) },
+    charts,
+    ...(allCharts > charts.length
+      ? { moreCharts: { href: href(library, chartsIndex), text: `全部${allCharts}张图表` } }
+      : {}),
+    groups: sourceGroups(library).map(({ label, members }) => ({
+      label,
+      count: members.length,
+      sources: members.slice(0, mostSources).map(({ data }) => listing(library, data)),
+      ...(members.length > mostSources
+        ? { more: more(sourcesStem, `全部${members.length}份来源`) }
+        : {}),
+    })),
+    figures: (first?.items ?? []).map((one) => figuresOf(library, one, cited)),
+    ...(cuts.length > 1 ? { moreFigures: more(figuresStem, `全部${total}个数字`) } : {}),
+    totals: { cited: total },
     downloads: [
       ['事实，表格（CSV）', 'facts.csv'],
       ['事实（JSON）', 'facts.json'],
@@ -123,27 +90,112 @@ export function registerView(library: Library, cited: Map<string, Entry[]>): Reg
   }
 }
 
-function listing(
+/** Pages of the figures, when 数读 cannot hold them all. */
+export function figurePages(
   library: Library,
-  source: Source,
-): { href: string; title: string; publisher: string; facts: number } {
+  cited: Cited,
+): { path: string; title: string; view: () => FiguresView }[] {
+  const cuts = figuresIn(library, cited)
+  if (cuts.length === 1) return []
+  return cuts.map((cut) => ({
+    path: cut.path,
+    title: `数字 · 第${cut.index + 1}页`,
+    view: () => ({
+      crumbs: [{ href: href(library, '/data.html'), text: '数读' }],
+      figures: cut.items.map((one) => figuresOf(library, one, cited)),
+      pager: pagerOf(library, figuresStem, cut, ''),
+    }),
+  }))
+}
+
+/** All charts and all sources as lists, when 数读 cannot hold them; each where its link leads. */
+export function registerLists(library: Library): { stem: string; whole: GroupedView }[] {
+  const crumbs = [{ href: href(library, '/data.html'), text: '数读' }]
+  const charts = published(library, 'charts')
+  const groups = sourceGroups(library)
+  return [
+    ...(charts.length > mostCharts
+      ? [{ stem: chartsIndex.slice(1, -'.html'.length), whole: chartList(library, crumbs, charts) }]
+      : []),
+    ...(groups.some(({ members }) => members.length > mostSources)
+      ? [{ stem: sourcesStem, whole: sourceList(library, crumbs, groups) }]
+      : []),
+  ]
+}
+
+function chartList(library: Library, crumbs: Link[], charts: EntryOf<'charts'>[]): GroupedView {
   return {
-    href: href(library, `/data/${source.id}.html`),
-    title: source.title,
-    publisher: source.publisher,
-    facts: source.facts.filter(({ verified }) => verified).length,
+    crumbs,
+    title: '图表',
+    lead: '每张图由来源里的事实画成，附数据表和可下载的文件。',
+    groups: [
+      {
+        label: '全部图表',
+        items: charts.map((chart) => ({
+          href: href(library, chart.url),
+          title: chart.data.title,
+          summary: chart.data.caption,
+          note: `${[...factsDrawn(chart.data.drawing)].length}条事实`,
+        })),
+      },
+    ],
   }
 }
 
-function factRow(library: Library, fact: Fact, cited: Map<string, Entry[]>): FactRow {
-  const figure = figureOf(fact)
+function sourceList(library: Library, crumbs: Link[], groups: SourceGroup[]): GroupedView {
   return {
-    id: fact.id,
-    statement: fact.statement,
-    ...(fact.article ? { place: fact.article } : {}),
-    ...(figure ? { figure } : {}),
-    ...(asOf(fact) ? { asOf: asOf(fact) } : {}),
-    ...(fact.note ? { note: fact.note } : {}),
-    citedBy: (cited.get(fact.id) ?? []).map((entry) => entryLink(library, entry)),
+    crumbs,
+    title: '来源',
+    lead: '本站读过的报道、法律法规和标准，逐条列出读到的事实。',
+    groups: groups.map(({ label, members }) => ({
+      label,
+      items: members.map(({ data }) => {
+        const { publisher, facts, ...source } = listing(library, data)
+        return { ...source, summary: publisher, note: `${facts}条事实` }
+      }),
+    })),
   }
+}
+
+interface SourceGroup {
+  label: string
+  members: SourceRecord[]
+}
+
+function sourceGroups(library: Library): SourceGroup[] {
+  const sources = listedSources(library)
+  return Object.entries(kinds).flatMap(([kind, label]) => {
+    const members = sources.filter(({ data }) => data.kind === kind)
+    return members.length > 0 ? { label, members } : []
+  })
+}
+
+/** A report and the figures of it that pages cite. */
+interface CitedFigures {
+  source: Source
+  facts: Fact[]
+}
+
+function figuresIn(library: Library, cited: Cited): Cut<CitedFigures>[] {
+  const figures = listedSources(library)
+    .filter(({ data }) => data.kind === 'report')
+    .map(({ data }) => ({
+      source: data,
+      facts: data.facts.filter(
+        ({ verified, figure, id }) => verified && typeof figure === 'number' && cited.has(id),
+      ),
+    }))
+    .filter(({ facts }) => facts.length > 0)
+  return cutIntoPages(figuresStem, figures, mostFigures, ({ facts }) => facts.length)
+}
+
+function figuresOf(library: Library, { source, facts }: CitedFigures, cited: Cited): SourceFigures {
+  return {
+    ...listing(library, source),
+    rows: facts.map((fact) => factRow(library, fact, cited)),
+  }
+}
+
+function countFacts(figures: readonly CitedFigures[]): number {
+  return figures.reduce((sum, { facts }) => sum + facts.length, 0)
 }

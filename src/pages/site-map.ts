@@ -7,12 +7,13 @@ import { handbookPages } from './handbook.ts'
 import type { Handbook } from './handbook.ts'
 import { homeView } from './home.ts'
 import type { HomeView } from './home.ts'
-import { listPages } from './listing.ts'
+import { listPages, organizationLists } from './listing.ts'
 import type { ListView } from './listing.ts'
-import { citingEntries, listedSources, registerView, sourceView } from './register.ts'
-import type { RegisterView, SourceView } from './register.ts'
+import { figurePages, registerLists, registerView } from './register.ts'
+import type { FiguresView, RegisterView } from './register.ts'
 import { Relations } from './related.ts'
 import {
+  groupedPages,
   indexView,
   organizationsIndexView,
   topicsIndexView,
@@ -25,6 +26,8 @@ import { myStudyView, packView } from './study.ts'
 import type { MyStudyView, PackView } from './study.ts'
 import { pageView, withdrawnView } from './single.ts'
 import type { PageView, WithdrawnView } from './single.ts'
+import { citingEntries, listedSources, sourceView } from './source.ts'
+import type { Cited, SourceView } from './source.ts'
 import { topicView } from './topic.ts'
 import type { TopicView } from './topic.ts'
 import { courseView, lessonView } from './training.ts'
@@ -46,6 +49,7 @@ export interface Views {
   page: PageView
   grouped: GroupedView
   register: RegisterView
+  figures: FiguresView
   source: SourceView
   search: IndexView
   study: MyStudyView
@@ -84,12 +88,19 @@ export function sitePages(library: Library, extra: Extra = {}): Page[] {
   const around = { relations: new Relations(library), involvement: involvementIn(library) }
   const cited = citingEntries(library)
   const pages: Page[] = [
-    ...fixedPages(library, cited, around.involvement),
+    ...fixedPages(library, cited),
+    ...contentsPages(library, around.involvement),
     ...listPages(library).map((page): Page => ({
       ...page,
       section: page.path.startsWith('cases') ? '案例' : '视频',
       view: () => ({ template: 'list', props: page.view() }),
     })),
+    ...organizationLists(library, around.involvement).map((page): Page => ({
+      ...page,
+      section: '专题',
+      view: () => ({ template: 'list', props: page.view() }),
+    })),
+    ...registerPages(library, cited),
     ...listedSources(library).map((record): Page => ({
       path: `data/${record.data.id}`,
       title: record.data.title,
@@ -108,42 +119,44 @@ export function sitePages(library: Library, extra: Extra = {}): Page[] {
   return pages.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-function fixedPages(
-  library: Library,
-  cited: Map<string, Entry[]>,
-  involvement: Involvement,
-): Page[] {
+/** Lists in groups: one page each, or more where there is more. */
+function contentsPages(library: Library, involvement: Involvement): Page[] {
+  const lists: { stem: string; section: Section; whole: GroupedView }[] = [
+    { stem: 'training/index', section: '学习', whole: trainingIndexView(library) },
+    { stem: 'topics/index', section: '专题', whole: topicsIndexView(library) },
+    {
+      stem: 'organizations/index',
+      section: '专题',
+      whole: organizationsIndexView(library, involvement),
+    },
+    ...registerLists(library).map((list) => ({ ...list, section: '数读' as const })),
+  ]
+  return lists.flatMap(({ stem, section, whole }) =>
+    groupedPages(library, stem, whole).map((page): Page => ({
+      ...page,
+      section,
+      view: () => ({ template: 'grouped', props: page.view() }),
+    })),
+  )
+}
+
+function registerPages(library: Library, cited: Cited): Page[] {
+  return figurePages(library, cited).map((page): Page => ({
+    ...page,
+    description: '本站引用的数字，按来源排。',
+    section: '数读',
+    view: () => ({ template: 'figures', props: page.view() }),
+  }))
+}
+
+function fixedPages(library: Library, cited: Cited): Page[] {
   const { site } = library
-  const training = trainingIndexView(library)
-  const topics = topicsIndexView(library)
-  const organizations = organizationsIndexView(library, involvement)
   return [
     {
       path: 'index',
       title: `${site.name} · ${site.tagline}`,
       description: site.description,
       view: () => ({ template: 'home', props: homeView(library) }),
-    },
-    {
-      path: 'training/index',
-      title: '学习',
-      description: training.lead,
-      section: '学习',
-      view: () => ({ template: 'grouped', props: training }),
-    },
-    {
-      path: 'topics/index',
-      title: '专题',
-      description: topics.lead,
-      section: '专题',
-      view: () => ({ template: 'grouped', props: topics }),
-    },
-    {
-      path: 'organizations/index',
-      title: '组织',
-      description: organizations.lead,
-      section: '专题',
-      view: () => ({ template: 'grouped', props: organizations }),
     },
     {
       path: 'data',

@@ -5,17 +5,30 @@ import { addressOf } from './address.ts'
 import { announced } from './published.ts'
 
 const shown: CollectionName[] = ['cases', 'videos', 'courses', 'lessons', 'topics', 'pages']
+/** Entries of one collection that the map names: a model reads it whole. */
+const most = 300
+/** Where readers find all of a collection. */
+const lists: Partial<Record<CollectionName, string>> = {
+  cases: '/cases/index.html',
+  videos: '/videos/index.html',
+  courses: '/training/index.html',
+  lessons: '/training/index.html',
+  topics: '/topics/index.html',
+}
 
 /** A map of the portal for language models: what it is, how to quote it, what there is. Source: https://llmstxt.org */
 export function llmsTxt(library: Library): string {
   const { site } = library
-  const entries = announced(library).sort((a, b) => (a.path < b.path ? -1 : 1))
+  const latest = announced(library)
   const at = (path: string): string => addressOf(site, path)
   const sections = shown.flatMap((name) => {
-    const some = entries.filter(({ collection }) => collection === name)
-    return some.length > 0
-      ? [`## ${collections[name].label}\n\n${some.map((entry) => item(at, entry)).join('\n')}`]
-      : []
+    const all = latest.filter(({ collection }) => collection === name)
+    const list = all.length > most ? lists[name] : undefined
+    const some = (list ? all.slice(0, most) : all).sort((a, b) => (a.path < b.path ? -1 : 1))
+    const lines = some.map((entry) => item(at, entry))
+    if (list)
+      lines.push(`- [全部${all.length}篇](${at(list)})：这里列出最近的${most}篇，其余见列表页`)
+    return lines.length > 0 ? [`## ${collections[name].label}\n\n${lines.join('\n')}`] : []
   })
   const intro = `# ${site.name}
 

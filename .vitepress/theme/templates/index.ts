@@ -3,6 +3,7 @@ import type { Template } from '../../../src/pages/site-map.ts'
 import Case from './Case.vue'
 import Chart from './Chart.vue'
 import Course from './Course.vue'
+import Figures from './Figures.vue'
 import Grouped from './Grouped.vue'
 import Home from './Home.vue'
 import Lesson from './Lesson.vue'
@@ -33,6 +34,7 @@ export const templates: Record<Template, Component> = {
   page: Page,
   grouped: Grouped,
   register: Register,
+  figures: Figures,
   source: Source,
   search: Search,
   study: Study,
