@@ -8,7 +8,7 @@ export interface Island {
 /** Every island by name; each is a file of its own that is fetched only when a page has it. */
 export const islands = {
   article: (): Promise<Island> => import('./article.ts'),
-  film: (): Promise<Island> => import('./film/index.ts'),
+  film: (): Promise<Island> => import('./film/start.ts'),
   list: (): Promise<Island> => import('./list.ts'),
   quiz: (): Promise<Island> => import('./quiz/index.ts'),
   search: (): Promise<Island> => import('./search/page.ts'),

@@ -32,13 +32,23 @@ const nav: { text: Section; url: string }[] = [
   { text: '专题', url: '/topics/index.html' },
 ]
 
+/** Pages of the footer in the order readers look for them; others follow. */
+const footerOrder = ['about', 'corrections', 'accessibility', 'privacy', 'feedback']
+
+function place({ slug }: { slug: string }): number {
+  const at = footerOrder.indexOf(slug)
+  return at < 0 ? footerOrder.length : at
+}
+
 export function chromeOf(library: Library, section: Section | undefined): Chrome {
   const { site } = library
-  const pages = published(library, 'pages').map((page) => ({
-    href: href(library, page.url),
-    text: page.data.short ?? page.data.title,
-    slug: page.slug,
-  }))
+  const pages = published(library, 'pages')
+    .map((page) => ({
+      href: href(library, page.url),
+      text: page.data.short ?? page.data.title,
+      slug: page.slug,
+    }))
+    .sort((a, b) => place(a) - place(b))
   const report = site.repository ?? pages.find(({ slug }) => slug === 'feedback')?.href
   return {
     name: site.name,
@@ -53,10 +63,11 @@ export function chromeOf(library: Library, section: Section | undefined): Chrome
       current: text === section,
     })),
     footer: [
+      ...pages.slice(0, 1).map(({ href, text }) => ({ href, text })),
+      { href: href(library, '/organizations/index.html'), text: '组织' },
+      ...pages.slice(1).map(({ href, text }) => ({ href, text })),
       { href: href(library, '/study.html'), text: '我的学习' },
       { href: href(library, '/pack.html'), text: '支部学习包' },
-      ...pages.map(({ href, text }) => ({ href, text })),
-      { href: href(library, '/organizations/index.html'), text: '组织' },
       { href: href(library, '/handbook/index.html'), text: '编辑手册' },
     ],
     ...(site.host ? { host: site.host } : {}),

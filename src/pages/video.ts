@@ -53,7 +53,13 @@ export function videoCard(library: Library, entry: EntryOf<'videos'>): VideoCard
 }
 
 function kindOf(library: Library, entry: EntryOf<'videos'>): string {
-  if (!entry.data.file) return `节目 · ${entry.data.programme ?? '站外'}`
+  if (!entry.data.file) {
+    // The title tells the programme; who holds it is what a reader does not see yet.
+    const [holder] = entry.data.organizations.flatMap(
+      (slug) => library.byPath.get(`/organizations/${slug}`) ?? [],
+    )
+    return `节目 · ${holder && isPublished(holder) ? (holder.data.short ?? holder.data.title) : '站外'}`
+  }
   const { chapters } = transcriptOf(library, entry)
   return chapters.length > 1 ? `讲解 · ${chapters.length}章` : '讲解'
 }

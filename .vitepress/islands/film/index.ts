@@ -8,9 +8,7 @@ import type { Told } from './player.ts'
 import { Transcript } from './transcript.ts'
 
 /** Bring a film's page to life: controls, transcript, chapters, links to a second, resuming. */
-export function mount(root: HTMLElement, data: unknown): void {
-  // The page wrote this from the film's own view, as JSON.
-  const told = data as Told
+export function begin(root: HTMLElement, told: Told): void {
   const page = location.pathname
   const player = new Player(root, told)
   const transcript = new Transcript(find(root, '[data-transcript]'), (at) => `#t=${clock(at)}`)
@@ -134,4 +132,6 @@ function tellFaults(root: HTMLElement, { video }: Player, { file }: Told): void 
     says.hidden = false
   }
   video.addEventListener('error', tell, true)
+  // The reader may have begun before this was there.
+  if (video.networkState === HTMLMediaElement.NETWORK_NO_SOURCE) tell()
 }

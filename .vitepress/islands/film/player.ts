@@ -1,5 +1,6 @@
 import { clock } from '../../../src/pages/time.ts'
 import { CaptionBox } from './captions.ts'
+import { takesOver } from './controls.ts'
 import type { KeyAction } from './keys.ts'
 import { recall, remember } from './memory.ts'
 import type { CaptionChoice } from './memory.ts'
@@ -38,6 +39,9 @@ export class Player {
     if (!isThrifty()) this.video.preload = 'metadata'
     if (!this.native) this.takeControls()
     this.applyCaptions()
+    // The reader may have drawn the bar before this was there.
+    const drawn = Number(this.seekBar?.value)
+    if (drawn > 0 && this.at === 0) this.video.currentTime = drawn
     this.show()
     for (const event of ['play', 'pause', 'timeupdate', 'seeked', 'ended', 'durationchange'])
       this.video.addEventListener(event, () => this.show())
@@ -88,12 +92,6 @@ export class Player {
   }
 
   private takeControls(): void {
-    this.video.controls = false
-    for (const part of ['[data-controls]', '.stage__play']) find(this.root, part).hidden = false
-    const ends = [...this.chapters.slice(1), this.told.seconds]
-    findAll(this.root, '.seek__bars i').forEach((bar, index) => {
-      bar.style.flexGrow = String((ends[index] ?? 0) - (this.chapters[index] ?? 0))
-    })
     this.seekBar?.addEventListener('input', () => this.seek(Number(this.seekBar?.value)))
     this.video.addEventListener('click', () => this.press('toggle'))
     const inset = this.root.querySelector<HTMLElement>('[data-do="inset"]')
@@ -179,11 +177,6 @@ export class Player {
     this.seekBar.value = String(now)
     this.seekBar.setAttribute('aria-valuetext', `${clock(now)}，共${clock(this.told.seconds)}`)
   }
-}
-
-/** WeChat's and QQ's Android browsers put their own player over ours. */
-function takesOver(): boolean {
-  return /TBS|MQQBrowser|XWEB\/\d+.*Android|Android.*MicroMessenger/.test(navigator.userAgent)
 }
 
 /** The reader saves data or the line is slow: nothing is fetched before a tap. */

@@ -35,6 +35,7 @@ export class Transcript {
     })
     const input = find<HTMLInputElement>(root, '[data-find]')
     input.addEventListener('input', () => this.find(input.value))
+    if (input.value) this.find(input.value)
     input.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.isComposing) return
       event.preventDefault()
