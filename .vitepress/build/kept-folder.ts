@@ -1,9 +1,11 @@
 import { linkSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { FileRecord } from '../../src/release/manifest.ts'
+import { Folders } from './folders.ts'
 import { readSealed, writeSealed } from './sealed.ts'
 
-/** A file of a kept folder: its path there, its size, and when it was written. */
-type Known = [path: string, bytes: number, modified: number]
+/** A file of a kept folder: its path there, its size, its SHA-256, and when it was written. */
+type Known = [path: string, bytes: number, sha256: string, modified: number]
 
 interface Kept {
   key: string
@@ -32,33 +34,28 @@ export class KeptFolder {
   }
 
   /** The files in this folder are from now on the ones that were made from `key`. */
-  note(key: string, paths: readonly string[]): void {
-    const files = paths.map((path): Known => {
+  note(key: string, written: readonly [path: string, sha256: string][]): void {
+    const files = written.map(([path, sha256]): Known => {
       const { size, mtimeMs } = statSync(join(this.files, path))
-      return [path, size, mtimeMs]
+      return [path, size, sha256, mtimeMs]
     })
     writeSealed(join(this.folder, 'list'), this.version, { key, files } satisfies Kept)
   }
 
-  /** Put the files made from `key` into the output; false when they are not all here as they were. */
-  place(key: string, target: string): { files: number; bytes: number } | undefined {
+  /** Put the files made from `key` into the output; undefined when they are not all here as they were. */
+  place(key: string, target: string): FileRecord[] | undefined {
     // The seal holds the version, so what is read was written by this very class.
     const kept = readSealed(join(this.folder, 'list'), this.version) as Kept | undefined
     if (kept?.key !== key || !kept.files.every((known) => this.isSound(known))) return undefined
-    const folders = new Set<string>()
-    for (const [path] of kept.files) {
-      const folder = dirname(join(target, path))
-      if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
-      folders.add(folder)
+    const folders = new Folders()
+    return kept.files.map(([path, bytes, sha256]) => {
+      folders.make(dirname(join(target, path)))
       linkSync(join(this.files, path), join(target, path))
-    }
-    return {
-      files: kept.files.length,
-      bytes: kept.files.reduce((sum, [, bytes]) => sum + bytes, 0),
-    }
+      return { path, bytes, sha256 }
+    })
   }
 
-  private isSound([path, bytes, modified]: Known): boolean {
+  private isSound([path, bytes, , modified]: Known): boolean {
     const found = statSync(join(this.files, path), { throwIfNoEntry: false })
     return found?.size === bytes && found.mtimeMs === modified
   }

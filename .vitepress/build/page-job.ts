@@ -1,5 +1,6 @@
 import { parse, join } from 'node:path'
 import type { Entry, Library } from '../../src/content/library.ts'
+import { outwardEntry } from '../../src/content/surface.ts'
 import { doBodyWork } from '../../src/pages/body-work.ts'
 import type { BodyWork } from '../../src/pages/body-work.ts'
 import { chromeOf } from '../../src/pages/chrome.ts'
@@ -21,6 +22,8 @@ export interface PageJob {
   section: Section | 'none'
   view: View
   body?: BodyWork
+  /** The file the body stands in. */
+  of?: string
 }
 
 export type Chromes = Map<PageJob['section'], Chrome>
@@ -29,11 +32,14 @@ export type RenderPage = (page: PortalPageData) => Promise<string>
 /** Stands where a body's HTML will be; no text of a page can hold it. */
 const standIn = (entry: Entry) => `\0${entry.path}\0`
 
-/** The same library, whose pages leave bodies to be rendered elsewhere. */
+/** The same library as its pages see it: they leave bodies to be rendered elsewhere. */
 export function withoutBodies(library: Library): Library {
-  return { ...library, standIn }
+  const entries = library.entries.map((entry) => outwardEntry(entry))
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]))
+  return { ...library, entries, byPath, standIn }
 }
 
+/** The job of a page that was made of a library without bodies; `library` has them. */
 export function jobOf(library: Library, page: Page, head: PageHead): PageJob {
   const view = page.view()
   const job: PageJob = {
@@ -43,7 +49,7 @@ export function jobOf(library: Library, page: Page, head: PageHead): PageJob {
     view,
   }
   const entry = 'html' in view.props ? entryBehind(library, view.props.html) : undefined
-  return entry ? { ...job, body: bodyWorkOf(library, entry) } : job
+  return entry ? { ...job, of: entry.file, body: bodyWorkOf(library, entry) } : job
 }
 
 function entryBehind(library: Library, html: string): Entry | undefined {

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
-import { linkSync, mkdirSync, writeFileSync } from 'node:fs'
+import { linkSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { PageAssets } from '../head.ts'
+import { Folders } from './folders.ts'
 import { doPageJob } from './page-job.ts'
 import type { Chromes, PageJob, RenderPage } from './page-job.ts'
 
@@ -28,7 +29,7 @@ export interface RenderBatch {
 export interface RenderedPage {
   path: string
   bytes: number
-  digest: string
+  sha256: string
   milliseconds: number
 }
 
@@ -36,17 +37,18 @@ export interface RenderedPage {
 export async function render({ setting, tasks }: RenderBatch): Promise<RenderedPage[]> {
   const { renderPage } = (await import(setting.renderer)) as { renderPage: RenderPage } // made by VitePress
   const pages: RenderedPage[] = []
+  const folders = new Folders()
   for (const { job, kept, target } of tasks) {
     const start = performance.now()
     const bytes = Buffer.from(await doPageJob(job, { ...setting, renderPage }))
-    mkdirSync(dirname(kept), { recursive: true })
+    folders.make(dirname(kept))
     writeFileSync(kept, bytes)
-    mkdirSync(dirname(target), { recursive: true })
+    folders.make(dirname(target))
     linkSync(kept, target)
     pages.push({
       path: job.path,
       bytes: bytes.length,
-      digest: hash('sha256', bytes, 'base64url'),
+      sha256: hash('sha256', bytes),
       milliseconds: performance.now() - start,
     })
   }

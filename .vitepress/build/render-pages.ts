@@ -14,6 +14,8 @@ import {
   weightOf,
 } from './budgets.ts'
 import { chromesOf, fileOf, jobOf, withoutBodies } from './page-job.ts'
+import type { PageJob } from './page-job.ts'
+import { PageKeys } from './page-keys.ts'
 import type { RenderSetting, RenderTask } from './render-batch.ts'
 import { isOfShard } from './shard.ts'
 import { openShell } from './shell.ts'
@@ -31,35 +33,51 @@ const most = 20
 export const renderPages: Step = {
   name: '渲染页面',
   async run(build) {
-    const { library, folder, store, program, options } = build
+    const { library, folder, program, options } = build
     const shell = await openShell(program, library.site.base, options.force)
     cpSync(shell.site, folder, { recursive: true })
     const light = withoutBodies(library)
-    const all = sitePages(light, { handbook: readHandbook() })
-    const pages = all.filter((_, place) => isOfShard(place, options.shard))
-    const head = headsOf(light)
+    const handbook = readHandbook()
+    const all = sitePages(light, { handbook })
     const { renderer, assets } = shell
     const setting: RenderSetting = { renderer, assets, chromes: chromesOf(light, all) }
     const around = JSON.stringify([program, [...setting.chromes], assets])
+    const names = new PageKeys(build, around + JSON.stringify(handbook))
     const rendering = new Rendering(build, setting)
+    const head = headsOf(light)
+    const pages = all.filter((_, place) => isOfShard(place, options.shard))
     const keys = new Map<string, string>()
-    let reused = 0
     for (const page of pages) {
-      const job = jobOf(light, page, head(page))
-      const key = hash('sha256', around + JSON.stringify(job))
-      const target = join(folder, fileOf(page.path))
-      keys.set(page.path, key)
-      if (store.place(key, target)) reused++
-      else await rendering.add(key, { job, kept: store.clear(key), target })
+      const { path } = page
+      let key = names.known(path)
+      if (!key || !rendering.reuse(path, key)) {
+        const job = jobOf(library, page, head(page))
+        key = hash('sha256', around + JSON.stringify(job))
+        names.note(path, key, job.of)
+        if (!rendering.reuse(path, key)) await rendering.add(key, job)
+      }
+      keys.set(path, key)
     }
     await rendering.finish()
+    names.close()
+    noteRecords(build, keys)
     const faults = budgetFaults(build, assets, keys)
     if (faults.length > 0) {
       console.error(`超过了site.yaml里budgets的上限：\n${faults.slice(0, most).join('\n')}`)
       return 'failed'
     }
-    return { count: pages.length, unit: '页', reused, slowest: rendering.slowest }
+    const { reused, slowest } = rendering
+    return { count: pages.length, unit: '页', reused, slowest }
   },
+}
+
+/** What the store knows of pages, for those who would have to read them. */
+function noteRecords({ store, records }: Build, keys: ReadonlyMap<string, string>): void {
+  for (const [path, key] of keys) {
+    const { bytes, sha256 } = store.get(key) ?? {}
+    const file = fileOf(path)
+    if (bytes !== undefined && sha256) records.set(file, { path: file, bytes, sha256 })
+  }
 }
 
 /** What is over its budget; only a page that could be is packed to find out. */
@@ -72,7 +90,7 @@ function budgetFaults(
   const loaded = loadedBy(assets, folder, base)
   const safe = safeSize(loaded, budgets.page)
   const weights = [...keys].flatMap(([path, key]) => {
-    if (store.sizeOf(key) <= safe) return []
+    if ((store.get(key)?.bytes ?? 0) <= safe) return []
     const file = fileOf(path)
     return weightOf(file, packedSize(readFileSync(join(folder, file))), loaded)
   })
@@ -83,6 +101,8 @@ function budgetFaults(
 class Rendering {
   /** The pages that took longest, longest first. */
   slowest: Slow[] = []
+  /** Pages that were there already. */
+  reused = 0
   private keys: string[] = []
   private tasks: RenderTask[] = []
   private failure: Error | undefined
@@ -93,9 +113,18 @@ class Rendering {
     private readonly setting: RenderSetting,
   ) {}
 
-  async add(key: string, task: RenderTask): Promise<void> {
+  /** Put a kept page in the output; false when there is none. */
+  reuse(path: string, key: string): boolean {
+    const { store, folder } = this.build
+    if (!store.place(key, join(folder, fileOf(path)))) return false
+    this.reused++
+    return true
+  }
+
+  async add(key: string, job: PageJob): Promise<void> {
+    const { store, folder } = this.build
     this.keys.push(key)
-    this.tasks.push(task)
+    this.tasks.push({ job, kept: store.clear(key), target: join(folder, fileOf(job.path)) })
     if (this.tasks.length >= batch) await this.send()
   }
 

@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Digests } from '../../src/content/digest.ts'
 import type { PortalFiles } from '../../src/content/files.ts'
 import type { Library } from '../../src/content/library.ts'
+import type { FileRecord } from '../../src/release/manifest.ts'
 import type { Pool } from './pool.ts'
 import type { Shard } from './shard.ts'
 import type { Store } from './store.ts'
@@ -32,6 +34,8 @@ export interface Build {
   readonly files: PortalFiles
   /** The validated portal, with the base it is deployed under. */
   readonly library: Library
+  /** What its files were read into. */
+  readonly digests: Digests
   /** The fresh folder the output grows in. */
   readonly folder: string
   /** The folder readers are served from, which the fresh one replaces at the end. */
@@ -42,6 +46,8 @@ export interface Build {
   readonly cache: string
   /** Pages that earlier builds made. */
   readonly store: Store
+  /** Files of the output whose size and SHA-256 are known without reading them. */
+  readonly records: Map<string, FileRecord>
   /** Threads to share work with. */
   readonly pool: Pool
   /** Write one file of the output by its path below the base: `search/manifest.json`. */

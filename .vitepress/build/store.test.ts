@@ -29,7 +29,7 @@ function keep(store: Store, key: string, text: string): string {
   const file = store.clear(key)
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, text)
-  store.note(key, { bytes: text.length, digest: hash('sha256', text, 'base64url') })
+  store.note(key, { bytes: text.length, sha256: hash('sha256', text) })
   return file
 }
 

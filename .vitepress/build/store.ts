@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { Folders } from './folders.ts'
 import { readSealed, writeSealed } from './sealed.ts'
 
 /** What is known of a kept file: enough to see without reading it that nobody touched it since. */
 interface Known {
   bytes: number
   modified: number
-  digest: string
+  sha256: string
   /** The last build that used it, counted. */
   used: number
 }
@@ -28,6 +29,7 @@ export function storeFolder(out: string): string {
 export class Store {
   private readonly index: Map<string, Known>
   private readonly build: number
+  private readonly folders = new Folders()
 
   constructor(
     private readonly folder: string,
@@ -53,14 +55,14 @@ export class Store {
     const known = this.index.get(key)
     if (!known || !this.isSound(key, known)) return false
     known.used = this.build
-    mkdirSync(dirname(target), { recursive: true })
+    this.folders.make(dirname(target))
     linkSync(this.fileOf(key), target)
     return true
   }
 
-  /** Bytes of a kept file. */
-  sizeOf(key: string): number {
-    return this.index.get(key)?.bytes ?? 0
+  /** What is known of a kept file without reading it. */
+  get(key: string): Readonly<Known> | undefined {
+    return this.index.get(key)
   }
 
   /** A file that is to be written anew: whatever stands there goes, links to it stay whole. */
@@ -72,9 +74,9 @@ export class Store {
   }
 
   /** From now on the file counts. */
-  note(key: string, { bytes, digest }: Omit<Known, 'modified' | 'used'>): void {
+  note(key: string, { bytes, sha256 }: Omit<Known, 'modified' | 'used'>): void {
     const modified = statSync(this.fileOf(key)).mtimeMs
-    this.index.set(key, { bytes, digest, modified, used: this.build })
+    this.index.set(key, { bytes, sha256, modified, used: this.build })
   }
 
   /** Let go of what no recent build used, and write down what is kept. */
@@ -85,12 +87,11 @@ export class Store {
 
   private isSound(key: string, known: Known): boolean {
     const file = this.fileOf(key)
-    if (!existsSync(file)) return false
-    const { size, mtimeMs } = statSync(file)
-    if (size !== known.bytes) return false
-    if (mtimeMs === known.modified) return true
-    if (hash('sha256', readFileSync(file), 'base64url') !== known.digest) return false
-    known.modified = mtimeMs
+    const found = statSync(file, { throwIfNoEntry: false })
+    if (found?.size !== known.bytes) return false
+    if (found.mtimeMs === known.modified) return true
+    if (hash('sha256', readFileSync(file)) !== known.sha256) return false
+    known.modified = found.mtimeMs
     return true
   }
 

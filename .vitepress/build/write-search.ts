@@ -7,13 +7,17 @@ import type { Step } from './step.ts'
 /** The search index, made anew when a text in it could have changed. */
 export const writeSearch: Step = {
   name: '建立检索',
-  async run({ library, folder, cache, program, pool }) {
+  async run({ library, folder, cache, program, pool, records }) {
     const kept = new KeptFolder(join(cache, 'search'), program)
     const key = hash('sha256', JSON.stringify([program, library.site, ...textsOf(library)]))
-    const placed = kept.place(key, folder)
-    if (placed) return { count: placed.files, unit: '个文件', reused: placed.files }
-    kept.note(key, await pool.run('search', { folder: kept.clear() }))
-    return { count: kept.place(key, folder)?.files ?? 0, unit: '个文件', reused: 0 }
+    let placed = kept.place(key, folder)
+    const reused = placed?.length ?? 0
+    if (!placed) {
+      kept.note(key, await pool.run('search', { folder: kept.clear() }))
+      placed = kept.place(key, folder) ?? []
+    }
+    for (const record of placed) records.set(record.path, record)
+    return { count: placed.length, unit: '个文件', reused }
   },
 }
 

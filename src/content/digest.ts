@@ -10,6 +10,7 @@ import { newMemory } from './memory.ts'
 import type { Memory, Read } from './memory.ts'
 import { readEntry } from './read-entry.ts'
 import { readSource } from './read-source.ts'
+import { surfaceOf } from './surface.ts'
 import { parseYaml } from './yaml.ts'
 import type { YamlDocument } from './yaml.ts'
 
@@ -24,6 +25,8 @@ export interface Digest {
   data?: unknown
   bodyLine?: number
   outline?: BodyOutline
+  /** Name of what other pages may show of it. */
+  surface?: string
 }
 
 /** Digests by path. */
@@ -58,7 +61,10 @@ export function digestFile(file: TextFile, depth: DigestDepth = 'whole'): Digest
   const { value, issues } = readEntry(file)
   if (!value) return { of, issues }
   const { data, bodyLine, body } = value
-  return { of, issues, data, bodyLine, ...(depth === 'whole' ? { outline: outlineOf(body) } : {}) }
+  const digest = { of, issues, data, bodyLine }
+  return depth === 'whole'
+    ? { ...digest, outline: outlineOf(body), surface: surfaceOf(value) }
+    : digest
 }
 
 /** A memory from which a library is built without parsing. */

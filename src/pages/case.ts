@@ -6,7 +6,8 @@ import { chartsIn, forms } from './forms.ts'
 import { href } from './links.ts'
 import type { Link } from './links.ts'
 import type { Card, Relations } from './related.ts'
-import { chineseDate, readingMinutes } from './time.ts'
+import { readingMinutes } from '../content/reading-time.ts'
+import { chineseDate } from './time.ts'
 
 export interface CaseView extends Article {
   crumbs: Link[]

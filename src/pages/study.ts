@@ -4,7 +4,7 @@ import type { OnPage, PageKind } from '../study/activity.ts'
 import type { PackItem } from '../study/pack.ts'
 import { entryAt, entryLink } from './links.ts'
 import type { Link } from './links.ts'
-import { readingMinutes } from './time.ts'
+import { readingMinutes } from '../content/reading-time.ts'
 
 /** What the study record and the study pack need of a page; it stands in the page as data. */
 export interface StudyPage extends OnPage {

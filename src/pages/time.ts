@@ -4,11 +4,6 @@ export function chineseDate(date: string): string {
   return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`
 }
 
-/** Minutes to read so many characters, at 350 a minute, at least one. */
-export function readingMinutes(characters: number): number {
-  return Math.max(1, Math.round(characters / 350))
-}
-
 /** Seconds as a clock reads: 126 → 02:06. */
 export function clock(seconds: number): string {
   const whole = Math.floor(seconds)

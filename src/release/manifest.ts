@@ -28,11 +28,14 @@ const manifest = z.strictObject({
 export type FileRecord = z.infer<typeof record>
 export type Manifest = z.infer<typeof manifest>
 
-/** Look at every file of an output, in path order; the manifest does not list itself. */
-export function manifestOf(folder: string): Manifest {
+/** List every file of an output, in path order, looking at those not known; the manifest does not list itself. */
+export function manifestOf(
+  folder: string,
+  known: ReadonlyMap<string, FileRecord> = new Map(),
+): Manifest {
   const files = filesBelow(folder)
     .filter((path) => path !== manifestFile)
-    .map((path) => recordOf(folder, path))
+    .map((path) => known.get(path) ?? recordOf(folder, path))
   return { version: 1, files }
 }
 
