@@ -1,5 +1,6 @@
-import { linkSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { linkSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { filesBelow } from '../../src/release/manifest.ts'
 import type { FileRecord } from '../../src/release/manifest.ts'
 import { Folders } from './folders.ts'
 import { readSealed, writeSealed } from './sealed.ts'
@@ -26,26 +27,27 @@ export class KeptFolder {
     this.files = join(folder, 'files')
   }
 
-  /** An empty folder to write the files into. */
-  clear(): string {
-    rmSync(this.folder, { recursive: true, force: true })
-    mkdirSync(this.files, { recursive: true })
-    return this.files
+  /** SHA-256 of the files that are here as they were, by path: those need not be written again. */
+  known(): Map<string, string> {
+    const sound = this.kept()?.files.filter((known) => this.isSound(known)) ?? []
+    return new Map(sound.map(([path, , sha256]) => [path, sha256]))
   }
 
-  /** The files in this folder are from now on the ones that were made from `key`. */
+  /** From now on the files in this folder are these, made from `key`; any other goes. */
   note(key: string, written: readonly [path: string, sha256: string][]): void {
     const files = written.map(([path, sha256]): Known => {
       const { size, mtimeMs } = statSync(join(this.files, path))
       return [path, size, sha256, mtimeMs]
     })
-    writeSealed(join(this.folder, 'list'), this.version, { key, files } satisfies Kept)
+    const current = new Set(written.map(([path]) => path))
+    for (const path of filesBelow(this.files))
+      if (!current.has(path)) rmSync(join(this.files, path), { force: true })
+    writeSealed(this.list(), this.version, { key, files } satisfies Kept)
   }
 
   /** Put the files made from `key` into the output; undefined when they are not all here as they were. */
   place(key: string, target: string): FileRecord[] | undefined {
-    // The seal holds the version, so what is read was written by this very class.
-    const kept = readSealed(join(this.folder, 'list'), this.version) as Kept | undefined
+    const kept = this.kept()
     if (kept?.key !== key || !kept.files.every((known) => this.isSound(known))) return undefined
     const folders = new Folders()
     return kept.files.map(([path, bytes, sha256]) => {
@@ -53,6 +55,15 @@ export class KeptFolder {
       linkSync(join(this.files, path), join(target, path))
       return { path, bytes, sha256 }
     })
+  }
+
+  private kept(): Kept | undefined {
+    // The seal holds the version, so what is read was written by this very class.
+    return readSealed(this.list(), this.version) as Kept | undefined
+  }
+
+  private list(): string {
+    return join(this.folder, 'list')
   }
 
   private isSound([path, bytes, , modified]: Known): boolean {

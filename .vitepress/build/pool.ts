@@ -69,9 +69,10 @@ export class Pool {
     for (const state of this.workers.values()) state.knowsPortal = false
   }
 
-  /** Waits until asking for more keeps no thread from work: what waits in line takes memory. */
+  /** Waits while every thread has its next task in line: what waits in line takes memory. */
   async ready(): Promise<void> {
-    while (this.queue.length > 0) await new Promise<void>((resolve) => this.listeners.push(resolve))
+    while (this.queue.length > this.threads)
+      await new Promise<void>((resolve) => this.listeners.push(resolve))
   }
 
   /** Take part in the work until what is waited for has come. */

@@ -30,7 +30,10 @@ export interface Task {
   inspect: { input: CheckTerms & { files: readonly string[] }; output: CheckedIssue[][] }
   /** What is found in the portal as a whole. */
   inspectLibrary: { input: CheckTerms; output: CheckedIssue[] }
-  search: { input: { folder: string }; output: [path: string, sha256: string][] }
+  search: {
+    input: { folder: string; known: ReadonlyMap<string, string> }
+    output: [path: string, sha256: string][]
+  }
   render: { input: RenderBatch; output: RenderedPage[] }
 }
 
@@ -76,8 +79,8 @@ export class Tasks implements Handlers {
     return this.inspectionOn(terms).ofLibrary()
   }
 
-  search({ folder }: Task['search']['input']): Promise<Task['search']['output']> {
-    return writeIndex(this.opened(), folder)
+  search(input: Task['search']['input']): Promise<Task['search']['output']> {
+    return writeIndex(this.opened(), input)
   }
 
   render(batch: RenderBatch): Promise<RenderedPage[]> {

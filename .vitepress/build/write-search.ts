@@ -13,7 +13,7 @@ export const writeSearch: Step = {
     let placed = kept.place(key, folder)
     const reused = placed?.length ?? 0
     if (!placed) {
-      kept.note(key, await pool.run('search', { folder: kept.clear() }))
+      kept.note(key, await pool.run('search', { folder: kept.files, known: kept.known() }))
       placed = kept.place(key, folder) ?? []
     }
     for (const record of placed) records.set(record.path, record)
