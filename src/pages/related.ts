@@ -29,6 +29,7 @@ interface Sharing {
 }
 
 interface Candidate {
+  entry: Entry
   score: number
   /** What is most particular of all that is shared. */
   why: string
@@ -57,12 +58,12 @@ export class Relations {
       .filter(isPublished)
     const candidates = this.candidates(entry)
     for (const taken of chosen) candidates.delete(taken)
-    const ranked = [...candidates].sort(
-      ([one, a], [other, b]) => b.score - a.score || a.distance - b.distance || order(one, other),
+    const ranked = [...candidates.values()].sort(
+      (a, b) => b.score - a.score || a.distance - b.distance || order(a.entry, b.entry),
     )
     return [
       ...chosen.map((other) => this.card(other, '编辑推荐')),
-      ...ranked.map(([other, { why }]) => this.card(other, why)),
+      ...ranked.slice(0, count).map((other) => this.card(other.entry, other.why)),
     ].slice(0, count)
   }
 
@@ -76,7 +77,7 @@ export class Relations {
         if (other === undefined || other === entry) continue
         const distance = Math.abs(at - place)
         const known = found.get(other)
-        if (!known) found.set(other, { ...this.inCommon(own, other), distance })
+        if (!known) found.set(other, this.candidate(own, other, distance))
         else if (distance < known.distance) known.distance = distance
       }
     return found
@@ -93,8 +94,8 @@ export class Relations {
     return sharings
   }
 
-  private inCommon(own: ReadonlyMap<string, Sharing>, other: Entry): Omit<Candidate, 'distance'> {
-    const theirs = this.sharings.get(other)
+  private candidate(own: ReadonlyMap<string, Sharing>, entry: Entry, distance: number): Candidate {
+    const theirs = this.sharings.get(entry)
     let score = 0
     let why: string | undefined
     for (const [key, sharing] of own)
@@ -102,7 +103,7 @@ export class Relations {
         score += sharing.weight
         why ??= sharing.why
       }
-    return { score, why: why ?? '' }
+    return { entry, score, why: why ?? '', distance }
   }
 
   private card(entry: Entry, why: string): Card {
