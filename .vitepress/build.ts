@@ -127,12 +127,12 @@ async function openBuild(start: Start, pool: Pool): Promise<Build> {
   const kept = new KeptDigests({
     root: files.root,
     version: program,
-    depth: 'whole',
     force: options.force,
   })
   const { library, digests } = await progress.watch('读取内容', () =>
     readContent(files, kept, { base, url, pool }),
   )
+  kept.keep(digests)
   const folder = nextTo(out)
   const store = new Store(cache, program)
   pool.open(library, { files, digests, base, url })

@@ -1,5 +1,6 @@
 import { checkLibrary, concludeCheck } from '../src/check/check.ts'
 import type { Checker } from '../src/check/check.ts'
+import { completeDigests } from '../src/content/digest.ts'
 import type { Digests } from '../src/content/digest.ts'
 import type { PortalFiles } from '../src/content/files.ts'
 import { filesToInspect } from '../src/rules/run.ts'
@@ -21,26 +22,36 @@ export class ThreadedChecker implements Checker {
   private opened: { files: PortalFiles; digests: Digests } | undefined
 
   constructor(root: string, version: string | undefined) {
-    this.kept = new KeptDigests({ root, version, depth: 'front matter' })
+    this.kept = new KeptDigests({ root, version })
   }
 
   read: Checker['read'] = async (files) => {
-    const { library, digests } = await readContent(files, this.kept, { pool: this.pool })
+    const { pool } = this
+    const isLarge = files.entries.length + files.seeds.length >= worthThreads
+    // The rules parse bodies anyway: it is done beforehand only where threads can do it.
+    const depth = isLarge ? 'whole' : 'front matter'
+    const { library, digests } = await readContent(files, this.kept, { pool, depth })
     this.opened = { files, digests }
     return library
   }
 
   issues: Checker['issues'] = async (library, scope) => {
+    if (!this.opened || scope.covers) return checkLibrary(library, scope)
     const files = filesToInspect(library)
-    if (!this.opened || scope.covers || files.length < worthThreads)
-      return checkLibrary(library, scope)
+    if (files.length < worthThreads) {
+      const issues = checkLibrary(library, scope)
+      completeDigests(this.opened.digests, library.entries)
+      return issues
+    }
     const { today, rules } = scope
     this.pool.open(library, this.opened)
     const [found, whole] = await this.pool.until(inspectAll(this.pool, files, { today, rules }))
     return concludeCheck(library, [...[...found.values()].flat(), ...whole], scope)
   }
 
+  /** Keep what was read for the next run, and end. */
   close(): Promise<void> {
+    if (this.opened) this.kept.keep(this.opened.digests)
     return this.pool.close()
   }
 }

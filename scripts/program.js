@@ -77,6 +77,8 @@ export async function bundleProgram(version) {
     // Another run may be bundling this same version just now.
     for (const name of readdirSync(cache))
       if (!name.startsWith(version)) rmSync(join(cache, name), { recursive: true, force: true })
+    // What another version read means nothing to this one.
+    rmSync(join(cache, '../digests'), { recursive: true, force: true })
   }
   return pathToFileURL(`${folder}/`).href
 }

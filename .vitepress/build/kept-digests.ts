@@ -19,7 +19,6 @@ export interface DigestOptions {
   root: string
   /** Names the program; without one nothing is kept. */
   version: string | undefined
-  depth: DigestDepth
   /** Read everything again, whatever was kept. */
   force?: boolean
 }
@@ -27,12 +26,15 @@ export interface DigestOptions {
 /** What files of a portal were read into, kept from run to run; only what changed since is read again. */
 export class KeptDigests {
   private known: Digests | undefined
+  private isNew = false
 
   constructor(private readonly options: DigestOptions) {}
 
   /** Digests of these files, and how many of them had to be made. */
-  async of(files: PortalFiles, pool: Pool): Promise<{ digests: Digests; made: number }> {
-    const { depth } = this.options
+  async of(
+    files: PortalFiles,
+    { pool, depth = 'whole' }: { pool: Pool; depth?: DigestDepth },
+  ): Promise<{ digests: Digests; made: number }> {
     this.known ??= this.kept()
     const known = this.known
     const missing = undigested(files, known, depth)
@@ -43,9 +45,20 @@ export class KeptDigests {
         return found ? [[path, found]] : []
       }),
     )
+    this.isNew ||= made.size > 0 || known.size !== digests.size
     this.known = digests
-    if (digests.size > fewest && (made.size > 0 || known.size !== digests.size)) this.keep(digests)
     return { digests, made: made.size }
+  }
+
+  /** Keep these for the next run, when they are not what it would find anyway. */
+  keep(digests: Digests): void {
+    const { version } = this.options
+    if (!this.isNew || version === undefined || digests.size < fewest) return
+    try {
+      writeSealed(this.file(), version, digests)
+    } catch {
+      // Where nothing can be written the next run reads everything again, and that is all.
+    }
   }
 
   private kept(): Digests {
@@ -53,16 +66,6 @@ export class KeptDigests {
     if (version === undefined || force) return new Map()
     // The seal holds the version, so what is read was written by this very class.
     return (readSealed(this.file(), version) ?? new Map()) as Digests
-  }
-
-  private keep(digests: Digests): void {
-    const { version } = this.options
-    if (version === undefined) return
-    try {
-      writeSealed(this.file(), version, digests)
-    } catch {
-      // Where nothing can be written the next run reads everything again, and that is all.
-    }
   }
 
   private file(): string {

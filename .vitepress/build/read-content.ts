@@ -1,5 +1,5 @@
 import { memoryOf } from '../../src/content/digest.ts'
-import type { Digests } from '../../src/content/digest.ts'
+import type { DigestDepth, Digests } from '../../src/content/digest.ts'
 import type { PortalFiles } from '../../src/content/files.ts'
 import { buildLibrary } from '../../src/content/library.ts'
 import type { Library, LibraryOptions } from '../../src/content/library.ts'
@@ -19,9 +19,9 @@ export interface Content {
 export async function readContent(
   files: PortalFiles,
   kept: KeptDigests,
-  { pool, ...options }: { pool: Pool } & Omit<LibraryOptions, 'memory'>,
+  { pool, depth, ...options }: { pool: Pool; depth?: DigestDepth } & Omit<LibraryOptions, 'memory'>,
 ): Promise<Content> {
-  const { digests, made } = await kept.of(files, pool)
+  const { digests, made } = await kept.of(files, { pool, depth })
   const library = buildLibrary(files, { ...options, memory: memoryOf(files, digests) })
   const count = files.entries.length + files.seeds.length
   return { library, digests, count, unit: '个文件', reused: count - made }

@@ -67,6 +67,16 @@ export function digestFile(file: TextFile, depth: DigestDepth = 'whole'): Digest
     : digest
 }
 
+/** Add what the bodies of entries refer to, where they have been parsed for something else meanwhile. */
+export function completeDigests(digests: Digests, entries: readonly Entry[]): void {
+  for (const entry of entries) {
+    const digest = digests.get(entry.file)
+    if (!digest || digest.outline) continue
+    digest.outline = outlineOf(entry.body)
+    digest.surface = surfaceOf(entry)
+  }
+}
+
 /** A memory from which a library is built without parsing. */
 export function memoryOf(files: PortalFiles, digests: Digests): Memory {
   const memory = newMemory()
