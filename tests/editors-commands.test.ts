@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { followFirstCase } from '../scripts/screenshots/first-case.ts'
 import { docx, item, p } from './docx.ts'
 
 /** A copy of the edition, and beside it a Word file: what an editor has on the first day. */
@@ -36,7 +37,11 @@ interface Ran {
 
 /** Run a command as `npm run` does, with nobody at the keyboard. */
 function run(command: string, ...args: string[]): Promise<Ran> {
-  const env = { ...process.env, PORTAL_ROOT: root, NO_COLOR: '1', GITHUB_ACTIONS: '' }
+  return runIn(root, command, ...args)
+}
+
+function runIn(portal: string, command: string, ...args: string[]): Promise<Ran> {
+  const env = { ...process.env, PORTAL_ROOT: portal, NO_COLOR: '1', GITHUB_ACTIONS: '' }
   const words = ['--import', 'tsx', `scripts/${command}.ts`, ...args]
   return new Promise((done) => {
     const child = execFile('node', words, { env, maxBuffer: 1e8 }, (_error, out, err) =>
@@ -178,5 +183,23 @@ describe('npm run facts and npm run report', () => {
     for (const { id } of used.filter(({ source }) => source === 'shi-li-word'))
       expect(written).toContain(`<td>${id}</td>`)
     expect([...snapshot()]).toEqual([...before])
+  })
+})
+
+describe("the handbook's first case", () => {
+  it('done as it is written, checks as it says', async () => {
+    const portal = join(root, 'first-case')
+    for (const part of ['content', 'seeds', 'films', 'site.yaml'])
+      cpSync(part, join(portal, part), { recursive: true })
+    const files = followFirstCase(portal)
+    expect(files).toEqual([
+      'seeds/demo-report.yaml',
+      'content/organizations/demo-branch.md',
+      'content/cases/demo-charity-class.md',
+    ])
+    const page = readFileSync('docs/handbook/first-case.md', 'utf8')
+    const [said = ''] = /检查了\d+个条目：0个错误，2个提醒，在1个文件里。/.exec(page) ?? []
+    const { out } = await runIn(portal, 'check')
+    expect(out.trimEnd().split('\n').at(-1)?.replaceAll(' ', '')).toBe(said)
   })
 })

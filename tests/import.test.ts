@@ -32,6 +32,12 @@ function imported(bytes: Uint8Array, extension?: string): Draft {
   return result
 }
 
+/** A zip with bytes put in before its list of parts, whose place it still tells as it was. */
+function moved(zip: Uint8Array): Uint8Array {
+  const at = Buffer.from(zip).indexOf('PK\x01\x02', 0, 'latin1')
+  return Uint8Array.from([...zip.subarray(0, at), ...new Uint8Array(58), ...zip.subarray(at)])
+}
+
 const bodyOf = ({ draft }: Draft) => draft.text.split('\n---\n')[1]?.trim() ?? ''
 const said = ({ findings }: Draft) => findings.map(({ message, text }) => `${message}${text ?? ''}`)
 
@@ -444,6 +450,7 @@ describe('a file that cannot be read', () => {
     ['PDF', strToU8('%PDF-1.7'), '.docx', /^这是 PDF 文件/],
     ['a page', strToU8('<html></html>'), '.docx', /^这是网页/],
     ['text', strToU8('hello'), '.docx', /^这不是 Word 的 .docx 文件/],
+    ['a zip whose bytes have moved', moved(whole), '.docx', /^文件损坏/],
     ['a truncated zip', whole.subarray(0, whole.length / 2), '.docx', /^文件损坏/],
     ['a spreadsheet', zipSync({ 'xl/workbook.xml': strToU8('<a/>') }), '.docx', /^这是 Excel 表格/],
     [

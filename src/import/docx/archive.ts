@@ -12,18 +12,22 @@ export interface Archive {
   oversized: string[]
 }
 
+const broken = '文件损坏，解不开：请用 Word 打开并修复，另存为 .docx 再导入。'
+
 /** Unpack an Office file, or say in one sentence why not. */
 export function unpack(bytes: Uint8Array): Archive | { fault: string } {
   const fault = notZip(bytes)
   if (fault) return { fault }
-  let [total, count, bomb] = [0, 0, false]
+  let [total, count, bomb, damaged] = [0, 0, false, false]
   const oversized: string[] = []
   try {
     const files = unzipSync(bytes, {
       filter: ({ name, size, originalSize }) => {
         count += 1
         if (count > limits.parts) bomb = true
-        if (bomb || name.endsWith('/')) return false
+        // The list of parts is not where the file says: what stands there is no name.
+        if (/\p{Cc}/u.test(name)) damaged = true
+        if (bomb || damaged || name.endsWith('/')) return false
         const isBomb = originalSize > 1024 * 1024 && originalSize > size * limits.ratio
         if (isBomb || originalSize > limits.part || total + originalSize > limits.all) {
           oversized.push(name)
@@ -37,12 +41,13 @@ export function unpack(bytes: Uint8Array): Archive | { fault: string } {
     })
     if (bomb)
       return { fault: '文件里的部件多得不正常，没有读：请用 Word 打开后另存为 .docx 再导入。' }
+    if (damaged) return { fault: broken }
     const parts = new Map(
       Object.entries(files).map(([name, data]) => [partName(name), data] as const),
     )
     return { parts, oversized }
   } catch {
-    return { fault: '文件损坏，解不开：请用 Word 打开并修复，另存为 .docx 再导入。' }
+    return { fault: broken }
   }
 }
 
