@@ -295,6 +295,15 @@ describe('a portal of another committee', () => {
       expect(readdirSync(scratch).filter((name) => name.startsWith('out'))).toEqual(['out'])
     }, 60_000)
 
+    test('the build of a workflow says so beside the line', () => {
+      const { status, output } = build(['--out', out, '--with-samples'], {
+        ...env,
+        GITHUB_ACTIONS: 'true',
+      })
+      expect(status).toBe(1)
+      expect(output).toMatch(/^::error file=content\/cases\/unreadable\.md,line=\d+/m)
+    }, 60_000)
+
     test(
       '--no-check leaves out that file alone and lists it',
       () => {

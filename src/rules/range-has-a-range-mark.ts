@@ -17,6 +17,8 @@ export const rangeHasARangeMark = proseRule({
   spares: 'quotations',
   trace: /\d.{0,5}[-–~˜〜∼]/,
   find: each(pattern, ({ 0: found, 1: low = '', 2: mark = '', 3: high = '', 4: unit, index }) => {
+    // The rule about the unit says how to write the whole of it.
+    if (/[%％‰]/.test(unit ?? '') && !/[%％‰]/.test(found)) return undefined
     const years = unit === '年' && low.length === 4 && high.length === 4
     const right = years ? '—' : '～'
     const at = found.indexOf(mark, low.length)
