@@ -81,14 +81,11 @@ async function buildAfresh(start: Start, note: (said: string) => void): Promise<
     const build = await openBuild(start, pool)
     rmSync(build.folder, { recursive: true, force: true })
     mkdirSync(dirname(build.out), { recursive: true })
-    for (const beside of steps(options)) {
-      const done = await pool.until(
-        Promise.all(beside.map((step) => progress.watch(step.name, () => step.run(build)))),
-      )
-      if (done.includes('failed')) return false
-    }
-    swap(build.folder, build.out)
+    const succeeded = await runSteps(build, steps(options), progress)
+    // The pages of a build that failed later are as good as any.
     build.store.close()
+    if (!succeeded) return false
+    swap(build.folder, build.out)
     note(build.told())
     process.stdout.write(summaryOf(build, progress))
     return true
@@ -96,6 +93,19 @@ async function buildAfresh(start: Start, note: (said: string) => void): Promise<
     await pool.close()
     rmSync(nextTo(start.out), { recursive: true, force: true })
   }
+}
+
+/** Runs one line of steps after the other, until one has failed. */
+async function runSteps(
+  build: Build,
+  lines: readonly (readonly Step[])[],
+  progress: Progress,
+): Promise<boolean> {
+  for (const beside of lines) {
+    const done = Promise.all(beside.map((step) => progress.watch(step.name, () => step.run(build))))
+    if ((await build.pool.until(done)).includes('failed')) return false
+  }
+  return true
 }
 
 function outOf({ out }: BuildOptions): string {

@@ -4,5 +4,5 @@ import { bundleProgram, programVersion } from './program.js'
 const version = programVersion()
 process.env.PORTAL_PROGRAM = version
 // Vue looks for this word when it is loaded: without it, pages take twice the time.
-process.env.NODE_ENV ??= 'production'
+process.env.NODE_ENV = 'production'
 await import(`${await bundleProgram(version)}build.js`)

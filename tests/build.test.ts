@@ -57,6 +57,54 @@ test(
   buildTime,
 )
 
+/** Text to replace in a file of the edition. */
+type Edit = [file: string, from: RegExp, to: string]
+
+/** Edits made one on top of the other, a build after each line. */
+const edits: Record<string, Edit[]> = {
+  'a sentence more': [['content/cases/hangzhou.md', /$/, '\n这里补了一句话。\n']],
+  'a text that takes longer to read': [
+    ['content/cases/hangzhou-e-heart-choir.md', /^## /m, `${'很长的一句话。'.repeat(200)}\n\n## `],
+  ],
+  'another heading, and a link more': [
+    ['content/cases/hangzhou.md', /^## .*$/m, '## 换了名字的一节'],
+    ['content/cases/douyu-streamer-branch.md', /$/, '\n见[杭州](/cases/hangzhou)。\n'],
+  ],
+  'another title of an organization, another figure of a fact': [
+    ['content/organizations/hangzhou-committee.md', /^title: .*$/m, 'title: 换了名字的组织'],
+    ['seeds/hangzhou-industry-party-committee.yaml', /figure: \d+/, 'figure: 4321'],
+  ],
+  'another line of a film, and a case withdrawn': [
+    ['content/media/films/industry-committee.vtt', /(-->.*\n).+/, '$1换了的一句话'],
+    ['content/cases/xian-weiyang-cobuild.md', /^status: .*$/m, 'status: withdrawn'],
+  ],
+}
+
+test(
+  'whatever is edited, a build that keeps what it can is a build from nothing',
+  () => {
+    const portal = join(scratch, 'edition')
+    for (const part of ['content', 'seeds', 'films', 'site.yaml'])
+      cpSync(join(root, part), join(portal, part), { recursive: true })
+    const env = { PORTAL_ROOT: portal }
+    const [kept, nothing] = [join(scratch, 'kept'), join(scratch, 'nothing')]
+    build(['--out', kept], env)
+    for (const [name, changes] of Object.entries(edits)) {
+      for (const [file, from, to] of changes) {
+        const text = readFileSync(join(portal, file), 'utf8')
+        expect(text, file).toMatch(from)
+        writeFileSync(join(portal, file), text.replace(from, to))
+      }
+      expect(build(['--out', kept], env), name).not.toContain('没有变化')
+      build(['--out', nothing], env)
+      expect(differences(contents(kept), contents(nothing)), name).toEqual([])
+      rmSync(nothing, { recursive: true })
+      rmSync(storeFolder(nothing), { recursive: true })
+    }
+  },
+  buildTime,
+)
+
 describe('what earlier builds left', () => {
   const portal = join(scratch, 'portal')
   const out = join(scratch, 'out')
