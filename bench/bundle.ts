@@ -20,17 +20,26 @@ export async function measureBundle(): Promise<BundleSizes> {
   const bundle = await rolldown({ input: { worker: entry }, platform: 'browser' })
   const { output } = await bundle.generate({ format: 'es', minify: true })
   await bundle.close()
-  const size = (name: string): number =>
-    output
-      .filter((chunk) => chunk.type === 'chunk' && chunk.name === name)
-      .reduce(
-        (sum, chunk) => sum + (chunk.type === 'chunk' ? brotliCompressSync(chunk.code).length : 0),
-        0,
-      )
+  const chunks = output.filter((chunk) => chunk.type === 'chunk')
+  /** A chunk with what it imports at once, by file. */
+  const filesOf = (file: string): string[] => {
+    const imports = chunks.find(({ fileName }) => fileName === file)?.imports ?? []
+    return [file, ...imports.flatMap(filesOf)]
+  }
+  const filesOfName = (name: string): string[] =>
+    filesOf(chunks.find((chunk) => chunk.name === name)?.fileName ?? '')
+  const atOnce = new Set(filesOfName('worker'))
+  const size = (files: Iterable<string>): number =>
+    [...new Set(files)].reduce((sum, file) => {
+      const chunk = chunks.find(({ fileName }) => fileName === file)
+      return sum + (chunk ? brotliCompressSync(chunk.code).length : 0)
+    }, 0)
+  const later = (name: string): number =>
+    size(filesOfName(name).filter((file) => !atOnce.has(file)))
   return {
-    worker: size('worker'),
-    mend: size('mend'),
-    suggest: size('suggest'),
-    fuzzy: size('fuzzy'),
+    worker: size(atOnce),
+    mend: later('mend'),
+    suggest: later('suggest'),
+    fuzzy: later('fuzzy'),
   }
 }

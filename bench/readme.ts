@@ -11,6 +11,7 @@ interface Words {
   costs: string[]
   query: string
   size: (documents: number, simulated: boolean) => string
+  sampled: (engine: string, queries: number) => string
   before: (input: Readonly<ReportInput>, largest: number) => string
   after: (bundle: BundleSizes) => string
 }
@@ -21,6 +22,7 @@ const chinese: Words = {
   costs: ['引擎', '篇数', '首次KB', '再次KB', '处理器ms', '构建s', '内存MB', '改一篇KB'],
   query: '查询',
   size: (documents, simulated) => `${documents.toLocaleString('en')}${simulated ? '（模拟）' : ''}`,
+  sampled: (engine, queries) => `${engine}（${queries}个查询）`,
   before: ({ corpus, seed }, largest) =>
     `搜索的基准（\`npm run bench:search\`，语料${corpus}，种子${seed}，查询由种子从语料里抽出，标准答案由逐字查找得出）。${largest.toLocaleString('en')}篇时的召回率／前十准确率／MRR：`,
   after: ({ worker, mend, suggest, fuzzy }) =>
@@ -45,6 +47,7 @@ const english: Words = {
   query: 'query',
   size: (documents, simulated) =>
     `${documents.toLocaleString('en')}${simulated ? ' (simulated)' : ''}`,
+  sampled: (engine, queries) => `${engine} (${queries} queries)`,
   before: ({ corpus, seed }, largest) =>
     `Search, by \`npm run bench:search\` (corpus ${corpus}, seed ${seed}; queries are drawn from the corpus, truth is plain string search). Recall / precision of the first ten / MRR at ${largest.toLocaleString('en')} entries:`,
   after: ({ worker, mend, suggest, fuzzy }) =>
@@ -54,14 +57,16 @@ const english: Words = {
 const table = (head: string[], rows: string[][]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 
-function costs(m: Measurement, size: string): string[] {
+const asked = (m: Measurement | undefined): number => m?.outcomes.length ?? 0
+
+function costs(m: Measurement, size: string, most: number, words: Words): string[] {
   const of = (value: (outcome: Outcome) => number, format: (value: number) => string): string =>
     pair(
       m.outcomes.map(value).filter((n) => n >= 0),
       format,
     )
   return [
-    m.engine,
+    asked(m) < most ? words.sampled(m.engine, asked(m)) : m.engine,
     size,
     of(({ first }) => first, kilobytes),
     of(({ next }) => next, kilobytes),
@@ -76,8 +81,11 @@ function costs(m: Measurement, size: string): string[] {
 }
 
 function summary(input: ReportInput, words: Words): string {
-  // A peer may fail at a size; the table compares where most engines ran.
-  const real = input.sizes.filter(({ simulated }) => !simulated)
+  // A peer may fail at a size or be asked a sample; the table compares where most ran in full.
+  const real = input.sizes.filter(
+    ({ simulated, measurements }) =>
+      !simulated && measurements.every((m) => asked(m) === asked(measurements[0])),
+  )
   const most = Math.max(...real.map(({ measurements }) => measurements.length))
   const largest = real.findLast(({ measurements }) => measurements.length === most)
   if (!largest) throw new Error('nothing was measured')
@@ -87,7 +95,10 @@ function summary(input: ReportInput, words: Words): string {
     ...engines.map(({ outcomes }) => quality(outcomes.filter((o) => o.class === name))),
   ])
   const rows = input.sizes.flatMap(({ documents, simulated, measurements }) =>
-    measurements.map((m) => costs(m, words.size(documents, simulated))),
+    measurements.map((m) => {
+      const most = Math.max(...measurements.map(asked))
+      return costs(m, words.size(documents, simulated), most, words)
+    }),
   )
   return [
     words.before(input, largest.documents),

@@ -51,7 +51,10 @@ function costRow(measurement: Measurement): string {
 }
 
 function sizeSection(documents: number, measurements: Measurement[], simulated: boolean): string {
-  const engines = measurements.map(({ engine }) => engine)
+  const most = Math.max(...measurements.map(({ outcomes }) => outcomes.length))
+  const engines = measurements.map(({ engine, outcomes }) =>
+    outcomes.length < most ? `${engine}（${outcomes.length}个查询）` : engine,
+  )
   const qualityRows = queryClasses.map((name) => {
     const cells = measurements.map(({ outcomes }) =>
       quality(outcomes.filter((o) => o.class === name)),

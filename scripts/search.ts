@@ -47,7 +47,10 @@ function describe({ title, path, kindLabel, snippet, at }: Hit, index: number): 
 function human(query: string, result: SearchResult): string {
   const { correction, hits, suggestions, total, approximate, degraded } = result
   const lines: string[] = []
-  if (correction) lines.push(`已按“${correction.used}”显示结果。`)
+  if (correction) {
+    const used = [correction.used, ...(correction.rivals ?? [])].map((one) => `“${one}”`)
+    lines.push(`已按${used.join('')}显示结果。`)
+  }
   if (hits.length) lines.push(`${approximate ? '约' : '共'}${total}条：`, ...hits.map(describe))
   else lines.push(`没有找到“${query}”。`)
   if (suggestions.length) lines.push('没有完全匹配，你是不是要找：', ...suggestions.map(describe))

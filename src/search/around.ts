@@ -5,7 +5,9 @@
 import { keysOfRun, type GramKey } from './grams.ts'
 import type { Index } from './index-files.ts'
 import { lookUp, type Lookup } from './lookup.ts'
+import type { Haystack } from './piece.ts'
 import { intersect, type Postings } from './postings.ts'
+import { byWeight, titleWorth, type Spelling } from './standing.ts'
 
 /** A place that may be wrong, and the pieces that hold all pairs that do not touch it. */
 interface Gap {
@@ -13,9 +15,11 @@ interface Gap {
   pieces: number[]
 }
 
-/** Texts read for each gap, and gaps followed up. */
+/** Texts read for each gap at once, and how often when they have no such string. */
 const textsRead = 5
-const mostGaps = 3
+const mostReadings = 3
+/** Gaps followed up. */
+const mostGaps = 4
 /** With more pieces a gap inside the query says too little about any of them. */
 const tooMany = 40
 
@@ -35,7 +39,7 @@ function findGaps(run: string, lookup: Lookup): Gap[] {
   const atEnd = ({ at }: Gap): boolean => at === 0 || at === run.length - 1
   return gaps
     .filter((gap) => gap.pieces.length > 0 && (atEnd(gap) || gap.pieces.length <= tooMany))
-    .sort((a, b) => a.pieces.length - b.pieces.length)
+    .sort((a, b) => Number(atEnd(b)) - Number(atEnd(a)) || a.pieces.length - b.pieces.length)
     .slice(0, mostGaps)
 }
 
@@ -55,23 +59,34 @@ function stringsAt(text: string, run: string, at: number): string[] {
 /** Spellings followed up. */
 const mostStrings = 4
 
+/** What each string in a text says of how often it stands; `share` is what one text stands for. */
+function tally(
+  { text, spans }: Haystack,
+  run: string,
+  at: number,
+  share: number,
+): Map<string, number> {
+  const title = spans[0]?.folded.text ?? ''
+  const strings = stringsAt(text, run, at).filter((string) => string !== run)
+  return new Map(strings.map((string) => [string, title.includes(string) ? titleWorth : share]))
+}
+
+async function stringsInGap(index: Index, run: string, { at, pieces }: Gap): Promise<Spelling[]> {
+  const weights = new Map<string, number>()
+  for (let from = 0; from < textsRead * mostReadings && weights.size === 0; from += textsRead) {
+    const read = pieces.slice(from, from + textsRead).map((piece) => index.haystack(piece))
+    for (const haystack of await Promise.all(read)) {
+      const found = haystack ? tally(haystack, run, at, pieces.length / (from + read.length)) : []
+      for (const [text, weight] of found) weights.set(text, (weights.get(text) ?? 0) + weight)
+    }
+  }
+  return [...weights].map(([text, weight]) => ({ text, weight }))
+}
+
 /** The likeliest of such strings, from how often each stands in what was read. */
-export async function stringsAround(index: Index, run: string): Promise<string[]> {
+export async function stringsAround(index: Index, run: string): Promise<Spelling[]> {
   if (run.length < 3) return []
   const lookup = await lookUp(index, pairsOf(run))
-  const counts = new Map<string, number>()
-  await Promise.all(
-    findGaps(run, lookup).map(async ({ at, pieces }) => {
-      const read = pieces.slice(0, textsRead).map((piece) => index.haystack(piece))
-      const share = pieces.length / read.length
-      for (const haystack of await Promise.all(read))
-        for (const string of new Set(stringsAt(haystack?.text ?? '', run, at)))
-          counts.set(string, (counts.get(string) ?? 0) + share)
-    }),
-  )
-  counts.delete(run)
-  return [...counts]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, mostStrings)
-    .map(([text]) => text)
+  const gaps = findGaps(run, lookup).map((gap) => stringsInGap(index, run, gap))
+  return (await Promise.all(gaps)).flat().sort(byWeight).slice(0, mostStrings)
 }

@@ -3,27 +3,41 @@
 export class BitWriter {
   private bytes = new Uint8Array(256)
   private length = 0
+  /** Bits not yet in `bytes`, fewer than eight. */
+  private pending = 0
+  private held = 0
 
-  bit(value: number): void {
-    const index = this.length >>> 3
-    if (index === this.bytes.length) {
+  private push(value: number): void {
+    if (this.length === this.bytes.length) {
       const grown = new Uint8Array(this.bytes.length * 2)
       grown.set(this.bytes)
       this.bytes = grown
     }
-    if (value) this.bytes[index] = (this.bytes[index] ?? 0) | (0x80 >>> (this.length & 7))
-    this.length++
+    this.bytes[this.length++] = value
+  }
+
+  bit(value: number): void {
+    this.fixed(value, 1)
   }
 
   /** The low `count` ≤ 32 bits of `value`. */
   fixed(value: number, count: number): void {
-    for (let i = count - 1; i >= 0; i--) this.bit((value >>> i) & 1)
+    for (let left = count; left > 0;) {
+      const taken = Math.min(left, 8 - this.held)
+      left -= taken
+      this.pending = (this.pending << taken) | ((value >>> left) & ((1 << taken) - 1))
+      this.held += taken
+      if (this.held === 8) {
+        this.push(this.pending)
+        this.pending = this.held = 0
+      }
+    }
   }
 
   /** `value` ones and a zero. */
   unary(value: number): void {
-    for (let i = 0; i < value; i++) this.bit(1)
-    this.bit(0)
+    for (let left = value; left > 0; left -= 24) this.fixed(-1, Math.min(24, left))
+    this.fixed(0, 1)
   }
 
   /** Elias gamma, for values ≥ 1. */
@@ -39,8 +53,23 @@ export class BitWriter {
     this.fixed(value, k)
   }
 
+  /** Ascending values below `space`, see `BitReader.ascending`. */
+  ascending(values: ArrayLike<number>, space: number): void {
+    const k = riceParameter(values.length, space)
+    let previous = -1
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i] ?? 0
+      this.rice(value - previous - 1, k)
+      previous = value
+    }
+  }
+
   finish(): Uint8Array {
-    return this.bytes.slice(0, (this.length + 7) >>> 3)
+    const end = this.held ? [this.pending << (8 - this.held)] : []
+    const all = new Uint8Array(this.length + end.length)
+    all.set(this.bytes.subarray(0, this.length))
+    all.set(end, this.length)
+    return all
   }
 }
 
@@ -56,6 +85,11 @@ export class BitReader {
 
   get exhausted(): boolean {
     return this.at > this.bytes.length * 8
+  }
+
+  /** Throws RangeError when more was read than there is. */
+  check(): void {
+    if (this.exhausted) throw new RangeError('bits end early')
   }
 
   /** The next 32 bits, without passing them. */
@@ -102,7 +136,20 @@ export class BitReader {
   }
 
   rice(k: number): number {
-    return ((this.unary() << k) | this.fixed(k)) >>> 0
+    const window = this.window()
+    const ones = Math.clz32(~window)
+    if (ones + k >= 32) return ((this.unary() << k) | this.fixed(k)) >>> 0
+    this.at += ones + 1 + k
+    return (ones << k) | (k && (window << (ones + 1)) >>> (32 - k))
+  }
+
+  /** `count` ascending values below `space`, as rice(gap − 1); the first gap is from −1. */
+  ascending(count: number, space: number): Uint32Array {
+    const values = new Uint32Array(count)
+    const k = riceParameter(count, space)
+    let value = -1
+    for (let i = 0; i < count && !this.exhausted; i++) values[i] = value += this.rice(k) + 1
+    return values
   }
 }
 

@@ -1,38 +1,51 @@
-/** What a reader narrowed the results by, and what each value would leave. Browser-safe. */
-import { facetNames, type FacetName } from './document.ts'
-import { countFacet, decodeFacet, entriesWith, type Facet, type FacetCount } from './facets.ts'
+/**
+ * What a reader narrowed the results by, and what each value would leave. Browser-safe. Imports
+ * nothing of the worker's that runs, so that it can be a chunk of its own beside it.
+ */
+import type { FacetName } from './document.ts'
+import { decodeFacet, type Facet, type FacetCount } from './facets.ts'
 import type { Index } from './index-files.ts'
-import { singleFile } from './manifest.ts'
 
 /** Values to keep: any of one facet, all facets together. */
 export type FacetValues = Partial<Record<FacetName, readonly string[]>>
 export type FacetCounts = Partial<Record<FacetName, FacetCount[]>>
 
-export type Facets = Map<FacetName, Facet>
+type Facets = Map<FacetName, Facet>
+
+/** What a reader chose, as entries. */
+type Choice = [name: FacetName, entries: Set<number>][]
 
 /** The files of the named facets; one that cannot be read is left out. */
-export async function readFacets(index: Index, names: Iterable<FacetName>): Promise<Facets> {
-  const { facets, space } = index.manifest
+async function readFacets(index: Index, names: Iterable<FacetName>): Promise<Facets> {
+  const { space } = index.manifest
   const files = [...new Set(names)].map(async (name): Promise<[FacetName, Facet][]> => {
-    const decode = (bytes: Uint8Array): Facet => decodeFacet(bytes, space)
-    const facet = await index.read(singleFile(`f-${name}`, facets[name]), decode)
+    const facet = await index.facet(name, (bytes, bits) => decodeFacet(bytes, space, bits))
     return facet ? [[name, facet]] : []
   })
   return new Map((await Promise.all(files)).flat())
 }
 
-/** What a reader chose, as entries. */
-export type Choice = [name: FacetName, entries: Set<number>][]
+/** Entries that have any of the values. */
+const entriesWith = (facet: Facet, values: readonly string[]): Set<number> =>
+  new Set(values.flatMap((value) => facet.get(value) ?? []))
 
-export function chosenEntries(facets: Facets, chosen: FacetValues = {}): Choice {
-  return facetNames.flatMap((name): Choice => {
-    const [values, facet] = [chosen[name], facets.get(name)]
-    return values?.length && facet ? [[name, entriesWith(facet, values)]] : []
+function chosenEntries(facets: Facets, chosen: FacetValues): Choice {
+  return [...facets].flatMap(([name, facet]): Choice => {
+    const values = chosen[name]
+    return values?.length ? [[name, entriesWith(facet, values)]] : []
   })
 }
 
+/** Values found among the entries, most frequent first, then by value. */
+export function countFacet(facet: Facet, entries: Set<number>): FacetCount[] {
+  return [...facet]
+    .map(([value, pieces]) => ({ value, count: pieces.filter((p) => entries.has(p)).length }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+}
+
 /** Counts each facet's values among the entries that pass the choice in the other facets. */
-export function countAll(
+function countAll(
   facets: Facets,
   names: readonly FacetName[],
   found: number[],
@@ -46,4 +59,26 @@ export function countAll(
     if (facet) counts[name] = countFacet(facet, new Set(entries))
   }
   return counts
+}
+
+export interface Narrowed {
+  /** Whether an entry passes the choice in every facet. */
+  accepts: (entry: number) => boolean
+  count: (found: number[]) => FacetCounts
+}
+
+/** Reads the facets to count and those of the choice. */
+export async function narrow(
+  index: Index,
+  counts: readonly FacetName[],
+  chosen: FacetValues,
+): Promise<Narrowed> {
+  // The keys are those of the type.
+  const named = Object.keys(chosen) as FacetName[]
+  const facets = await readFacets(index, [...counts, ...named])
+  const choice = chosenEntries(facets, chosen)
+  return {
+    accepts: (entry) => choice.every(([, set]) => set.has(entry)),
+    count: (found) => countAll(facets, counts, found, choice),
+  }
 }

@@ -1,31 +1,41 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeContinued, encodeContinued, entryOf } from './entries.ts'
-import { countFacet, decodeFacet, encodeFacet } from './facets.ts'
+import { BitReader } from './bits.ts'
+import { countFacet } from './choice.ts'
+import { decodeFacet, encodeFacet } from './facets.ts'
 import { hashName, hashOfName } from './hash.ts'
 import { decodeNeighbours, encodeNeighbours } from './neighbours.ts'
 import { decodePiece, encodePiece, haystackOf, type Piece } from './piece.ts'
 import { decodePinyinTable, encodePinyinTable } from './pinyin-table.ts'
+import { decodeZones, encodeZones, entryOf } from './zones.ts'
 
 const space = 4000
 const ids = fc.uniqueArray(fc.nat(space - 1)).map((list) => list.sort((a, b) => a - b))
 const han = fc.integer({ min: 0x4e00, max: 0x9fff })
 
 describe('small files', () => {
-  it('continued pieces', () => {
+  it('zones', () => {
+    const zone = fc.record({ start: fc.nat(space), stride: fc.integer({ min: 1, max: 300 }) })
+    const list = fc.array(zone).map((all) => all.sort((a, b) => a.start - b.start))
     fc.assert(
-      fc.property(ids, (list) => {
-        expect([...decodeContinued(encodeContinued(list, space), space)]).toEqual(list)
+      fc.property(list, (zones) => {
+        expect(decodeZones(encodeZones(zones))).toEqual(zones)
       }),
     )
-    expect(entryOf(7, new Set([6, 7]))).toBe(5)
+    const zones = [
+      { start: 0, stride: 1 },
+      { start: 5, stride: 3 },
+    ]
+    expect([4, 5, 7, 8, 10, 11].map((piece) => entryOf(piece, zones))).toEqual([4, 5, 5, 8, 8, 11])
+    expect(entryOf(7, [])).toBe(7)
   })
 
   it('facets', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), ids), (values) => {
         const facet = new Map(Object.entries(values))
-        expect(decodeFacet(encodeFacet(facet, space), space)).toEqual(facet)
+        const bytes = encodeFacet(facet, space)
+        expect(decodeFacet(bytes, space, (at) => new BitReader(bytes, at))).toEqual(facet)
       }),
     )
     const facet = new Map([
@@ -72,7 +82,6 @@ describe('small files', () => {
       kindLabel: '视频',
       date: '2021-09',
       traditional: false,
-      titlePinyin: ['dang', 'jian'],
       sections: [
         { field: 'transcript', text: '行业', at: 0 },
         { field: 'transcript', text: '党委', at: 2.5 },

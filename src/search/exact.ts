@@ -4,7 +4,14 @@
  */
 import { lookUp, type Lookup } from './lookup.ts'
 import type { Index } from './index-files.ts'
-import { keysOfTerms, matchTerm, piecesOf, planCandidates, type Candidate } from './plan.ts'
+import {
+  keysOfTerms,
+  matchTerm,
+  piecesOf,
+  planCandidates,
+  spareLongLists,
+  type Candidate,
+} from './plan.ts'
 import type { Term } from './query.ts'
 import { rankOf, type TermEvidence } from './rank.ts'
 import { matchesOf } from './verify.ts'
@@ -33,6 +40,8 @@ export interface ExactOptions {
   accepts: (entry: number) => boolean
   /** Texts fetched for each result wanted, before a query of frequent words gives up; default 5. */
   patience?: number
+  /** Use every pair from the start, as for a guess whose pairs were looked up to weigh it. */
+  everyPair?: boolean
 }
 
 /** Pieces of one term that are tried before an entry is given up. */
@@ -116,13 +125,14 @@ async function plan(
   index: Index,
   terms: Term[],
   all: boolean,
+  limit: number,
 ): Promise<Pick<ExactResult, 'lookup'> & Pick<Progress, 'candidates'>> {
-  const [continued, lookup] = await Promise.all([
-    index.continued(),
-    lookUp(index, keysOfTerms(terms, all)),
+  const [zones, lookup] = await Promise.all([
+    index.zones(),
+    lookUp(index, keysOfTerms(terms, all), spareLongLists(terms, all, limit)),
   ])
   const matches = terms.map((term) => matchTerm(term, lookup, all))
-  return { lookup, candidates: planCandidates(matches, continued) }
+  return { lookup, candidates: planCandidates(matches, zones) }
 }
 
 /** Finds the entries that hold every term. */
@@ -131,15 +141,15 @@ export async function searchExact(
   terms: Term[],
   options: ExactOptions,
 ): Promise<ExactResult> {
-  let { lookup, candidates } = await plan(index, terms, false)
+  let refined = options.everyPair ?? false
+  let { lookup, candidates } = await plan(index, terms, refined, options.limit)
   const state = { checked: [], seen: new Set<number>(), refused: new Set<number>() }
   const progress: Progress = { ...state, candidates, accepts: options.accepts }
-  let refined = false
   while (progress.candidates.length && (await advance(index, terms, progress, options))) {
     if (refined || progress.refused.size * 3 < progress.seen.size) continue
     // Many candidates lacked the real string: fetch the remaining pairs before more texts.
     refined = true
-    ;({ lookup, candidates } = await plan(index, terms, true))
+    ;({ lookup, candidates } = await plan(index, terms, true, options.limit))
     progress.candidates = candidates
   }
   const entries = progress.candidates

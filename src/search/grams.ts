@@ -9,8 +9,7 @@
 import { isHan, isWord } from './fold.ts'
 import { hashText } from './hash.ts'
 
-export const gramFamilies = ['g', 'u', 'w', 'p'] as const
-export type GramFamily = (typeof gramFamilies)[number]
+export type GramFamily = 'g' | 'u' | 'w' | 'p'
 
 /** Longer words are found by their first letters. */
 export const longestWord = 24

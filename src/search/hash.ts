@@ -26,21 +26,27 @@ export function hashBytes(bytes: Uint8Array, seed = offsetBasis): number {
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-/** Characters in a file's hash. */
+/** Characters in the hash of a file that is named once: 24 bits. */
 export const nameLength = 4
 
 /**
- * 24 bits as four base64url characters: a manifest of 8,192 shards is then 24 KB, not 40. Names
- * also carry the shard's number, so only two versions of one shard can meet (1 in 16 million), and
- * then a reader gets the older candidates, which the check against the text still sifts.
+ * Characters in the hash of a file that is one of thousands: 18 bits, as a list of 2,048 then is
+ * 4.5 KB, not 6. Names also carry the file's number, so only two versions of one shard can meet
+ * (1 in 262,144 for each that changes), and then a reader who kept the older gets its candidates,
+ * which the check against the text still sifts.
  */
-export function hashName(hash: number): string {
-  return [18, 12, 6, 0].map((shift) => alphabet.charAt((hash >>> shift) & 63)).join('')
+export const listedLength = 3
+
+/** The high bits of 24 as base64url characters. */
+export function hashName(hash: number, length = nameLength): string {
+  const shifts = [18, 12, 6, 0].slice(0, length)
+  return shifts.map((shift) => alphabet.charAt((hash >>> shift) & 63)).join('')
 }
 
-/** The 24 bits of a name. */
+/** The bits of a name, six a character. */
 export function hashOfName(name: string): number {
   return Array.from(name).reduce((hash, char) => (hash << 6) | alphabet.indexOf(char), 0)
 }
 
-export const contentName = (bytes: Uint8Array): string => hashName(hashBytes(bytes))
+export const contentName = (bytes: Uint8Array, length = nameLength): string =>
+  hashName(hashBytes(bytes), length)

@@ -1,10 +1,12 @@
 /** The index as one search sees it: a manifest and its files, decoded. Browser-safe. */
-import { decodeContinued } from './entries.ts'
+import { BitReader } from './bits.ts'
+import type { FacetName } from './document.ts'
 import type { FoldTable } from './fold.ts'
 import { gb2312 } from './gb2312.ts'
 import { singleFile, textFile, type Manifest } from './manifest.ts'
 import { decodePiece, haystackOf, type Haystack } from './piece.ts'
 import type { Store } from './store.ts'
+import { decodeZones, type Zone } from './zones.ts'
 
 function decodeFoldTable(bytes: Uint8Array): FoldTable {
   const rows: unknown = JSON.parse(new TextDecoder().decode(bytes))
@@ -16,7 +18,7 @@ const mostHaystacks = 64
 
 /** Small decoded files are kept; what could not be read is asked for again next time. */
 export class Index {
-  private continuedPieces: ReadonlySet<number> | undefined
+  private zonesRead: Zone[] | undefined
   private foldTable: FoldTable | undefined
   private simplifiedHan: string | undefined
   private readonly haystacks = new Map<number, Promise<Haystack | undefined>>()
@@ -38,13 +40,20 @@ export class Index {
     }
   }
 
-  /** The pieces that continue an entry. */
-  async continued(): Promise<ReadonlySet<number>> {
-    const { continued, space } = this.manifest
-    this.continuedPieces ??= await this.read(singleFile('continued', continued), (bytes) =>
-      decodeContinued(bytes, space),
-    )
-    return this.continuedPieces ?? new Set()
+  /** Which pieces belong together; none when unknown, each piece then being an entry. */
+  async zones(): Promise<Zone[]> {
+    const name = singleFile('zones', this.manifest.zones)
+    this.zonesRead ??= await this.read(name, decodeZones)
+    return this.zonesRead ?? []
+  }
+
+  /** A facet's file, for code outside the worker's own chunk: it is handed what reads bits. */
+  facet<T>(
+    name: FacetName,
+    decode: (bytes: Uint8Array, bitsFrom: (offset: number) => BitReader) => T,
+  ): Promise<T | undefined> {
+    const file = singleFile(`f-${name}`, this.manifest.facets[name])
+    return this.read(file, (bytes) => decode(bytes, (offset) => new BitReader(bytes, offset)))
   }
 
   /** The Han of GB 2312: what is not among them is rarely Simplified. */

@@ -13,11 +13,12 @@ import type { Term } from './query.ts'
 import { stringsAround } from './around.ts'
 import { findHomophones, findStrangers } from './slips.ts'
 import { spellInitials, spellPinyin } from './spellings.ts'
-import { existing } from './standing.ts'
+import { byWeight, existing, weigh, type Spelling } from './standing.ts'
 import { readPinyinTable } from './syllables.ts'
 
 export interface Mended {
-  terms: Term[]
+  /** The terms of each spelling whose results are shown, the likeliest first. */
+  spellings: Term[][]
   exact: ExactResult
 }
 
@@ -39,23 +40,59 @@ function joinLetters(terms: Term[]): Term[] {
   return joined
 }
 
-/**
- * Spellings a reader may have meant, in the order of how likely and how cheap they are: what sounds
- * alike, what texts show around a wrong character, what may stand in a gap.
- */
-async function* spellHan(index: Index, table: PinyinTable, run: string): AsyncGenerator<string[]> {
-  yield* existing(index, await findHomophones(index, table, run))
-  yield await stringsAround(index, run)
-  yield* existing(index, await findStrangers(index, table, run))
+/** Guesses looked up of each kind: a shard or two for each. */
+const mostHomophones = 4
+const mostStrangers = 4
+const mostSeveral = 2
+
+/** A spelling stands beside the likeliest when it has at least this share of its weight. */
+const rivalShare = 1 / 4
+const mostRivals = 3
+
+/** The likeliest with those that are nearly as likely, then what comes after them. */
+function* rivalsIn(spellings: Spelling[]): Generator<string[]> {
+  for (let from = 0; from < Math.min(spellings.length, mostRivals * 2);) {
+    const least = (spellings[from]?.weight ?? 0) * rivalShare
+    const group = spellings.slice(from, from + mostRivals).filter(({ weight }) => weight >= least)
+    yield group.map(({ text }) => text)
+    from += group.length
+  }
 }
 
+/** One character changed to any other: what texts show around it, what may stand in a gap. */
+async function spellStrangers(index: Index, table: PinyinTable, run: string): Promise<Spelling[]> {
+  const [around, guesses] = await Promise.all([
+    stringsAround(index, run),
+    findStrangers(index, table, run),
+  ])
+  const read = new Set(around.map(({ text }) => text))
+  const least = Math.log2(around[0]?.weight ?? 0) + Math.log2(rivalShare)
+  const rivals = guesses.filter(({ text, score }) => !read.has(text) && score >= least)
+  const weighed = await weigh(index, rivals.slice(0, mostStrangers))
+  return [...around, ...weighed].sort(byWeight)
+}
+
+/** Spellings a reader may have meant, in the order of how likely and how cheap they are. */
+async function* spellHan(
+  index: Index,
+  table: PinyinTable,
+  run: string,
+): AsyncGenerator<Spelling[]> {
+  const { one, several } = await findHomophones(index, table, run)
+  yield* existing(index, one, mostHomophones)
+  yield await spellStrangers(index, table, run)
+  yield* existing(index, several, mostSeveral)
+}
+
+/** Groups of spellings to try together, the likelier group first. */
 async function* spellRun(index: Index, run: string): AsyncGenerator<string[]> {
   const table = await readPinyinTable(index)
   if (!table) return
-  if (isHanRun(run)) yield* spellHan(index, table, run)
+  if (isHanRun(run))
+    for await (const spellings of spellHan(index, table, run)) yield* rivalsIn(spellings)
   if (!isLetters(run)) return
-  yield* spellPinyin(index, table, run)
-  yield await spellInitials(index, run)
+  for await (const spellings of spellPinyin(index, table, run)) yield* spellings.map((one) => [one])
+  yield* rivalsIn(await spellInitials(index, table, run))
 }
 
 /** Terms that no piece holds; when all are held somewhere, every one is under suspicion. */
@@ -66,8 +103,47 @@ function suspects(terms: Term[], { lookup }: ExactResult): number[] {
   return missing.length ? missing : terms.map((_, i) => i)
 }
 
+/** Groups tried for one term. */
+const mostGroups = 8
+
 /** A guess that few texts bear out is a bad one: see `ExactOptions.patience`. */
-const guessPatience = 2
+const guessPatience = 3
+
+/** Results of several spellings in turn, so that the second likeliest is seen on the first page. */
+function inTurn(results: ExactResult[]): ExactResult['checked'] {
+  const rows = Array.from({ length: Math.max(...results.map((r) => r.checked.length)) })
+  const turns = rows.flatMap((_, i) => results.flatMap(({ checked }) => checked[i] ?? []))
+  const seen = new Map(turns.toReversed().map((one) => [one.candidate.entry, one]))
+  return turns.filter((one) => seen.get(one.candidate.entry) === one)
+}
+
+/** Searches each of the spellings; undefined when none leads to a result. */
+async function searchAny(
+  index: Index,
+  spellings: Term[][],
+  options: ExactOptions,
+): Promise<Mended | undefined> {
+  const limit = Math.ceil(options.limit / spellings.length)
+  const tried = spellings.map(async (terms) => {
+    return { terms, exact: await searchExact(index, terms, { ...options, limit }) }
+  })
+  const found = (await Promise.all(tried)).filter(({ exact }) => exact.checked.length > 0)
+  const [first, ...rest] = found
+  if (!first) return undefined
+  const count = found.reduce((sum, { exact }) => sum + exact.checked.length, 0)
+  const short = limit < options.limit && count < options.limit
+  const most = short ? await searchExact(index, first.terms, options) : first.exact
+  const all = [most, ...rest.map(({ exact }) => exact)]
+  return {
+    spellings: found.map(({ terms }) => terms),
+    exact: {
+      ...most,
+      checked: inTurn(all),
+      entries: [...new Set(all.flatMap(({ entries }) => entries))],
+      settled: all.every(({ settled }) => settled),
+    },
+  }
+}
 
 /** Mends one term after the other; undefined when no spelling leads to a result. */
 export async function mend(
@@ -76,21 +152,21 @@ export async function mend(
   found: ExactResult,
   wanted: ExactOptions,
 ): Promise<Mended | undefined> {
-  const options = { ...wanted, patience: guessPatience }
+  const options = { ...wanted, patience: guessPatience, everyPair: true }
   const terms = joinLetters(typed)
   const broken = terms.length < typed.length ? terms.map((_, i) => i) : suspects(terms, found)
   let current = terms
   for (const at of broken) {
     const term = terms[at]
     if (!term) continue
-    for await (const spellings of spellRun(index, runOf(term))) {
-      for (const spelling of spellings.slice(0, 3)) {
-        const attempt = current.with(at, termOf(spelling))
-        const exact = await searchExact(index, attempt, options)
-        if (exact.checked.length) return { terms: attempt, exact }
-      }
-      const [likely] = spellings
-      if (likely && broken.length > 1) {
+    let tried = 0
+    for await (const group of spellRun(index, runOf(term))) {
+      const [likely] = group
+      if (likely === undefined || tried++ > mostGroups) continue
+      const attempts = group.map((spelling) => current.with(at, termOf(spelling)))
+      const mended = await searchAny(index, attempts, options)
+      if (mended) return mended
+      if (broken.length > 1) {
         current = current.with(at, termOf(likely))
         break
       }

@@ -2,10 +2,9 @@
  * A piece: about 1,000 characters of an entry with the entry's head, the unit of posting lists and
  * of text files. Browser-safe.
  *
- * File: JSON `[path, title, kind, kindLabel, date or "", traditional 0|1, titlePinyin or "",
+ * File: JSON `[path, title, kind, kindLabel, date or "", traditional 0|1,
  * [[field, text, anchor or "", at or -1], …]]`, field as an index into `fields`. `traditional` says
- * that folding this text needs the fold table; `titlePinyin` is set on an entry's first piece and
- * holds one syllable for each unit of the folded title, `-` where it is not Han.
+ * that folding this text needs the fold table.
  */
 import type { SectionField } from './document.ts'
 import { characterEnd, fold, type Folded, type FoldTable } from './fold.ts'
@@ -35,7 +34,6 @@ export interface Piece {
   kindLabel: string
   date: string
   traditional: boolean
-  titlePinyin: string[]
   sections: PieceSection[]
 }
 
@@ -46,8 +44,8 @@ export function encodePiece(piece: Piece): Uint8Array {
     anchor,
     at,
   ])
-  const { path, title, kind, kindLabel, date, traditional, titlePinyin } = piece
-  const head = [path, title, kind, kindLabel, date, traditional ? 1 : 0, titlePinyin.join(' ')]
+  const { path, title, kind, kindLabel, date, traditional } = piece
+  const head = [path, title, kind, kindLabel, date, traditional ? 1 : 0]
   return new TextEncoder().encode(JSON.stringify([...head, sections]))
 }
 
@@ -64,8 +62,9 @@ function readSection(row: unknown): PieceSection {
 /** Throws SyntaxError on bytes that are not a piece. */
 export function decodePiece(bytes: Uint8Array): Piece {
   const row: unknown = JSON.parse(new TextDecoder().decode(bytes))
-  if (!Array.isArray(row)) throw new SyntaxError('not a piece')
-  const [path, title, kind, kindLabel, date, traditional, pinyin, sections]: unknown[] = row
+  const [path, title, kind, kindLabel, date, traditional, sections]: unknown[] = Array.isArray(row)
+    ? row
+    : []
   if (typeof title !== 'string' || !Array.isArray(sections)) throw new SyntaxError('not a piece')
   return {
     path: String(path),
@@ -74,7 +73,6 @@ export function decodePiece(bytes: Uint8Array): Piece {
     kindLabel: String(kindLabel),
     date: String(date),
     traditional: traditional === 1,
-    titlePinyin: pinyin ? String(pinyin).split(' ') : [],
     sections: sections.map(readSection),
   }
 }

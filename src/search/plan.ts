@@ -1,9 +1,9 @@
 /** From posting lists to candidate entries in the order they are checked. Browser-safe. */
-import { entryOf } from './entries.ts'
 import { keysOfPhrase, type Phrase, type Term } from './query.ts'
 import { intersect, unite, type Postings } from './postings.ts'
 import type { GramKey } from './grams.ts'
-import type { Lookup } from './lookup.ts'
+import type { Lookup, Spare } from './lookup.ts'
+import { entryOf, type Zone } from './zones.ts'
 
 export interface Candidate {
   /** The entry's first piece. */
@@ -23,6 +23,28 @@ export interface Place {
 export const keysOfTerms = (terms: Term[], all: boolean): GramKey[] =>
   terms.flatMap((term) => term.phrases.flatMap((phrase) => keysOfPhrase(phrase, all)))
 
+/** Texts whose bytes are as many as those of a posting in a list that is a file of its own. */
+const textsPerPosting = 1 / 1000
+
+/**
+ * Spares the long lists of phrases that a short list narrows enough: reading the texts it leads to
+ * costs less than the list. A phrase with a pair that stands nowhere needs no other list at all.
+ */
+export const spareLongLists =
+  (terms: Term[], all: boolean, limit: number): Spare =>
+  (counts) => {
+    const needed = new Set<string>()
+    for (const phrase of terms.flatMap(({ phrases }) => phrases)) {
+      const keys = keysOfPhrase(phrase, all)
+      const least = Math.min(...keys.map((key) => counts(key) ?? Infinity))
+      for (const key of keys) {
+        const count = counts(key) ?? 0
+        if (count === least || least > limit + count * textsPerPosting) needed.add(key.key)
+      }
+    }
+    return ({ key }) => !needed.has(key)
+  }
+
 function matchPhrase(phrase: Phrase, lookup: Lookup, all: boolean): Postings {
   const lists = keysOfPhrase(phrase, all).map(lookup)
   return intersect(lists.filter((list) => list !== undefined))
@@ -36,11 +58,11 @@ export function matchTerm(term: Term, lookup: Lookup, all: boolean): Postings {
 /** A title outweighs a heading, a heading a frequent mention, that a single one. */
 const weights = [1, 2, 4, 8]
 
-function byEntry(postings: Postings, continued: ReadonlySet<number>): Map<number, Place> {
+function byEntry(postings: Postings, zones: readonly Zone[]): Map<number, Place> {
   const places = new Map<number, Place>()
   postings.pieces.forEach((piece, i) => {
     const impact = postings.impacts[i] ?? 0
-    const entry = entryOf(piece, continued)
+    const entry = entryOf(piece, zones)
     const place = places.get(entry)
     if (!place) places.set(entry, { best: impact, pieces: [[piece, impact]] })
     else {
@@ -72,8 +94,8 @@ function score(places: Place[]): number {
 }
 
 /** Entries with all terms, best first; of equals the more recent, whose id is higher. */
-export function planCandidates(matches: Postings[], continued: ReadonlySet<number>): Candidate[] {
-  const terms = matches.map((postings) => byEntry(postings, continued))
+export function planCandidates(matches: Postings[], zones: readonly Zone[]): Candidate[] {
+  const terms = matches.map((postings) => byEntry(postings, zones))
   const [rarest, ...rest] = [...terms].sort((a, b) => a.size - b.size)
   if (!rarest) return []
   const candidates: Candidate[] = []

@@ -1,16 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { intersect, unite, type Postings } from './postings.ts'
 import {
   encodeHashedShard,
+  encodeSingleList,
   encodeWordShard,
-  intersect,
   readHashedShard,
+  readSingleList,
   readWordShard,
-  unite,
-  type Postings,
-} from './postings.ts'
+} from './shard.ts'
 
 const space = 5000
+/** Postings from which a list is a file of its own. */
+const limit = 9
 const postings = fc
   .uniqueArray(fc.tuple(fc.nat(space - 1), fc.nat(3)), {
     minLength: 1,
@@ -27,15 +29,26 @@ const toPieces = (list: Postings): number[] => [...list.pieces]
 
 describe('shards', () => {
   it('gives back every hashed list', () => {
-    const lists = fc.uniqueArray(fc.tuple(fc.nat(0xffff), postings), { selector: ([key]) => key })
+    const lists = fc.uniqueArray(fc.tuple(fc.nat(0x3fff), postings), { selector: ([key]) => key })
     fc.assert(
       fc.property(lists, (rows) => {
         const sorted = rows
           .sort(([a], [b]) => a - b)
-          .map(([fingerprint, list]) => ({ fingerprint, postings: list }))
-        const bytes = encodeHashedShard(sorted, space)
+          .map(([fingerprint, list]) => ({
+            fingerprint,
+            list: list.pieces.length < limit ? list : { count: list.pieces.length, hash: 0x2f0f0 },
+          }))
+        const bytes = encodeHashedShard(sorted, { space, limit })
         const read = readHashedShard(bytes, new Set(sorted.map(({ fingerprint }) => fingerprint)))
-        expect([...read]).toEqual(sorted.map((row) => [row.fingerprint, row.postings]))
+        expect([...read]).toEqual(sorted.map((row) => [row.fingerprint, row.list]))
+      }),
+    )
+  })
+
+  it('gives back a list that is a file of its own', () => {
+    fc.assert(
+      fc.property(postings, (list) => {
+        expect(readSingleList(encodeSingleList(list, space))).toEqual(list)
       }),
     )
   })
@@ -59,6 +72,7 @@ describe('shards', () => {
         try {
           readHashedShard(bytes, new Set([1, 2]))
           readWordShard(bytes, () => true)
+          readSingleList(bytes)
         } catch (error) {
           expect(error).toBeInstanceOf(RangeError)
         }

@@ -1,24 +1,19 @@
 /**
- * Posting lists and the shards that hold them. Browser-safe.
+ * Posting lists. Browser-safe.
  *
  * A posting says in which piece (a passage of about 1,000 characters) a gram stands, and how
  * much it matters there: 3 title or name, 2 heading, summary, fact or quiz, 1 often in the
  * running text, 0 in the running text.
  *
- * A list, as bits: gamma(count); then for each posting, ascending by piece:
- *   rice(gap − 1, k) with gap = piece − previous piece, the first previous being −1,
- *     k = riceParameter(count, space);
- *   the impact in unary, cut at 3: 0 → `0`, 1 → `10`, 2 → `110`, 3 → `111`.
- *
- * A hashed shard: byte 0 = k of the keys; then bits: gamma(space), gamma(number of keys + 1),
- *   and for each key, ascending: rice(fingerprint − previous − 1, k) [first previous −1], list.
- *   The fingerprint is the high 16 bits of the gram's hash; the low bits choose the shard. Two
- *   grams of one fingerprint share a merged list: a false candidate, which the text check drops.
- *
- * A word shard: bits: gamma(space), gamma(number of words + 1), and for each word, ascending:
- *   gamma(shared + 1) units shared with the word before, gamma(rest), rest × 16 bits, list.
+ * A list of `count` postings, as bits, ascending by piece:
+ *   for each posting rice(gap − 1, k) with gap = piece − previous piece, the first previous being
+ *     −1, k = riceParameter(count, space);
+ *   gamma(n + 1), n postings having an impact above 0; unless n is 0:
+ *     unless n = count, their places in the list, rice(place − previous − 1, riceParameter(n, count));
+ *     unless n = 1, one bit: 1 when all have the same impact;
+ *     that impact, or each: 1 → `0`, 2 → `10`, 3 → `11`.
  */
-import { BitReader, BitWriter, riceParameter } from './bits.ts'
+import type { BitReader, BitWriter } from './bits.ts'
 
 export interface Postings {
   /** Ascending piece ids. */
@@ -27,118 +22,52 @@ export interface Postings {
   impacts: Uint8Array
 }
 
-export interface HashedList {
-  fingerprint: number
-  postings: Postings
-}
-export interface WordList {
-  word: string
-  postings: Postings
-}
-
-const fingerprints = 0x10000
-
-export const fingerprintOf = (hash: number): number => hash >>> 16
-
-function writeList(bits: BitWriter, { pieces, impacts }: Postings, space: number): void {
-  bits.gamma(pieces.length)
-  const k = riceParameter(pieces.length, space)
-  let previous = -1
-  pieces.forEach((piece, i) => {
-    bits.rice(piece - previous - 1, k)
-    previous = piece
-    const impact = impacts[i] ?? 0
-    for (let bit = 0; bit < Math.min(3, impact + 1); bit++) bits.bit(bit < impact ? 1 : 0)
-  })
+function writeImpacts(bits: BitWriter, impacts: Uint8Array): void {
+  const places = [...impacts.keys()].filter((i) => impacts[i])
+  const found = places.map((i) => impacts[i] ?? 1)
+  bits.gamma(places.length + 1)
+  const [first] = found
+  if (first === undefined) return
+  if (places.length < impacts.length) bits.ascending(places, impacts.length)
+  const alike = found.every((impact) => impact === first)
+  if (places.length > 1) bits.bit(alike ? 1 : 0)
+  for (const impact of alike ? [first] : found) {
+    bits.bit(impact > 1 ? 1 : 0)
+    if (impact > 1) bits.bit(impact - 2)
+  }
 }
 
 function readImpact(bits: BitReader): number {
-  if (!bits.bit()) return 0
-  if (!bits.bit()) return 1
-  return bits.bit() ? 3 : 2
+  return bits.bit() ? 2 + bits.bit() : 1
 }
 
-function readList(bits: BitReader, space: number): Postings {
-  // A list longer than the space can only come from damaged bytes.
-  const count = Math.min(bits.gamma(), space)
-  const k = riceParameter(count, space)
-  const pieces = new Uint32Array(count)
+function readImpacts(bits: BitReader, impacts: Uint8Array): void {
+  const count = impacts.length
+  const n = Math.min(bits.gamma() - 1, count)
+  if (n === 0) return
+  const places = n < count ? bits.ascending(n, count) : impacts.keys()
+  const alike = n === 1 || bits.bit() ? readImpact(bits) : 0
+  for (const at of places) impacts[at] = alike || readImpact(bits)
+}
+
+export function writeList(bits: BitWriter, { pieces, impacts }: Postings, space: number): void {
+  bits.ascending(pieces, space)
+  writeImpacts(bits, impacts)
+}
+
+/** Throws RangeError on damaged bytes: no list is longer than the space. */
+export function readCount(bits: BitReader, space: number): number {
+  const count = bits.gamma()
+  bits.check()
+  return Math.min(count, space)
+}
+
+export function readList(bits: BitReader, count: number, space: number): Postings {
+  const pieces = bits.ascending(count, space)
   const impacts = new Uint8Array(count)
-  let previous = -1
-  for (let i = 0; i < count; i++) {
-    previous += bits.rice(k) + 1
-    pieces[i] = previous
-    impacts[i] = readImpact(bits)
-    if (bits.exhausted) throw new RangeError('posting list ends early')
-  }
+  readImpacts(bits, impacts)
+  bits.check()
   return { pieces, impacts }
-}
-
-/** `lists` ascending by fingerprint, no two alike. `space` is one more than the largest piece id. */
-export function encodeHashedShard(lists: HashedList[], space: number): Uint8Array {
-  const bits = new BitWriter()
-  const k = riceParameter(lists.length, fingerprints)
-  bits.fixed(k, 8)
-  bits.gamma(Math.max(1, space))
-  bits.gamma(lists.length + 1)
-  let previous = -1
-  for (const { fingerprint, postings } of lists) {
-    bits.rice(fingerprint - previous - 1, k)
-    previous = fingerprint
-    writeList(bits, postings, space)
-  }
-  return bits.finish()
-}
-
-/** The lists of the wanted fingerprints, in one pass. Throws RangeError on damaged bytes. */
-export function readHashedShard(bytes: Uint8Array, wanted: Set<number>): Map<number, Postings> {
-  const bits = new BitReader(bytes)
-  const k = bits.fixed(8)
-  const space = bits.gamma()
-  const count = bits.gamma() - 1
-  const found = new Map<number, Postings>()
-  let fingerprint = -1
-  for (let i = 0; i < count && found.size < wanted.size; i++) {
-    fingerprint += bits.rice(k) + 1
-    const list = readList(bits, space)
-    if (wanted.has(fingerprint)) found.set(fingerprint, list)
-  }
-  return found
-}
-
-/** `lists` ascending by word in UTF-16 order, no two alike, no word empty. */
-export function encodeWordShard(lists: WordList[], space: number): Uint8Array {
-  const bits = new BitWriter()
-  bits.gamma(Math.max(1, space))
-  bits.gamma(lists.length + 1)
-  let previous = ''
-  for (const { word, postings } of lists) {
-    let shared = 0
-    while (shared < previous.length && previous[shared] === word[shared]) shared++
-    bits.gamma(shared + 1)
-    bits.gamma(word.length - shared)
-    for (let i = shared; i < word.length; i++) bits.fixed(word.charCodeAt(i), 16)
-    previous = word
-    writeList(bits, postings, space)
-  }
-  return bits.finish()
-}
-
-/** The lists of all words that `wanted` accepts. Throws RangeError on damaged bytes. */
-export function readWordShard(bytes: Uint8Array, wanted: (word: string) => boolean): WordList[] {
-  const bits = new BitReader(bytes)
-  const space = bits.gamma()
-  const count = bits.gamma() - 1
-  const found: WordList[] = []
-  let word = ''
-  for (let i = 0; i < count; i++) {
-    word = word.slice(0, bits.gamma() - 1)
-    for (let rest = bits.gamma(); rest > 0 && !bits.exhausted; rest--)
-      word += String.fromCharCode(bits.fixed(16))
-    const postings = readList(bits, space)
-    if (wanted(word)) found.push({ word, postings })
-  }
-  return found
 }
 
 /** All postings of several lists, a piece once with its best impact. */

@@ -25,6 +25,8 @@ export interface Term {
 /** More is ignored: nobody types it, and a pasted page must not stall the worker. */
 export const longestQuery = 128
 const mostTerms = 12
+/** Keys looked up for one spelling. */
+const mostKeys = 8
 
 const quotes = /[“"《〈「『]([^”"》〉」』]+)[”"》〉」』]/gu
 const fullDate =
@@ -106,15 +108,9 @@ export function parseQuery(query: string, table?: FoldTable): Term[] {
 export function keysOfPhrase(phrase: Phrase, all: boolean): GramKey[] {
   if (phrase.date) return [{ family: 'w', key: `@${phrase.date}`, prefix: true }]
   const keys = phrase.runs.flatMap((run) => keysOfRun(run, all))
-  return all || keys.length <= 8 ? keys : spread(keys, 8)
-}
-
-/** `count` keys evenly chosen: a pasted paragraph need not fetch a shard for every pair. */
-function spread(keys: GramKey[], count: number): GramKey[] {
-  return Array.from(
-    { length: count },
-    (_, i) => keys[Math.floor((i * keys.length) / count)],
-  ).filter((key) => key !== undefined)
+  // A pasted paragraph need not fetch a shard for every pair.
+  const step = all ? 1 : Math.ceil(keys.length / mostKeys)
+  return keys.filter((_, i) => i % step === 0)
 }
 
 /** The query without what the parser passes over, for comparison and display. */

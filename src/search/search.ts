@@ -7,13 +7,7 @@
  */
 import { facetNames, type FacetName } from './document.ts'
 import { searchExact, type ExactOptions, type ExactResult } from './exact.ts'
-import {
-  chosenEntries,
-  countAll,
-  readFacets,
-  type FacetCounts,
-  type FacetValues,
-} from './choice.ts'
+import type { FacetCounts, FacetValues } from './choice.ts'
 import { isHan, type FoldTable } from './fold.ts'
 import { makeHit, type Hit } from './hit.ts'
 import { Index } from './index-files.ts'
@@ -45,8 +39,11 @@ export interface SearchResult {
   approximate: boolean
   /** Values of the counted facets, each under the other facets' choice. */
   counts: FacetCounts
-  /** Set when the results are for another spelling: 已按“used”显示结果. */
-  correction?: { used: string; original: string }
+  /**
+   * Set when the results are for another spelling: 已按“used”显示结果. `rivals` are other spellings
+   * nearly as likely, whose results stand between those of the first.
+   */
+  correction?: { used: string; original: string; rivals?: string[] }
   /** 没有完全匹配,你是不是要找: only when there are no hits. */
   suggestions: Hit[]
   /** Something could not be read; there may be more results. */
@@ -93,7 +90,7 @@ async function findOrMend(
   terms: Term[],
   options: ExactOptions,
   literal: boolean,
-): Promise<{ exact: ExactResult; used?: Term[] }> {
+): Promise<{ exact: ExactResult; spellings?: Term[][] }> {
   const exact = await searchExact(index, terms, options)
   if (exact.checked.length || literal) return { exact }
   // A choice of facets that leaves nothing is no slip.
@@ -101,7 +98,7 @@ async function findOrMend(
   if (anywhere.checked.length) return { exact }
   const { mend } = await import('./mend.ts')
   const mended = await mend(index, terms, exact, options)
-  return mended ? { exact: mended.exact, used: mended.terms } : { exact }
+  return mended ?? { exact }
 }
 
 async function suggestFor(
@@ -114,32 +111,38 @@ async function suggestFor(
   return suggest(index, terms, query, loadFuzzy)
 }
 
+function correctionBy(spellings: string[], original: string): Pick<SearchResult, 'correction'> {
+  const [used, ...rivals] = spellings
+  if (used === undefined) return {}
+  return { correction: { used, original, ...(rivals.length ? { rivals } : {}) } }
+}
+
 async function run(
   index: Index,
   query: string,
   options: SearchOptions,
   loadFuzzy: () => Promise<FuzzyTitles>,
 ): Promise<SearchResult> {
-  const { limit = 10, counts = [], literal = false, facets: chosen } = options
+  const { limit = 10, counts = [], literal = false, facets: chosen = {} } = options
   const terms = parseQuery(query, await foldingFor(index, query))
   if (!terms.length) return nothing
-  const wanted = [...counts, ...facetNames.filter((name) => chosen?.[name]?.length)]
-  const facets = await readFacets(index, wanted)
-  const choice = chosenEntries(facets, chosen)
-  const accepts = (entry: number): boolean => choice.every(([, set]) => set.has(entry))
-  const { exact, used } = await findOrMend(index, terms, { limit, accepts }, literal)
+  const narrowed = facetNames.some((name) => counts.includes(name) || chosen[name]?.length)
+    ? // A chunk of its own: the first hits need none of it.
+      await (await import('./choice.ts')).narrow(index, counts, chosen)
+    : undefined
+  const accepts = narrowed?.accepts ?? (() => true)
+  const { exact, spellings = [] } = await findOrMend(index, terms, { limit, accepts }, literal)
   const hits = exact.checked.flatMap(
     ({ evidence, rank, candidate }) => makeHit(evidence, rank + candidate.score / 1000) ?? [],
   )
-  const original = query.trim()
   const suggestions = hits.length || literal ? [] : await suggestFor(index, terms, query, loadFuzzy)
   return {
     ...nothing,
     hits: hits.slice(0, limit),
     total: exact.entries.filter(accepts).length,
     approximate: !exact.settled,
-    counts: countAll(facets, counts, exact.entries, choice),
-    ...(used ? { correction: { used: spellingOf(used), original } } : {}),
+    counts: narrowed?.count(exact.entries) ?? {},
+    ...correctionBy(spellings.map(spellingOf), query.trim()),
     suggestions,
   }
 }

@@ -65,6 +65,13 @@ function likeliest(guesses: Guess[], run: string): Guess[] {
   return [...unique.values()]
 }
 
+export interface Homophones {
+  /** One character changed. */
+  one: Guess[]
+  /** Any number. */
+  several: Guess[]
+}
+
 /**
  * Spellings of a folded Han run that sound as typed, best first: far likelier than any other slip,
  * because input methods work by sound. What stands after each character but the last is enough.
@@ -73,27 +80,30 @@ export async function findHomophones(
   index: Index,
   table: PinyinTable,
   run: string,
-): Promise<Guess[]> {
-  if (!isTyped(run)) return []
+): Promise<Homophones> {
+  if (!isTyped(run)) return { one: [], several: [] }
   const codes = codesOf(run)
   const after = await readNeighbours(index, table, 'n', syllablesOf(table, codes.slice(0, -1)))
   const neighbours = { after, before: new Map() }
   const sounds = codes.map((code) => soundsLike(table, code))
   const others = (at: number): Slot =>
     new Map([...(sounds[at] ?? [])].filter(([code]) => code !== codes[at]))
-  const one = oneChanged(codes, neighbours, others)
-  return likeliest([...one, ...allSounds(codes, sounds, neighbours)], run)
+  const one = likeliest(oneChanged(codes, neighbours, others), run)
+  const known = new Set(one.map(({ text }) => text))
+  const several = likeliest(allSounds(codes, sounds, neighbours), run)
+  return { one, several: several.filter(({ text }) => !known.has(text)) }
 }
 
-/** How often three characters stand in a row, at most, as a logarithm to base 2. */
-function frequency(neighbours: Neighbours, before: number, code: number, next: number): number {
-  const weights = [pairWeight(neighbours, before, code), pairWeight(neighbours, code, next)]
-  return Math.min(...weights) ? Math.min(...weights) / 2 : -Infinity
-}
+/** Pieces with two neighbours, as a logarithm to base 2. */
+const frequency = (neighbours: Neighbours, first: number, second: number): number =>
+  pairWeight(neighbours, first, second) / 2
+
+const sum = (numbers: number[]): number => numbers.reduce((total, n) => total + n, 0)
 
 /**
- * Spellings with one inner character changed to any other that meets both its neighbours, with how
- * often each may stand as a logarithm to base 2. A wrong character at an end has one neighbour,
+ * Spellings with one inner character changed to any other that meets both its neighbours, the
+ * likelier in that company first; the score is how often each may stand at most, as a logarithm to
+ * base 2. A wrong character at an end has one neighbour,
  * which says too little: `around.ts` reads texts for those.
  */
 export async function findStrangers(
@@ -114,9 +124,10 @@ export async function findStrangers(
       const [left = 0, right = 0] = [codes[at - 1], codes[at + 1]]
       return [...(after.get(left)?.keys() ?? [])].map((code) => ({
         text: run.slice(0, at) + String.fromCharCode(code) + run.slice(at + 1),
-        score: frequency(neighbours, left, code, right),
+        counts: [frequency(neighbours, left, code), frequency(neighbours, code, right)],
       }))
     })
-    .filter(({ score }) => score >= 0)
-  return likeliest(guesses, run)
+    .filter(({ text, counts }) => text !== run && Math.min(...counts) > 0)
+    .sort((a, b) => sum(b.counts) - sum(a.counts))
+  return guesses.map(({ text, counts }) => ({ text, score: Math.min(...counts) }))
 }

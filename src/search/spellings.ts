@@ -6,6 +6,7 @@ import { bestStrings, type Slot } from './lattice.ts'
 import { lookUp } from './lookup.ts'
 import { cutSyllables, type Cut } from './pinyin.ts'
 import type { PinyinTable } from './pinyin-table.ts'
+import { byWeight, type Spelling } from './standing.ts'
 import { charactersOf, readNeighbours } from './syllables.ts'
 
 /** Titles read to learn which characters the letters stand for. */
@@ -14,42 +15,53 @@ const longestInitials = 12
 /** Spellings taken from the neighbours for one way to cut. */
 const guessesRead = 4
 
-/** Counts, over recent titles with all keys, the strings at the starts that `matches` finds. */
+/**
+ * Counts, over recent titles with all keys, the strings whose characters each have a reading that
+ * `fits` its place.
+ */
 async function titleStrings(
   index: Index,
+  { syllablesOf }: PinyinTable,
   keys: GramKey[],
   length: number,
-  matches: (syllables: string[], at: number) => boolean,
-): Promise<string[]> {
+  fits: (syllable: string, place: number) => boolean,
+): Promise<Spelling[]> {
   const lookup = await lookUp(index, keys)
   const lists = keys.map(lookup).filter((list) => list !== undefined)
   const pieces = [...intersect(lists).pieces].reverse().slice(0, titlesRead)
   const haystacks = await Promise.all(pieces.map((piece) => index.haystack(piece)))
   const counts = new Map<string, number>()
   for (const haystack of haystacks) {
-    const syllables = haystack?.piece.titlePinyin ?? []
     const title = haystack?.spans[0]?.folded.text ?? ''
-    syllables.forEach((_, at) => {
-      if (at + length > syllables.length || !matches(syllables, at)) return
+    for (let at = 0; at + length <= title.length; at++) {
       const text = title.slice(at, at + length)
-      counts.set(text, (counts.get(text) ?? 0) + 1)
-    })
+      const fit = text.split('').every((char, place) => {
+        const syllables = syllablesOf.get(char.charCodeAt(0)) ?? []
+        return syllables.some((syllable) => fits(syllable, place))
+      })
+      if (fit) counts.set(text, (counts.get(text) ?? 0) + 1)
+    }
   }
-  return [...counts].sort(([, a], [, b]) => b - a).map(([text]) => text)
+  return [...counts].map(([text, weight]) => ({ text, weight })).sort(byWeight)
 }
 
 const pairs = (syllables: string[]): GramKey[] =>
   syllables.slice(1).map((next, i) => ({ family: 'p', key: `${syllables[i] ?? ''} ${next}` }))
 
-async function titlesByPinyin(index: Index, { syllables, open }: Cut): Promise<string[]> {
+async function titlesByPinyin(
+  index: Index,
+  table: PinyinTable,
+  { syllables, open }: Cut,
+): Promise<string[]> {
   const closed = open ? syllables.slice(0, -1) : syllables
   if (closed.length < 2) return []
-  return titleStrings(index, pairs(closed), syllables.length, (title, at) =>
-    syllables.every((syllable, i) => {
-      const heard = title[at + i] ?? ''
-      return open && i === syllables.length - 1 ? heard.startsWith(syllable) : heard === syllable
-    }),
-  )
+  const fits = (heard: string, place: number): boolean => {
+    const syllable = syllables[place] ?? ''
+    const unfinished = open && place === syllables.length - 1
+    return unfinished ? heard.startsWith(syllable) : heard === syllable
+  }
+  const found = await titleStrings(index, table, pairs(closed), syllables.length, fits)
+  return found.map(({ text }) => text)
 }
 
 /** Any text: characters that fit the syllables and follow each other somewhere. */
@@ -78,14 +90,18 @@ async function bodyByPinyin(index: Index, table: PinyinTable, cut: Cut): Promise
 }
 
 /** Spellings of a run of letters read as initials: wlgy → 网络公益. Titles and names only. */
-export async function spellInitials(index: Index, letters: string): Promise<string[]> {
+export async function spellInitials(
+  index: Index,
+  table: PinyinTable,
+  letters: string,
+): Promise<Spelling[]> {
   if (letters.length < 2 || letters.length > longestInitials) return []
   const size = Math.min(3, letters.length)
   const keys = Array.from({ length: letters.length - size + 1 }, (_, i): GramKey => {
     return { family: 'p', key: letters.slice(i, i + size) }
   })
-  return titleStrings(index, keys, letters.length, (title, at) =>
-    Array.from(letters).every((letter, i) => title[at + i]?.charAt(0) === letter),
+  return titleStrings(index, table, keys, letters.length, (syllable, place) =>
+    syllable.startsWith(letters.charAt(place)),
   )
 }
 
@@ -96,6 +112,6 @@ export async function* spellPinyin(
   letters: string,
 ): AsyncGenerator<string[]> {
   const cuts = cutSyllables(letters, table.rows)
-  for (const cut of cuts) yield await titlesByPinyin(index, cut)
+  for (const cut of cuts) yield await titlesByPinyin(index, table, cut)
   for (const cut of cuts.slice(0, 2)) yield await bodyByPinyin(index, table, cut)
 }

@@ -6,16 +6,25 @@ import { lookUp } from './lookup.ts'
 import { intersect } from './postings.ts'
 
 /** Readers ask for what titles say: a title is a thirtieth of an entry's text, and half of what is asked. */
-const titleWorth = 30
+export const titleWorth = 30
 
-/** Guesses whose lists are fetched at once, and in all: each costs a shard or two. */
+/** Guesses whose lists are fetched at once: each costs a shard or two. */
 const guessesAtOnce = 2
-const mostGuesses = 4
 
-const keysOf = ({ text }: Guess): GramKey[] => keysOfRun(text, false)
+/** A spelling and about how many pieces have it, titles counting as much as `titleWorth`. */
+export interface Spelling {
+  text: string
+  weight: number
+}
+
+/** Every pair: those of the changed character say most, and the others are there already. */
+const keysOf = ({ text }: Guess): GramKey[] => keysOfRun(text, true)
+
+export const byWeight = (a: Spelling, b: Spelling): number =>
+  b.weight - a.weight || (a.text < b.text ? -1 : 1)
 
 /** Those of the guesses whose pairs stand together in some piece, most frequent first. */
-async function weigh(index: Index, guesses: Guess[]): Promise<string[]> {
+export async function weigh(index: Index, guesses: Guess[]): Promise<Spelling[]> {
   const lookup = await lookUp(index, guesses.flatMap(keysOf))
   return guesses
     .map((guess) => {
@@ -25,12 +34,15 @@ async function weigh(index: Index, guesses: Guess[]): Promise<string[]> {
       return { text: guess.text, weight }
     })
     .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ text }) => text)
+    .sort(byWeight)
 }
 
-/** The same, a few of the likeliest at a time. */
-export async function* existing(index: Index, guesses: Guess[]): AsyncGenerator<string[]> {
-  for (let at = 0; at < Math.min(guesses.length, mostGuesses); at += guessesAtOnce)
-    yield await weigh(index, guesses.slice(at, at + guessesAtOnce))
+/** The same for the `most` likeliest, a few at a time. */
+export async function* existing(
+  index: Index,
+  guesses: Guess[],
+  most: number,
+): AsyncGenerator<Spelling[]> {
+  for (let at = 0; at < Math.min(guesses.length, most); at += guessesAtOnce)
+    yield await weigh(index, guesses.slice(at, Math.min(most, at + guessesAtOnce)))
 }

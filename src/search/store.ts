@@ -6,7 +6,7 @@
  * for the new names, and the search is run again (`Reloaded`).
  */
 import { contentName } from './hash.ts'
-import { hashInName, manifestName, parseManifest, type Manifest } from './manifest.ts'
+import { fitsName, manifestName, parseManifest, type Manifest } from './manifest.ts'
 
 /** Resolves to the bytes of `search/…`, relative to the site's base; rejects when there is none. */
 export type FetchFile = (name: string) => Promise<Uint8Array>
@@ -64,17 +64,16 @@ export class Store {
       const manifest = parseManifest(bytes)
       this.loaded = contentName(bytes)
       return manifest
-    } catch (cause) {
+    } catch {
       this.loading = undefined
-      throw new IndexUnavailable('search index unavailable', { cause })
+      throw new IndexUnavailable()
     }
   }
 
   private async load(name: string): Promise<Uint8Array | undefined> {
     try {
       const bytes = await this.fetchFile(name)
-      const expected = hashInName(name)
-      if (expected === undefined || contentName(bytes) === expected) return bytes
+      if (fitsName(name, bytes)) return bytes
     } catch {
       // Missing and damaged are answered alike, below.
     }
@@ -95,6 +94,6 @@ export class Store {
       this.loading = kept
       return
     }
-    throw new Reloaded('manifest changed')
+    throw new Reloaded()
   }
 }

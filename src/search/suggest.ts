@@ -1,6 +1,5 @@
 /** What may have been meant when nothing matches at all. Browser-safe; fuse.js loads on first use. */
 import { keysOfTerms } from './plan.ts'
-import { entryOf } from './entries.ts'
 import { makeHit, type Hit } from './hit.ts'
 import type { Index } from './index-files.ts'
 import { lookUp } from './lookup.ts'
@@ -8,6 +7,7 @@ import { singleFile } from './manifest.ts'
 import { decodePack, type PackRow } from './pack.ts'
 import type { Term } from './query.ts'
 import { matchesOf } from './verify.ts'
+import { entryOf } from './zones.ts'
 
 /** Finds titles like the query; the default implementation is `fuzzy.ts`, over fuse.js. */
 export type FuzzyTitles = (rows: PackRow[], query: string, limit: number) => PackRow[]
@@ -29,14 +29,14 @@ const hitOf = (row: PackRow): Hit => ({
 /** Entries with at least half of the query's grams, those with most first. */
 async function byQuorum(index: Index, terms: Term[]): Promise<Hit[]> {
   const keys = keysOfTerms(terms, true).filter(({ family }) => family === 'g' || family === 'w')
-  const [continued, lookup] = await Promise.all([index.continued(), lookUp(index, keys)])
+  const [zones, lookup] = await Promise.all([index.zones(), lookUp(index, keys)])
   const counts = new Map<number, number>()
   for (const key of keys)
     for (const piece of lookup(key)?.pieces ?? []) counts.set(piece, (counts.get(piece) ?? 0) + 1)
   const best = [...counts]
     .filter(([, count]) => count * 2 >= keys.length)
     .sort(([p, a], [q, b]) => b - a || q - p)
-  const seen = new Map(best.map(([piece]): [number, number] => [entryOf(piece, continued), piece]))
+  const seen = new Map(best.map(([piece]): [number, number] => [entryOf(piece, zones), piece]))
   const haystacks = await Promise.all(
     [...seen.values()].slice(0, mostSuggestions).map((piece) => index.haystack(piece)),
   )

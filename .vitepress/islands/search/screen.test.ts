@@ -40,5 +40,9 @@ test('what was found is said, with the correction', () => {
   expect(spokenText('results', { ...empty, total: 5, correction })).toBe(
     '已按“网络公益”显示结果，找到5条。',
   )
+  const rivals = { ...correction, rivals: ['网络工艺'] }
+  expect(spokenText('results', { ...empty, total: 5, correction: rivals })).toBe(
+    '已按“网络公益”“网络工艺”显示结果，找到5条。',
+  )
   expect(spokenText('nothing', empty)).toBe('没有找到。')
 })

@@ -48,6 +48,12 @@ export function spokenText(screen: Screen, result: SearchResult | undefined): st
   }
 }
 
-function correctionText({ correction }: SearchResult): string {
-  return correction ? `已按“${correction.used}”显示结果，` : ''
+/** The spellings whose results are shown in place of what was typed. */
+export function spellingsUsed({ correction }: SearchResult): string[] {
+  return correction ? [correction.used, ...(correction.rivals ?? [])] : []
+}
+
+function correctionText(result: SearchResult): string {
+  const used = spellingsUsed(result).map((spelling) => `“${spelling}”`)
+  return used.length ? `已按${used.join('')}显示结果，` : ''
 }

@@ -1,11 +1,11 @@
 /** Builds the search index: documents in, files out. Build time. */
 import { facetNames, type FacetName, type SearchDocument } from '../document.ts'
-import { encodeContinued } from '../entries.ts'
 import { encodeFacet } from '../facets.ts'
 import type { FoldTable } from '../fold.ts'
 import { contentName } from '../hash.ts'
 import { manifestName, manifestVersion, singleFile, type Manifest } from '../manifest.ts'
 import { encodePack } from '../pack.ts'
+import { encodeZones, type Zone } from '../zones.ts'
 import type { PostingTable } from './collector.ts'
 import { facetOf, readDocuments, type IndexedEntry } from './entries.ts'
 import { createFoldTable, encodeFoldTable } from './folding.ts'
@@ -20,7 +20,7 @@ export type { SearchFile } from './shards.ts'
 
 export interface BuildOptions {
   /**
-   * Entries up to which a title pack is written for suggestions (default 2,000, about 60 KB
+   * Entries up to which a title pack is written for suggestions (default 1,000, about 30 KB
    * compressed); above, suggestions come from the index alone.
    */
   packLimit?: number
@@ -39,16 +39,24 @@ interface Tables {
   pinyin: PostingTable<string>
 }
 
-function place(entries: IndexedEntry[]): { placed: Placed[]; space: number; idOf: Uint32Array } {
+interface Places {
+  placed: Placed[]
+  zones: Zone[]
+  space: number
+  /** Ids by running number. */
+  idOf: Uint32Array
+}
+
+function place(entries: IndexedEntry[]): Places {
   const requests = entries.map(({ id, date, texts }) => ({ id, date, pieces: texts.length }))
-  const { starts, space } = assignSlots(requests)
+  const { starts, zones, space } = assignSlots(requests)
   const idOf = new Uint32Array(entries.reduce((sum, { texts }) => sum + texts.length, 0))
   const placed = entries.map((entry, index) => {
     const start = starts[index] ?? 0
     entry.texts.forEach((_, i) => (idOf[entry.firstPiece + i] = start + i))
     return { ...entry, start }
   })
-  return { placed: placed.sort((a, b) => a.start - b.start), space, idOf }
+  return { placed: placed.sort((a, b) => a.start - b.start), zones, space, idOf }
 }
 
 function sortTables(grams: GramIndex, idOf: Uint32Array): Tables {
@@ -136,9 +144,6 @@ function* buildTables(
   }
 }
 
-const continuedPieces = (placed: Placed[]): number[] =>
-  placed.flatMap(({ start, texts }) => texts.slice(1).map((_, i) => start + i + 1))
-
 /**
  * Yields every file of the index, the manifest last. Same documents in any order, same bytes. Reads
  * the documents once; memory is about 9 bytes a posting plus the text.
@@ -150,7 +155,7 @@ export function* buildSearchIndex(
   const folding = createFoldTable()
   const readings = createReadings()
   const { entries, grams } = readDocuments(documents, folding, readings)
-  const { placed, space, idOf } = place(entries)
+  const { placed, zones, space, idOf } = place(entries)
   const tables = sortTables(grams, idOf)
   const texts = new Map(placed.flatMap(({ start, texts }) => texts.map((t, i) => [start + i, t])))
   const manifest: Manifest = {
@@ -160,9 +165,9 @@ export function* buildSearchIndex(
     textGroup: textGroupSize(space),
     ...(yield* buildGrams(tables, space)),
     texts: yield* buildTexts(texts, space),
-    continued: yield* single('continued', encodeContinued(continuedPieces(placed), space)),
+    zones: yield* single('zones', encodeZones(zones)),
     ...(yield* buildTables(tables, folding, readings)),
-    pack: yield* buildPack(placed, options.packLimit ?? 2000),
+    pack: yield* buildPack(placed, options.packLimit ?? 1000),
     facets: yield* buildFacets(placed, space),
   }
   yield { name: manifestName, bytes: new TextEncoder().encode(JSON.stringify(manifest)) }

@@ -57,7 +57,7 @@ function addPieces(
 ): void {
   const { path, title, kind, kindLabel } = document
   splitSections(document.sections).forEach((sections, index) => {
-    const head = { path, title, kind, kindLabel, date: entry.date, titlePinyin: [], sections }
+    const head = { path, title, kind, kindLabel, date: entry.date, sections }
     const written = title + sections.map(({ text }) => text).join('')
     const traditional = Array.from(written).some((char) => table.has(char))
     const piece: Piece = { ...head, traditional }
@@ -65,7 +65,6 @@ function addPieces(
     const number = entry.firstPiece + index
     if (index === 0) {
       entry.pinyin = readings.ofText(haystack.spans[0]?.folded.text ?? '')
-      piece.titlePinyin = entry.pinyin
       grams.addPinyin(entry.pinyin, number)
       if (entry.date) grams.addDate(entry.date, number)
     }

@@ -1,12 +1,14 @@
 /**
  * Ids that hold still. Build time.
  *
- * A piece's id is its slot in a space with gaps. Slots are laid out month after month, so that a
- * higher id is more recent; inside a month an entry's place follows from the hash of its id, like
- * a hash table that keeps its order. An edit keeps every id; a new, longer or removed entry moves
- * only its neighbours up to the next gap. A month outgrows its room rarely; later ones then move.
+ * A piece's id is its slot in a space with gaps. Slots are laid out period after period, so that a
+ * higher id is more recent; in a period, entries with equally many pieces share a zone (`zones.ts`)
+ * that works as a hash table: an entry takes the first free place of a row that follows from its
+ * id, those with the smaller hash first. An edit keeps every id, and a new or removed entry moves
+ * few others, whatever the order of reading. A zone outgrows its room rarely; later ones then move.
  */
 import { hashText } from '../hash.ts'
+import type { Zone } from '../zones.ts'
 
 export interface SlotRequest {
   id: string
@@ -18,45 +20,83 @@ export interface SlotRequest {
 export interface Slots {
   /** First slot of each request, in the order of the requests. */
   starts: number[]
+  zones: Zone[]
   space: number
 }
 
-/** Rooms grow in quarters of a power of two, at least a third more than what is needed. */
-function roomFor(pieces: number): number {
-  const wanted = Math.ceil(pieces * 1.25) + 1
-  const step = 2 ** Math.max(0, Math.floor(Math.log2(wanted)) - 2)
+interface Member extends SlotRequest {
+  index: number
+  hash: number
+}
+
+/** An eighth and more to spare, in steps of an eighth of a power of two; a few need what they are. */
+function roomFor(needed: number): number {
+  const wanted = needed + (needed >>> 3)
+  const step = 2 ** Math.max(0, Math.floor(Math.log2(Math.max(1, wanted))) - 3)
   return Math.ceil(wanted / step) * step
 }
 
-function byMonth(requests: SlotRequest[]): [string, number[]][] {
-  const months = new Map<string, number[]>()
-  requests.forEach(({ date = '' }, index) => {
-    const month = date.slice(0, 7)
-    const list = months.get(month)
-    if (list) list.push(index)
-    else months.set(month, [index])
-  })
-  return [...months].sort(([a], [b]) => (a < b ? -1 : 1))
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+/** Above this many months, years: zones would be more than what they hold. */
+const mostMonths = 256
+
+function byPeriod(members: readonly Member[]): Member[][] {
+  const months = grouped(members, ({ date = '' }) => date.slice(0, 7))
+  if (months.length <= mostMonths) return months.map(([, group]) => group)
+  return grouped(members, ({ date = '' }) => date.slice(0, 4)).map(([, group]) => group)
+}
+
+/** A row of places that reaches all of them: a few far apart, then one after the other. */
+function* placesOf({ id, hash }: Member, room: number): Generator<number> {
+  const second = hashText(`${id} `)
+  for (let i = 0; i < 8; i++) yield (hash + i * ((second % room) + 1)) % room
+  for (let i = 0; i < room; i++) yield (hash + i) % room
+}
+
+/** The place of each member in a zone of `room` places. */
+function settle(members: Member[], room: number): Map<Member, number> {
+  const taken = new Set<number>()
+  const places = new Map<Member, number>()
+  for (const member of members.sort((a, b) => a.hash - b.hash || (a.id < b.id ? -1 : 1)))
+    for (const place of placesOf(member, room)) {
+      if (taken.has(place)) continue
+      taken.add(place)
+      places.set(member, place)
+      break
+    }
+  return places
 }
 
 export function assignSlots(requests: SlotRequest[]): Slots {
+  const members = requests.map((request, index): Member => {
+    return { ...request, index, hash: hashText(request.id) }
+  })
   const starts: number[] = new Array<number>(requests.length).fill(0)
+  const zones: Zone[] = []
   let base = 0
-  for (const [, indexes] of byMonth(requests)) {
-    const members = indexes
-      .map((index) => ({ index, request: requests[index] ?? { id: '', pieces: 1 } }))
-      .map((member) => ({ ...member, hash: hashText(member.request.id) }))
-      .sort((a, b) => a.hash - b.hash || (a.request.id < b.request.id ? -1 : 1))
-    const needed = members.reduce((sum, { request }) => sum + request.pieces, 0)
-    const room = roomFor(needed)
-    let next = 0
-    for (const { index, request, hash } of members) {
-      const wished = Math.floor((hash / 2 ** 32) * room * 0.95)
-      next = Math.max(next, wished)
-      starts[index] = base + next
-      next += request.pieces
+  for (const period of byPeriod(members)) {
+    let next = base
+    const sizes = grouped(period, ({ pieces }) => String(pieces).padStart(6, '0'))
+    for (const [size, group] of sizes) {
+      const stride = Number(size)
+      const room = roomFor(group.length)
+      for (const [{ index }, place] of settle(group, room)) starts[index] = next + place * stride
+      const last = zones.at(-1)
+      const runsOn = last?.stride === stride && (next - last.start) % stride === 0
+      if (!runsOn) zones.push({ start: next, stride })
+      next += room * stride
     }
-    base += Math.max(room, next)
+    base += roomFor(next - base)
   }
-  return { starts, space: base }
+  return { starts, zones, space: base }
 }

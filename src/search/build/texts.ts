@@ -1,5 +1,5 @@
 /** Names the text files: neighbours share a hash, see `textFile`. Build time. */
-import { hashBytes, hashName } from '../hash.ts'
+import { hashBytes, hashName, listedLength } from '../hash.ts'
 import type { SearchFile } from './shards.ts'
 
 /** Pieces of a group: near √(number)/2, so that manifest and renamed files stay small alike. */
@@ -20,7 +20,8 @@ export function* buildTexts(
       const bytes = pieces.get(id)
       if (bytes) members.push([id, bytes])
     }
-    const hash = hashName(members.reduce((seed, [id, bytes]) => hashBytes(bytes, seed ^ id), 0))
+    const seed = members.reduce((sum, [id, bytes]) => hashBytes(bytes, sum ^ id), 0)
+    const hash = hashName(seed, listedLength)
     hashes += hash
     for (const [id, bytes] of members)
       yield { name: `search/t-${id.toString(36)}-${hash}.json`, bytes }
