@@ -16,6 +16,15 @@ interface Option {
   counts?: boolean
 }
 
+/** How the commands that answer people and programs take `--format`. */
+export const humanOrJson = {
+  type: 'string',
+  value: '格式',
+  default: 'human',
+  choices: ['human', 'json'],
+  says: 'human 或 json；不写是 human',
+} as const
+
 interface Command<Options extends Record<string, Option>> {
   /** As `npm run` knows it. */
   name: string

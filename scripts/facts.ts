@@ -5,7 +5,7 @@ import { buildLibrary } from '../src/content/library.ts'
 import { advice } from '../src/content/nearest.ts'
 import { factList, factRows, factUses, factViews, isIn } from '../src/overview/facts.ts'
 import type { FactView } from '../src/overview/facts.ts'
-import { readCommand, refuse } from './command.ts'
+import { humanOrJson, readCommand, refuse } from './command.ts'
 
 // Object.keys loses the literal types of the table.
 const views = Object.keys(factViews) as FactView[]
@@ -23,13 +23,7 @@ const { values } = readCommand({
     unverified: flag('unverified'),
     overdue: flag('overdue'),
     source: { type: 'string', value: '编号', says: '只列这个来源的' },
-    format: {
-      type: 'string',
-      value: '格式',
-      default: 'human',
-      choices: ['human', 'json'],
-      says: 'human 或 json；不写是 human',
-    },
+    format: humanOrJson,
   },
 })
 const library = buildLibrary(readPortal(resolve(process.env.PORTAL_ROOT ?? '.')))

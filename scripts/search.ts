@@ -3,20 +3,14 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createSearcher, type Hit, type SearchResult } from '../src/search/search.ts'
-import { readCommand, refuse } from './command.ts'
+import { humanOrJson, readCommand, refuse } from './command.ts'
 
 const { values, positionals } = readCommand({
   name: 'search',
   says: '用读者浏览器里的同一段程序，查构建好的索引。',
   words: '<词>…',
   options: {
-    format: {
-      type: 'string',
-      value: '格式',
-      default: 'human',
-      choices: ['human', 'json'],
-      says: 'human 或 json；不写是 human',
-    },
+    format: humanOrJson,
     top: {
       type: 'string',
       value: '几条',

@@ -141,7 +141,12 @@ describe('npm run import', () => {
       run('facts', '--source', 'shi-li-word', '--format', 'json'),
     ])
     // The list announced the two figures; the check asks for their facts, and for nothing else.
-    expect(report.findings.find(({ kind }) => kind === 'decide')?.message).toContain('找到2个数字')
+    const decisions = report.findings.filter(({ kind }) => kind === 'decide')
+    expect(decisions.map(({ message }) => message)).toEqual([
+      expect.stringContaining('找到2个数字'),
+      `${report.draft} 里还要补的字段：unit（主体）。`,
+      `${report.source} 里还要补的字段：url（网址）。`,
+    ])
     expect(check.code).toBe(0)
     expect(issuesOf(check).map(({ rule }) => rule)).toEqual(['figure-is-cited', 'figure-is-cited'])
     expect(again.code).toBe(1)

@@ -6,6 +6,7 @@ import { factPrefix, newFile } from '../scaffold/scaffold.ts'
 import type { NewFile } from '../scaffold/scaffold.ts'
 import { plainOfBlocks } from './blocks.ts'
 import type { ImportFinding, ReadDocument } from './blocks.ts'
+import { factFindings, gapFindings } from './decisions.ts'
 import { factsIn } from './facts.ts'
 import { unseen } from './inline-markdown.ts'
 import { settle } from './ledger.ts'
@@ -92,6 +93,7 @@ export function draftOf(document: ReadDocument, options: DraftOptions): Draft {
     ...refused,
     { kind: 'guessed' as const, message: '摘要取自正文开头，请改成自己的话。', text: summary },
     ...factFindings(facts.length, source.path),
+    ...gapFindings([draft, source]),
     ...mended,
   ]
   const { ledger, missing } = settle(document.census, draft.text, source.text, findings)
@@ -211,10 +213,4 @@ function sourceFile(
 function clean(meta: ReadDocument['meta']): ReadDocument['meta'] {
   const one = (text: string) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim()
   return Object.fromEntries(Object.entries(meta).map(([key, text]) => [key, one(text)]))
-}
-
-function factFindings(count: number, path: string): ImportFinding[] {
-  if (count === 0) return []
-  const message = `找到${count}个数字，作为事实列在 ${path}：逐个对照来源，填上时点（as_of）和限定（qualifier），读到原文的删去 verified: false，再在正文的数字后面标 [^事实编号]。`
-  return [{ kind: 'decide', message }]
 }
