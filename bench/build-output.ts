@@ -7,20 +7,23 @@ export interface Snapshot {
   files: Map<string, string>
   bytes: number
   pages: number
+  /** Bytes of a search index, where the generator makes one. */
+  searchBytes: number
 }
 
 export function snapshot(folder: string): Snapshot {
   const files = new Map<string, string>()
-  let [bytes, pages] = [0, 0]
+  let [bytes, pages, searchBytes] = [0, 0, 0]
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)
     const content = readFileSync(path)
     bytes += content.length
     if (path.endsWith('.html')) pages++
+    if (/\/(search|pagefind)\//u.test(path)) searchBytes += content.length
     files.set(path.slice(folder.length + 1), createHash('sha1').update(content).digest('base64'))
   }
-  return { files, bytes, pages }
+  return { files, bytes, pages, searchBytes }
 }
 
 export interface Changed {

@@ -1,24 +1,29 @@
 /**
- * `npm run bench:build -- [--entries 100,1000] [--generators 潮头,VitePress,…] [--output <file>]`: seeded
- * portals built by 潮头 with everything on, and equivalent pages by other generators, in the same run.
+ * `npm run bench:build -- [--entries 100,1000] [--generators 潮头,VitePress,…] [--peers-up-to 1000]
+ * [--output <file>] [--readme]`: seeded portals built by 潮头 with everything on, and equivalent pages by
+ * other generators, in the same run; sizes above the given one are built by 潮头 alone. `--readme` writes
+ * the READMEs' tables.
  */
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { changedFiles, snapshot } from './build-output.ts'
-import { buildTable } from './build-report.ts'
+import { buildTable, chinese, english } from './build-report.ts'
 import type { Row } from './build-report.ts'
 import { writePortal } from './check-corpus.ts'
 import { forget, generators, isThere } from './generators.ts'
 import type { Generator } from './generators.ts'
 import { runMeasured } from './process-tree.ts'
 import type { Run } from './process-tree.ts'
+import { writePart } from './readme.ts'
 
 const { values } = parseArgs({
   options: {
     entries: { type: 'string', default: '100,1000' },
     generators: { type: 'string', default: generators.map(({ name }) => name).join(',') },
+    'peers-up-to': { type: 'string', default: 'Infinity' },
+    readme: { type: 'boolean', default: false },
     output: {
       type: 'string',
       default: fileURLToPath(new URL('./results/build.md', import.meta.url)),
@@ -68,7 +73,9 @@ const rows: Row[] = []
 for (const entries of values.entries.split(',').map(Number)) {
   const portal = mkdtempSync(join(work, 'portal-'))
   writePortal(portal, entries)
-  for (const generator of generators.filter(({ name }) => values.generators.includes(name))) {
+  const wanted = generators.filter(({ name }) => values.generators.split(',').includes(name))
+  const alone = entries > Number(values['peers-up-to'])
+  for (const generator of wanted.filter(({ name }) => !alone || name === '潮头')) {
     if (!isThere(generator)) {
       process.stderr.write(`没有 ${generator.name}，跳过。\n`)
       continue
@@ -86,4 +93,8 @@ for (const entries of values.entries.split(',').map(Number)) {
   rmSync(portal, { recursive: true, force: true })
 }
 rmSync(work, { recursive: true, force: true })
+if (values.readme) {
+  writePart('README.md', 'bench:build', buildTable(rows, english))
+  writePart('README.zh-CN.md', 'bench:build', buildTable(rows, chinese))
+}
 process.stdout.write(buildTable(rows))

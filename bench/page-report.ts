@@ -14,19 +14,22 @@ export interface PageRow {
 
 /** The words of a table in one language. */
 export interface PageWords {
+  before: (throttle: Throttle, runs: number) => string
   head: string[]
   pages: Record<PageName, string>
 }
 
 export const english: PageWords = {
+  before: ({ slowdown, latency, down }, runs) =>
+    `First visits to pages, by \`npm run bench:pages\`: a phone in Chromium, its processor ${slowdown} times slower, ${latency} ms to the first byte of each answer and ${megabits(down)} Mbit/s (slow 4G), an empty cache, one host with HTTP/2 and brotli for all; the median of ${runs} visits. Peers show the same texts in their own look: Eleventy and Hugo have no styles, and none but 潮头 has charts, sources or a self-test.`,
   head: [
     'page',
     'site',
     'requests',
     'KB',
     'page / styles / scripts / other KB',
-    'first paint ms',
-    'largest paint ms',
+    'first paint ms (best)',
+    'largest paint ms (best)',
     'long tasks once shown (longest of all ms)',
     'following a link ms',
   ],
@@ -41,14 +44,16 @@ export const english: PageWords = {
 }
 
 export const chinese: PageWords = {
+  before: ({ slowdown, latency, down }, runs) =>
+    `第一次打开页面（\`npm run bench:pages\`）：Chromium里的一部手机，处理器慢${slowdown}倍，每个应答等${latency}毫秒，${megabits(down)}Mbit/s（慢速4G），缓存是空的，同一台主机，都用HTTP/2和brotli；${runs}次的中位数。别的生成器用自己的样子显示同样的文字：Eleventy和Hugo没有样式，只有潮头有图表、来源和自测。`,
   head: [
     '页面',
     '网站',
     '请求',
     'KB',
     '页面／样式／脚本／其他KB',
-    '首次绘制ms',
-    '最大绘制ms',
+    '首次绘制ms（最快）',
+    '最大绘制ms（最快）',
     '显示以后的长任务（全程最长ms）',
     '点链接到看见ms',
   ],
@@ -63,13 +68,19 @@ export const chinese: PageWords = {
 }
 
 /** The median of each number, one line a page and site. */
-export function pageTable(rows: readonly PageRow[], { head, pages }: PageWords): string {
+export function pageReport(
+  rows: readonly PageRow[],
+  throttle: Throttle,
+  { before, head, pages }: PageWords,
+): string {
   const lines = rows.map(({ site, page, visits, navigation }) => {
     const median = (value: (visit: Visit) => number): number => percentile(visits.map(value), 0.5)
     const kilobytes = (some: readonly string[]): number =>
       kinds
         .filter((kind) => some.includes(kind))
         .reduce((sum, kind) => sum + median(({ bytes }) => bytes[kind]), 0) / 1024
+    const paints = (value: (visit: Visit) => number): string =>
+      `${median(value).toFixed(0)} (${Math.min(...visits.map(value)).toFixed(0)})`
     const parts = [['Document'], ['Stylesheet'], ['Script'], ['Image', 'Font', 'Other']]
     return [
       pages[page],
@@ -77,17 +88,15 @@ export function pageTable(rows: readonly PageRow[], { head, pages }: PageWords):
       median(({ requests }) => requests).toFixed(0),
       kilobytes(kinds).toFixed(1),
       parts.map((part) => kilobytes(part).toFixed(1)).join(' / '),
-      median(({ firstPaint }) => firstPaint).toFixed(0),
-      median(({ largestPaint }) => largestPaint).toFixed(0),
+      paints(({ firstPaint }) => firstPaint),
+      paints(({ largestPaint }) => largestPaint),
       `${median(({ longTasks }) => longTasks).toFixed(0)} (${median(({ longestTask }) => longestTask).toFixed(0)})`,
       navigation ? percentile(navigation, 0.5).toFixed(0) : '–',
     ]
   })
-  return [head, head.map(() => '---'), ...lines]
-    .map((cells) => `| ${cells.join(' | ')} |\n`)
-    .join('')
+  const table = [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |\n`)
+  const runs = Math.max(...rows.map(({ visits }) => visits.length))
+  return `${before(throttle, runs)}\n\n${table.join('')}`
 }
 
-export function throttleIn({ slowdown, latency, down }: Throttle): string {
-  return `${slowdown}× CPU, ${latency} ms, ${(down / 1e6).toFixed(2)} Mbit/s`
-}
+const megabits = (bits: number): string => (bits / 1e6).toFixed(1)

@@ -15,7 +15,7 @@ import type { Browser } from '@playwright/test'
 import { installBrowser } from '../scripts/install.js'
 import { caching, headersFor } from '../src/publish/policy.ts'
 import { isThere, peers } from './generators.ts'
-import { chinese, english, pageTable, throttleIn } from './page-report.ts'
+import { chinese, english, pageReport } from './page-report.ts'
 import type { PageRow } from './page-report.ts'
 import { ownSite, peerSite, readerOf } from './page-sites.ts'
 import type { PageName, Site } from './page-sites.ts'
@@ -103,14 +103,14 @@ try {
   await browser.close()
   const order = values.pages.split(',')
   const rows = [...found.values()].sort((a, b) => order.indexOf(a.page) - order.indexOf(b.page))
-  const table = `${throttleIn(throttle)}, median of ${values.runs}\n\n${pageTable(rows, english)}`
+  const report = pageReport(rows, throttle, english)
   mkdirSync(fileURLToPath(new URL('./results', import.meta.url)), { recursive: true })
-  writeFileSync(fileURLToPath(new URL('./results/pages.md', import.meta.url)), table)
+  writeFileSync(fileURLToPath(new URL('./results/pages.md', import.meta.url)), report)
   if (values.readme) {
-    writePart('README.md', 'bench:pages', pageTable(rows, english))
-    writePart('README.zh-CN.md', 'bench:pages', pageTable(rows, chinese))
+    writePart('README.md', 'bench:pages', report)
+    writePart('README.zh-CN.md', 'bench:pages', pageReport(rows, throttle, chinese))
   }
-  process.stdout.write(table)
+  process.stdout.write(report)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

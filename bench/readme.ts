@@ -117,7 +117,7 @@ export function writeReadmes(input: ReportInput): void {
 /** Puts a body between `<!-- name -->` and `<!-- /name -->` of a file. */
 export function writePart(file: string, name: string, body: string): void {
   const text = readFileSync(file, 'utf8')
-  const part = new RegExp(`(<!-- ${name} -->\\n).*(<!-- /${name} -->)`, 'su')
+  const part = new RegExp(`(<!-- ${name} -->\\n).*?(<!-- /${name} -->)`, 'su')
   if (!part.test(text)) throw new Error(`${file}: no <!-- ${name} -->`)
   writeFileSync(
     file,

@@ -32,7 +32,7 @@ interface PageLink extends Link {
 }
 
 /** Pages shown on either side of the current one. */
-const around = 2
+const around = 1
 
 /**
  * Cut a list into pages `stem`, `stem-2`, …, each of items that weigh `size` together at most, or of one

@@ -20,7 +20,7 @@ export interface Plotted {
 
 /**
  * Marks as an SVG element that the portal's policy allows: Observable Plot places them, and what it
- * would say in style sheets and attributes is left to the classes of `data.css`. Units are pixels,
+ * would say in style sheets and attributes is left to the classes of `chart.css`. Units are pixels,
  * the origin is at the bottom left.
  */
 export function plot({ id, width, height, x, marks, label, stretch, turned }: Plotted): string {
