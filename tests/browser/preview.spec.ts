@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test'
 import { tinyPng } from '../../src/rules/handbook/media.ts'
 
 const root = join(mkdtempSync(join(tmpdir(), 'preview-')), 'portal')
-const port = Number(process.env.PORTAL_PORT ?? 4319) + 40
+const port = Number(process.env.PORTAL_PORT ?? 4319) + 41
 const address = `http://localhost:${port}`
 const file = join(root, 'content/cases/draft-case.md')
 let server: ChildProcess
