@@ -38,7 +38,10 @@ export interface ExactOptions {
   limit: number
   /** Entries to keep, by facet. */
   accepts: (entry: number) => boolean
-  /** Texts fetched for each result wanted, before a query of frequent words gives up; default 5. */
+  /**
+   * Texts fetched for each result wanted, before a query of frequent words gives up; default 5, and 20
+   * while there is no result at all.
+   */
   patience?: number
   /** Use every pair from the start, as for a guess whose pairs were looked up to weigh it. */
   everyPair?: boolean
@@ -47,6 +50,8 @@ export interface ExactOptions {
 /** Pieces of one term that are tried before an entry is given up. */
 const mostPieces = 8
 const defaultPatience = 5
+/** To say of a text that it stands nowhere takes more than a few texts without it. */
+const patienceForTheFirst = 20
 
 async function checkTerm(
   index: Index,
@@ -106,11 +111,13 @@ async function advance(
   index: Index,
   terms: Term[],
   progress: Progress,
-  { limit, patience = defaultPatience }: ExactOptions,
+  { limit, patience }: ExactOptions,
 ): Promise<boolean> {
   const { checked, seen, refused } = progress
   const waiting = waitingIn(progress)
-  const batch = waiting.slice(0, Math.max(1, limit - checked.length))
+  // Where many texts were read for nothing, more are read at a time.
+  const vain = checked.length === 0 && seen.size >= limit * defaultPatience
+  const batch = waiting.slice(0, vain ? limit * 3 : limit - checked.length)
   const results = await Promise.all(batch.map((candidate) => check(index, terms, candidate)))
   batch.forEach(({ entry }, i) => {
     const result = results[i]
@@ -118,7 +125,9 @@ async function advance(
     if (result) checked.push(result)
     else refused.add(entry)
   })
-  return waiting.length > batch.length && checked.length < limit && seen.size < limit * patience
+  const usual = checked.length > 0 ? defaultPatience : patienceForTheFirst
+  const enough = limit * (patience ?? usual)
+  return waiting.length > batch.length && checked.length < limit && seen.size < enough
 }
 
 async function plan(

@@ -25,6 +25,8 @@ export const keysOfTerms = (terms: Term[], all: boolean): GramKey[] =>
 
 /** Texts whose bytes are as many as those of a posting in a list that is a file of its own. */
 const textsPerPosting = 1 / 1000
+/** Texts for each result wanted, beyond which a list is read rather than texts. */
+const mostTexts = 3
 
 /**
  * Spares the long lists of phrases that a short list narrows enough: reading the texts it leads to
@@ -39,7 +41,8 @@ export const spareLongLists =
       const least = Math.min(...keys.map((key) => counts(key) ?? Infinity))
       for (const key of keys) {
         const count = counts(key) ?? 0
-        if (count === least || least > limit + count * textsPerPosting) needed.add(key.key)
+        const worth = Math.min(limit + count * textsPerPosting, limit * mostTexts)
+        if (count === least || least > worth) needed.add(key.key)
       }
     }
     return ({ key }) => !needed.has(key)

@@ -76,6 +76,26 @@ it('shows the spelling that was typed before another of the same', async () => {
   expect(paths(found)).toEqual(['/cases/digits.html', '/cases/han.html'])
 })
 
+it('finds the one text with a string among many that only have its parts', async () => {
+  const [first] = documents
+  if (!first) throw new Error('no document')
+  const text = (id: number, words: string, date: string): SearchDocument => ({
+    ...first,
+    id: `/cases/${id}`,
+    path: `/cases/${id}.html`,
+    title: `第${id}篇`,
+    date,
+    sections: [{ field: 'body', text: words }],
+  })
+  // Each pair of 金的安 stands in all of them, and the whole only in the oldest.
+  const parts = Array.from({ length: 150 }, (_, id) =>
+    text(id, '资金的管理要看账，人民的安全放在前。', '2022-01-01'),
+  )
+  const all = [text(200, '保障资金的安全。', '2001-01-01'), ...parts]
+  const built = new Map([...buildSearchIndex(all)].map(({ name, bytes }) => [name, bytes]))
+  expect(paths(await searcherOver(built).search('金的安'))).toEqual(['/cases/200.html'])
+})
+
 describe('search', () => {
   it.each([
     ['网络公益', ['/cases/charity.html', '/videos/talk.html']],
