@@ -73,7 +73,7 @@ test.describe('in one viewport', () => {
 
   test('an address names a second: ?t= and #t=, without playing', async ({ page }) => {
     await open(page, `${address}?t=40`)
-    expect(await at(page)).toBeCloseTo(40, 1)
+    await expect.poll(() => at(page)).toBeCloseTo(40, 1)
     await expect(page.getByRole('button', { name: '从00:40播放' })).toBeVisible()
     await expect(page.locator('.line[aria-current]')).toContainText(third.words)
     expect(await isPaused(page)).toBe(true)
