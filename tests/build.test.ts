@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { hash } from 'node:crypto'
 import {
   cpSync,
   mkdtempSync,
@@ -101,6 +102,34 @@ test(
       rmSync(nothing, { recursive: true })
       rmSync(storeFolder(nothing), { recursive: true })
     }
+  },
+  buildTime,
+)
+
+test(
+  'a document that is replaced by one as long is told apart, though nothing else of it shows',
+  () => {
+    const portal = join(scratch, 'documents')
+    for (const part of ['content/training', 'content/cases', 'seeds', 'site.yaml'])
+      cpSync(join(root, part), join(portal, part), { recursive: true })
+    const course = join(portal, 'content/training/read-a-case/index.md')
+    const text = readFileSync(course, 'utf8')
+    const attached = 'attachments: [{ title: 一张表, file: sheet.pdf }]'
+    writeFileSync(course, text.replace(/^---\n/, `---\n${attached}\n`))
+    const out = join(scratch, 'documents-out')
+    const shown = (last: string) => {
+      // Longer than what is read of every file, and as old as the one before.
+      const sheet = join(portal, 'content/training/read-a-case/sheet.pdf')
+      const bytes = `%PDF-1.7\n${'0'.repeat(80_000)}${last}`
+      writeFileSync(sheet, bytes)
+      utimesSync(sheet, new Date(0), new Date(0))
+      build(['--out', out], { PORTAL_ROOT: portal })
+      expect(readFileSync(join(out, 'training/read-a-case/index.html'), 'utf8')).toContain(
+        hash('sha256', bytes),
+      )
+    }
+    shown('a')
+    shown('b')
   },
   buildTime,
 )

@@ -37,7 +37,9 @@ function changed(files: PortalFiles, path: RegExp, change: Change): PortalFiles 
     once = true
     return change(file)
   }
-  return { ...files, entries: files.entries.flatMap(one), seeds: files.seeds.flatMap(one) }
+  const edited = { entries: files.entries.flatMap(one), seeds: files.seeds.flatMap(one) }
+  expect(once).toBe(true)
+  return { ...files, ...edited }
 }
 
 const replaced =

@@ -6,6 +6,7 @@ import { hashOf } from '../../src/content/digest.ts'
 import type { PortalFiles } from '../../src/content/files.ts'
 import { filesToInspect } from '../../src/rules/run.ts'
 import type { CheckedIssue } from '../../src/rules/run.ts'
+import { lookAt } from './look.ts'
 import { grouped } from './pool.ts'
 import type { Pool } from './pool.ts'
 import { readSealed, writeSealed } from './sealed.ts'
@@ -86,9 +87,10 @@ function hashesOf(files: PortalFiles): Map<string, string> {
   const texts = [...files.entries, ...files.seeds, ...files.captions, ...(files.storyboards ?? [])]
   return new Map([
     ...texts.map((file): [string, string] => [file.path, hashOf(file)]),
-    ...files.media.map(({ path, bytes, head }): [string, string] => [
+    // Rules read documents to their end; here they are looked at.
+    ...files.media.map(({ path, absolute }): [string, string] => [
       path,
-      `${bytes} ${hash('sha1', head, 'base64url')}`,
+      JSON.stringify(lookAt(absolute, path)),
     ]),
     ['', hash('sha1', JSON.stringify(files.issues))],
   ])

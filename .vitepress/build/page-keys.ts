@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Digests } from '../../src/content/digest.ts'
+import { lookAt } from './look.ts'
 import { readSealed, writeSealed } from './sealed.ts'
 import type { Build } from './step.ts'
 
@@ -72,8 +73,9 @@ function* outwardParts({
   yield library.site
   for (const { file } of library.entries) yield [file, digests.get(file)?.surface]
   for (const { file, data } of library.sources.values()) yield [file, data]
-  for (const { path, bytes, width, height } of library.media.values())
-    yield [path, bytes, width, height]
+  // Pages show a document's checksum, and its bytes are not read to see whether it is the same.
+  for (const { path, absolute, width, height } of library.media.values())
+    yield [...lookAt(absolute, path), width, height]
   for (const { path, text } of library.captions.values()) yield [path, text]
   for (const { file, data } of library.storyboards.values()) yield [file, data]
 }

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { todayOf } from '../../src/check/check.ts'
 import { hashOf } from '../../src/content/digest.ts'
 import type { PortalFiles } from '../../src/content/files.ts'
 import { filesBelow } from '../../src/release/manifest.ts'
+import { lookAt } from './look.ts'
+import type { Look } from './look.ts'
 import { readSealed, writeSealed } from './sealed.ts'
 import type { Build } from './step.ts'
-
-/** How a file looked: any later write to it shows in one of these, whatever time it claims. */
-type Look = [path: string, bytes: number, modified: number, changed: number]
 
 /** A finished output: what it was made from, what the editor was told, and how its files looked. */
 interface Finished {
@@ -88,9 +87,4 @@ export class LastOutput {
 
 function looksOf(folder: string): Look[] {
   return filesBelow(folder).map((path) => lookAt(join(folder, path), path))
-}
-
-function lookAt(file: string, path: string): Look {
-  const { size, mtimeMs, ctimeMs } = lstatSync(file)
-  return [path, size, mtimeMs, ctimeMs]
 }
