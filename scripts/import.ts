@@ -9,7 +9,7 @@ import type { ImportOptions } from '../src/import/options.ts'
 import { humanReport, jsonReport, todoList } from '../src/import/report.ts'
 import type { Outcome } from '../src/import/report.ts'
 import { courseFault, proposedSlug } from '../src/scaffold/plan.ts'
-import { endWithReader } from './command.ts'
+import { endWithReader, refuse } from './command.ts'
 import { occupied, writeNew } from './write-new.ts'
 
 const root = resolve(process.env.PORTAL_ROOT ?? '.')
@@ -18,7 +18,7 @@ function main(options: ImportOptions): number {
   const library = buildLibrary(readPortal(root))
   if (options.kind.name === 'lesson') {
     const fault = courseFault(options.course, library)
-    if (fault) return refuse(fault)
+    if (fault) return refuse('import', fault)
   }
   const target = options.out === undefined ? root : resolve(options.out)
   const outcomes = options.files.map((file): Outcome => {
@@ -100,12 +100,7 @@ function kindOfInput(bytes: Uint8Array): string {
   return /^<(!doctype|html|head|body|meta)/i.test(head) ? '.html' : '.txt'
 }
 
-function refuse(message: string): number {
-  process.stderr.write(`${message}\n用法见 npm run import -- --help。\n`)
-  return 2
-}
-
 endWithReader()
 const options = readImportOptions(process.argv.slice(2))
 if ('help' in options) process.stdout.write(importUsage)
-else process.exitCode = 'fault' in options ? refuse(options.fault) : main(options)
+else process.exitCode = 'fault' in options ? refuse('import', options.fault) : main(options)

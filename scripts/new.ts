@@ -14,7 +14,7 @@ import { newFile } from '../src/scaffold/scaffold.ts'
 import { nextSteps } from '../src/scaffold/next-steps.ts'
 import { sourceFromPage } from '../src/import/source-page.ts'
 import { createAsker, Interrupted } from './ask.ts'
-import { endWithReader } from './command.ts'
+import { endWithReader, refuse } from './command.ts'
 import { occupied, writeNew } from './write-new.ts'
 
 const root = resolve(process.env.PORTAL_ROOT ?? '.')
@@ -23,7 +23,7 @@ async function main(options: NewOptions): Promise<number> {
   const library = buildLibrary(readPortal(root))
   if (options.page !== undefined) {
     const read = readPage(options.page)
-    if (typeof read === 'string') return refuse(read)
+    if (typeof read === 'string') return refuse('new', read)
     options.values = { ...read, ...options.values }
   }
   // A pipe is only read from when nothing else says what to write: it may never end.
@@ -46,14 +46,14 @@ type Asker = ReturnType<typeof createAsker>
 
 async function write(options: NewOptions, library: Library, asker?: Asker): Promise<number> {
   const { kind, values, course } = options
-  if (values.title === undefined) return refuse('要写标题：--title 标题。')
+  if (values.title === undefined) return refuse('new', '要写标题：--title 标题。')
   const wrongCourse = kind.name === 'lesson' ? courseFault(course, library) : undefined
-  if (wrongCourse) return refuse(wrongCourse)
+  if (wrongCourse) return refuse('new', wrongCourse)
   const placed = (slug: string) => (course === undefined ? slug : `${course}/${slug}`)
   const isTaken = (slug: string) => existsSync(join(root, kind.fileOf(placed(slug))))
   const slug = await chosenSlug(options, proposedSlug(String(values.title), isTaken), asker)
   const fault = slugFault(slug)
-  if (fault) return refuse(`--slug：${fault}`)
+  if (fault) return refuse('new', `--slug：${fault}`)
   const file = newFile({ kind, slug: placed(slug), values, today: dayOf(new Date()) })
   if (occupied(root, [file])) {
     process.stderr.write(`${file.path} 已经有了，没有改动它。换一个 --slug，或直接打开它修改。\n`)
@@ -95,13 +95,8 @@ function openPreview(url: string): void {
   spawn(process.execPath, command, { stdio: 'inherit' })
 }
 
-function refuse(message: string): number {
-  process.stderr.write(`${message}\n用法见 npm run new -- --help。\n`)
-  return 2
-}
-
 endWithReader()
 const options = readNewOptions(process.argv.slice(2))
 if ('help' in options) process.stdout.write(newUsage)
-else if ('fault' in options) process.exitCode = refuse(options.fault)
+else if ('fault' in options) process.exitCode = refuse('new', options.fault)
 else process.exitCode = await main(options)
