@@ -37,9 +37,10 @@ function changed(files: PortalFiles, path: RegExp, change: Change): PortalFiles 
     once = true
     return change(file)
   }
-  const edited = { entries: files.entries.flatMap(one), seeds: files.seeds.flatMap(one) }
+  const [entries, seeds] = [files.entries.flatMap(one), files.seeds.flatMap(one)]
+  const captions = files.captions.flatMap(one)
   expect(once).toBe(true)
-  return { ...files, ...edited }
+  return { ...files, entries, seeds, captions }
 }
 
 const replaced =
@@ -68,6 +69,10 @@ const changes: Record<string, [path: RegExp, change: Change]> = {
   'a broken front matter': [/cases\//, replaced(/^title:/m, 'title')],
   'a lesson that is gone': [/training\/[^/]+\/(?!index)/, gone],
   'a topic that is gone': [/topics\//, gone],
+  'a telephone number in a caption': [/\.vtt$/, replaced(/(-->.*\n)/, '$1请打13800138000。')],
+  'a fault in a caption': [/\.vtt$/, replaced(/(-->.*\n)/, '$1。。')],
+  'captions that are gone': [/\.vtt$/, gone],
+  'a secret in a source': [/seeds\//, replaced(/^publisher: /m, 'publisher: 13800138000')],
   'a case that is withdrawn': [/cases\//, replaced(/^status: \w+$/m, 'status: withdrawn')],
 }
 

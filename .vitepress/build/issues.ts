@@ -22,7 +22,7 @@ interface Checked {
 
 export interface Found {
   issues: CheckedIssue[]
-  /** Files that were not checked again. */
+  /** Entries and sources that were not checked again. */
   reused: number
 }
 
@@ -54,7 +54,8 @@ export async function issuesOf(
   if (files.length > 0 || last?.hashes.size !== hashes.size)
     writeSealed(store, version, { hashes, found } satisfies Checked)
   const issues = concludeCheck(library, [...[...found.values()].flat(), ...whole], { today })
-  return { issues, reused: all.length - files.length }
+  const read = [...library.entries, ...library.sources.values()]
+  return { issues, reused: read.filter(({ file }) => !fresh.has(file)).length }
 }
 
 /** Inspect these files and the portal as a whole, in every thread there is. */

@@ -8,6 +8,7 @@ import type { BodyOutline } from './lazy-body.ts'
 import type { Entry, SourceRecord } from './library.ts'
 import { newMemory } from './memory.ts'
 import type { Memory, Read } from './memory.ts'
+import { lineStart } from './positions.ts'
 import { readEntry } from './read-entry.ts'
 import { readSource } from './read-source.ts'
 import { surfaceOf } from './surface.ts'
@@ -121,11 +122,5 @@ function lazily(read: () => YamlDocument | undefined): YamlDocument['locate'] {
 
 /** The text from a line on, 1-based. */
 export function textFrom(text: string, line: number): string {
-  let at = 0
-  for (let passed = 1; passed < line; passed++) {
-    const end = text.indexOf('\n', at)
-    if (end < 0) return ''
-    at = end + 1
-  }
-  return text.slice(at)
+  return text.slice(lineStart(text, line))
 }

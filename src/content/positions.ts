@@ -43,6 +43,17 @@ export function lineStarts(lines: readonly string[]): number[] {
   })
 }
 
+/** Offset at which a line begins, 1-based; of a line that is not there, the end of the text. */
+export function lineStart(text: string, line: number): number {
+  let at = 0
+  for (let passed = 1; passed < line; passed++) {
+    const end = text.indexOf('\n', at)
+    if (end < 0) return text.length
+    at = end + 1
+  }
+  return at
+}
+
 /** The position of a span of text, given the offsets at which its lines begin. */
 export function positionOf(starts: readonly number[], from: number, to: number, firstLine = 1): Position {
   const row = rowOf(starts, from)

@@ -12,6 +12,7 @@ export const asOfComesFromTheSource = entryRule({
     const { library, share } = context
     const known = share(supportById)
     for (const { passage, facts, dates } of claimsOf(context)) {
+      if (dates.length === 0) continue
       const cited = facts.flatMap((id) => library.facts.get(id) ?? [])
       if (cited.length === 0 || cited.some(({ fact }) => fact.as_of !== 'undated')) continue
       for (const date of dates) {

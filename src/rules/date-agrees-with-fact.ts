@@ -11,7 +11,7 @@ export const dateAgreesWithFact = entryRule({
   *check(context) {
     const known = context.share(supportById)
     for (const { passage, facts, dates } of claimsOf(context)) {
-      const support = supportFor(facts, known)
+      const support = dates.length > 0 ? supportFor(facts, known) : undefined
       if (!support || support.dates.length === 0) continue
       for (const date of dates) {
         if (support.dates.some((given) => isWithin(date, given))) continue

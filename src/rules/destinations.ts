@@ -2,12 +2,14 @@ import MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
 import type { Entry } from '../content/library.ts'
 import { marksOf } from '../content/marks.ts'
-import { lineStarts } from '../content/positions.ts'
-import type { Place } from './rule.ts'
+import { lineStart } from '../content/positions.ts'
+import type { EntryContext, Place } from './rule.ts'
 
 /** Where a link or an image leads, whether or not Markdown made a link of it. */
 export interface Destination {
   kind: 'link' | 'image'
+  /** Lower-cased; undefined for an address inside the portal. */
+  scheme: string | undefined
   /** Entities, escapes, white space and invisible characters are resolved, as a browser would. */
   target: string
   /** `false` when the address was refused, so that readers see brackets. */
@@ -17,19 +19,18 @@ export interface Destination {
 
 const { unescapeAll } = new MarkdownIt().utils
 
-/** The scheme of an address, lower-cased; undefined for one inside the portal. */
-export function schemeOf(target: string): string | undefined {
-  return /^([a-z][a-z0-9+.-]*):/i.exec(target)?.[1]?.toLowerCase()
+/** Every destination written in an entry's body. */
+export function destinationsOf({ own }: EntryContext): readonly Destination[] {
+  return own(readDestinations)
 }
 
-/** Every destination written in an entry's body. */
-export function destinationsOf(entry: Entry): Destination[] {
+function readDestinations({ entry }: EntryContext): Destination[] {
   const { links, images } = entry.body
   const made = [
     ...links.map(({ target, position }) => working(target, 'link', { position })),
     ...images.map(({ target, position }) => working(target, 'image', { position })),
   ]
-  const start = lineStarts(entry.text.split('\n'))[entry.bodyLine - 1] ?? entry.text.length
+  const start = lineStart(entry.text, entry.bodyLine)
   const refused = entry.body.tokens.flatMap((token) =>
     token.type === 'inline' ? refusedIn(entry, token, start) : [],
   )
@@ -37,7 +38,7 @@ export function destinationsOf(entry: Entry): Destination[] {
 }
 
 function working(target: string, kind: Destination['kind'], at: Place): Destination {
-  return { kind, target: resolved(target), works: true, at }
+  return { kind, ...resolved(target), works: true, at }
 }
 
 const refusedForms = [
@@ -66,7 +67,7 @@ function refusedIn({ body }: Entry, token: Token, start: number): Destination[] 
       return [
         {
           kind,
-          target: resolved(written),
+          ...resolved(written),
           works: false,
           at: { span: [span[0] ?? 0, span[1] ?? 0] },
         },
@@ -82,6 +83,7 @@ function isImage(content: string, labelEnd: number): boolean {
   return open > 0 && before[open - 1] === '!'
 }
 
-function resolved(written: string): string {
-  return unescapeAll(written).replace(/[\p{C}\p{Z}\s]+/gu, '')
+function resolved(written: string): Pick<Destination, 'target' | 'scheme'> {
+  const target = unescapeAll(written).replace(/[\p{C}\p{Z}\s]+/gu, '')
+  return { target, scheme: /^([a-z][a-z0-9+.-]*):/i.exec(target)?.[1]?.toLowerCase() }
 }

@@ -1,6 +1,5 @@
-import { supportById, supportFor } from './figures/claims.ts'
+import { supportById } from './figures/claims.ts'
 import { citedFigures, homeOf } from './figures/cited.ts'
-import { verdictOn } from './figures/verdict.ts'
 import { entryRule } from './rule.ts'
 
 export const figureAgreesWithFact = entryRule({
@@ -9,13 +8,10 @@ export const figureAgreesWithFact = entryRule({
   area: 'truth',
   severity: 'error',
   *check(context) {
-    const known = context.share(supportById)
-    for (const { figure, facts, at, isBeside } of citedFigures(context)) {
-      const support = supportFor(facts, known)
-      const verdict = support && verdictOn(figure, support, isBeside)
+    for (const { figure, facts, at, verdict } of citedFigures(context)) {
       if (verdict?.kind !== 'value') continue
       const names = facts.join('、')
-      const home = homeOf(figure, context.entry, known)
+      const home = homeOf(figure, context.entry, context.share(supportById))
       yield {
         at,
         message: verdict.known

@@ -1,6 +1,4 @@
-import { supportById, supportFor } from './figures/claims.ts'
 import { citedFigures } from './figures/cited.ts'
-import { verdictOn } from './figures/verdict.ts'
 import { entryRule } from './rule.ts'
 
 export const figureKeepsItsMeasure = entryRule({
@@ -9,10 +7,7 @@ export const figureKeepsItsMeasure = entryRule({
   area: 'truth',
   severity: 'error',
   *check(context) {
-    const known = context.share(supportById)
-    for (const { figure, facts, at, isBeside } of citedFigures(context)) {
-      const support = supportFor(facts, known)
-      const verdict = support && verdictOn(figure, support, isBeside)
+    for (const { figure, facts, at, verdict } of citedFigures(context)) {
       if (verdict?.kind !== 'measure' || !verdict.known) continue
       yield {
         at,

@@ -1,8 +1,6 @@
-import { supportById, supportFor } from './figures/claims.ts'
 import { citedFigures } from './figures/cited.ts'
 import type { CitedFigure } from './figures/cited.ts'
 import { addingQualifier, qualifierFault } from './figures/qualifier.ts'
-import { verdictOn } from './figures/verdict.ts'
 import { entryRule } from './rule.ts'
 
 export const figureKeepsItsQualifier = entryRule({
@@ -11,10 +9,8 @@ export const figureKeepsItsQualifier = entryRule({
   area: 'truth',
   severity: 'error',
   *check(context) {
-    const known = context.share(supportById)
     for (const cited of citedFigures(context)) {
-      const support = supportFor(cited.facts, known)
-      const verdict = support && verdictOn(cited.figure, support, cited.isBeside)
+      const { verdict } = cited
       if (verdict?.kind !== 'qualifier' || !verdict.known) continue
       yield {
         at: cited.at,

@@ -1,4 +1,4 @@
-import { destinationsOf, schemeOf } from './destinations.ts'
+import { destinationsOf } from './destinations.ts'
 import { entryRule } from './rule.ts'
 import { shown } from './written.ts'
 
@@ -8,10 +8,9 @@ export const imageComesFromPortal = entryRule({
   area: 'safety',
   severity: 'error',
   silenceable: false,
-  *check({ entry }) {
-    for (const { kind, target, at } of destinationsOf(entry)) {
-      const elsewhere = schemeOf(target) !== undefined || /^[/\\]{2}/.test(target)
-      if (kind !== 'image' || !elsewhere) continue
+  *check(context) {
+    for (const { kind, scheme, target, at } of destinationsOf(context)) {
+      if (kind !== 'image' || (scheme === undefined && !/^[/\\]{2}/.test(target))) continue
       yield {
         at,
         message: `图片“${shown(target)}”不在门户里，页面不会显示它。`,

@@ -1,4 +1,4 @@
-import { destinationsOf, schemeOf } from './destinations.ts'
+import { destinationsOf } from './destinations.ts'
 import type { Destination } from './destinations.ts'
 import { entryRule } from './rule.ts'
 import { shown } from './written.ts'
@@ -8,8 +8,8 @@ export const linkAddressIsReadable = entryRule({
   summary: '链接的地址写得完整，浏览器读得懂。',
   area: 'safety',
   severity: 'error',
-  *check({ entry }) {
-    for (const destination of destinationsOf(entry)) {
+  *check(context) {
+    for (const destination of destinationsOf(context)) {
       if (destination.kind !== 'link') continue
       const fault = faultOf(destination)
       if (!fault) continue
@@ -23,8 +23,7 @@ export const linkAddressIsReadable = entryRule({
 })
 
 /** What keeps an address from being read; other rules speak of its scheme and its path. */
-function faultOf({ target, works }: Destination): string | undefined {
-  const scheme = schemeOf(target)
+function faultOf({ scheme, target, works }: Destination): string | undefined {
   const isWeb = scheme === 'https' || scheme === 'http'
   if (isWeb && !URL.canParse(beforeTitle(target))) return '不是完整的网址'
   if (!isDecodable(target)) return '里有残缺的 % 编码'

@@ -1,4 +1,4 @@
-import { destinationsOf, schemeOf } from './destinations.ts'
+import { destinationsOf } from './destinations.ts'
 import { entryRule } from './rule.ts'
 import { shown } from './written.ts'
 
@@ -7,9 +7,9 @@ export const linkIsHttps = entryRule({
   summary: '正文里的外部链接都用 https。',
   area: 'safety',
   severity: 'error',
-  *check({ entry }) {
-    for (const { kind, target, at } of destinationsOf(entry)) {
-      if (kind !== 'link' || schemeOf(target) !== 'http') continue
+  *check(context) {
+    for (const { kind, scheme, target, at } of destinationsOf(context)) {
+      if (kind !== 'link' || scheme !== 'http') continue
       yield {
         at,
         message: `链接“${shown(target)}”没有加密（http:），页面不会把它变成链接。`,

@@ -8,8 +8,8 @@ export const linkNamesItsProtocol = entryRule({
   area: 'safety',
   severity: 'error',
   silenceable: false,
-  *check({ entry }) {
-    for (const { kind, target, at } of destinationsOf(entry)) {
+  *check(context) {
+    for (const { kind, target, at } of destinationsOf(context)) {
       if (kind !== 'link' || !/^[/\\](?:[/\\]|%5c)/i.test(target)) continue
       yield {
         at,

@@ -1,4 +1,4 @@
-import { destinationsOf, schemeOf } from './destinations.ts'
+import { destinationsOf } from './destinations.ts'
 import { entryRule } from './rule.ts'
 import { shown } from './written.ts'
 
@@ -11,10 +11,9 @@ export const linkSchemeIsAllowed = entryRule({
   area: 'safety',
   severity: 'error',
   silenceable: false,
-  *check({ entry }) {
-    for (const { kind, target, at } of destinationsOf(entry)) {
-      const scheme = kind === 'link' ? schemeOf(target) : undefined
-      if (scheme === undefined || allowed.has(scheme)) continue
+  *check(context) {
+    for (const { kind, scheme, target, at } of destinationsOf(context)) {
+      if (kind !== 'link' || scheme === undefined || allowed.has(scheme)) continue
       yield {
         at,
         message: `链接“${shown(target)}”用了 ${shown(scheme)}:，门户不打开这种地址。`,

@@ -1,4 +1,4 @@
-import { destinationsOf, schemeOf } from './destinations.ts'
+import { destinationsOf } from './destinations.ts'
 import { entryRule } from './rule.ts'
 import { shown } from './written.ts'
 
@@ -8,9 +8,9 @@ export const pathStaysInPortal = entryRule({
   area: 'safety',
   severity: 'error',
   silenceable: false,
-  *check({ entry }) {
-    for (const { kind, target, at } of destinationsOf(entry)) {
-      if (schemeOf(target) !== undefined) continue
+  *check(context) {
+    for (const { kind, scheme, target, at } of destinationsOf(context)) {
+      if (scheme !== undefined) continue
       if (climbs(target))
         yield {
           at,

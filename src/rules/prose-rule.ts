@@ -27,6 +27,8 @@ export interface Reading {
 
 interface ProseFile extends Omit<Reading, 'passage'> {
   passages: readonly Passage[]
+  /** The texts of all passages, to look at together first. */
+  words: string
 }
 
 export type FindFlaws = (passage: Passage, context: EntryContext) => Iterable<Flaw>
@@ -34,7 +36,10 @@ export type FindFlaws = (passage: Passage, context: EntryContext) => Iterable<Fl
 interface ProseRuleInfo extends RuleInfo {
   /** What a rule of style leaves to whoever said it: quotations, titles, quoted blocks. */
   spares?: 'quotations'
-  /** What every flaw has in it: a cheap look that passes over most passages. */
+  /**
+   * What every flaw has in it: a cheap look that passes over most passages, and over most files, for
+   * what stands in a part stands in the whole.
+   */
   trace: Pick<RegExp, 'test'>
   find: FindFlaws
 }
@@ -46,39 +51,45 @@ interface ProseRuleInfo extends RuleInfo {
 export function proseRule({ find, spares, trace, ...info }: ProseRuleInfo): EntryRule {
   return entryRule({
     ...info,
-    *check(context) {
-      for (const { passages, ...file } of proseFiles(context))
-        for (const passage of passages)
-          if (trace.test(passage.text))
-            yield* findingsIn({ passage, ...file }, context, find, spares)
+    check(context) {
+      const files = context.own(proseFiles).filter(({ words }) => trace.test(words))
+      // Most rules end here for most entries, so nothing is made for them.
+      return files.length === 0 ? [] : findingsAmong(files, context, { find, spares, trace })
     },
   })
 }
 
-/** Everything readers read of an entry: its own prose, then the cues of a video's captions. */
-function proseFiles({ entry, prose, share }: EntryContext): ProseFile[] {
-  const files: ProseFile[] = [{ text: entry.text, passages: prose(entry) }]
-  for (const path of captionFiles(entry)) {
-    const captions = share(captionProse).get(path)
-    if (captions) files.push(captions)
-  }
-  return files
+function* findingsAmong(
+  files: readonly ProseFile[],
+  context: EntryContext,
+  { find, spares, trace }: Pick<ProseRuleInfo, 'find' | 'spares' | 'trace'>,
+): Generator<Finding | LibraryFinding> {
+  for (const { passages, text, file } of files)
+    for (const passage of passages)
+      if (trace.test(passage.text))
+        yield* findingsIn({ passage, text, file }, find(passage, context), spares)
 }
 
-export function readingsOf(context: EntryContext): Reading[] {
-  return proseFiles(context).flatMap(({ passages, ...file }) =>
-    passages.map((passage) => ({ passage, ...file })),
+/** Everything readers read of an entry: its own prose, then the cues of a video's captions. */
+function proseFiles({ entry, prose, share }: EntryContext): ProseFile[] {
+  const captions = captionFiles(entry).flatMap((path) => share(captionProse).get(path) ?? [])
+  const files = [{ text: entry.text, passages: prose(entry) }, ...captions]
+  return files.map((file) => ({ ...file, words: file.passages.map(({ text }) => text).join('\n') }))
+}
+
+export function readingsOf({ own }: EntryContext): Reading[] {
+  return own(proseFiles).flatMap(({ passages, text, file }) =>
+    passages.map((passage) => ({ passage, text, file })),
   )
 }
 
 function* findingsIn(
   reading: Reading,
-  context: EntryContext,
-  find: FindFlaws,
+  flaws: Iterable<Flaw>,
   spares: ProseRuleInfo['spares'],
 ): Generator<Finding | LibraryFinding> {
   let kept: Kept | undefined
-  for (const flaw of find(reading.passage, context)) {
+  for (const flaw of flaws) {
     kept ??= keptIn(reading.passage)
     const { from, to, message, hint } = flaw
     if (touching(kept.names, from, to)) continue

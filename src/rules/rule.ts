@@ -68,10 +68,20 @@ interface Surroundings {
 
 export interface EntryContext<Name extends CollectionName = CollectionName> extends Surroundings {
   entry: EntryOf<Name> & Entry
+  /** What several rules derive from the entry, computed once a check of it; known by the function. */
+  own: <Value>(derive: (context: EntryContext) => Value) => Value
 }
 
 export interface SourceContext extends Surroundings {
   source: SourceRecord
+}
+
+/** A text file: an entry, a source, captions, `site.yaml`. */
+export interface TextContext extends Surroundings {
+  file: string
+  text: string
+  /** What several rules derive from the text, computed once a check of it; known by the function. */
+  own: <Value>(derive: (context: TextContext) => Value) => Value
 }
 
 export type LibraryContext = Surroundings
@@ -89,12 +99,17 @@ export interface SourceRule extends RuleInfo {
   check: (context: SourceContext) => Iterable<Finding>
 }
 
+export interface TextRule extends RuleInfo {
+  about: 'text'
+  check: (context: TextContext) => Iterable<Finding>
+}
+
 export interface LibraryRule extends RuleInfo {
   about: 'library'
   check: (context: LibraryContext) => Iterable<LibraryFinding>
 }
 
-export type Rule = EntryRule | SourceRule | LibraryRule
+export type Rule = EntryRule | SourceRule | TextRule | LibraryRule
 
 /** A rule about each entry; with `collections`, `entry.data` has their fields. */
 export function entryRule<const Name extends CollectionName = CollectionName>(
@@ -110,6 +125,11 @@ export function entryRule<const Name extends CollectionName = CollectionName>(
 /** A rule about each source in `seeds/`. */
 export function sourceRule(rule: Omit<SourceRule, 'about'>): SourceRule {
   return { about: 'source', ...rule }
+}
+
+/** A rule about the letters of each text file, whatever it is the text of. */
+export function textRule(rule: Omit<TextRule, 'about'>): TextRule {
+  return { about: 'text', ...rule }
 }
 
 /** A rule about the portal as a whole: what no single file shows. */

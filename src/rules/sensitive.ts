@@ -1,6 +1,4 @@
-import type { Library } from '../content/library.ts'
-import type { LibraryFinding, Span } from './rule.ts'
-import { textsOf } from './texts.ts'
+import type { Finding, Span, TextContext } from './rule.ts'
 
 /** Something that must not be public, in offsets of the text it stands in. */
 export interface Sensitive {
@@ -17,8 +15,8 @@ export interface Shape {
 }
 
 /** Everything of a shape in a text. Full-width digits count as digits. */
-export function* sensitiveIn(text: string, shapes: readonly Shape[]): Generator<Sensitive> {
-  const plain = narrow(text)
+export function* sensitiveIn({ own }: TextContext, shapes: readonly Shape[]): Generator<Sensitive> {
+  const plain = own(narrow)
   for (const { pattern, holds, inAddress } of shapes)
     for (const { 0: value, index } of plain.matchAll(pattern)) {
       if (holds && !holds(value)) continue
@@ -27,15 +25,14 @@ export function* sensitiveIn(text: string, shapes: readonly Shape[]): Generator<
     }
 }
 
-/** A finding for every sensitive text in every file, its value masked. */
+/** A finding for every sensitive text in a file, its value masked. */
 export function* sensitiveFindings(
-  library: Library,
+  context: TextContext,
   shapes: readonly Shape[],
   say: (masked: string) => { message: string; hint: string },
-): Generator<LibraryFinding> {
-  for (const { file, text } of textsOf(library))
-    for (const { value, span } of sensitiveIn(text, shapes))
-      yield { file, at: { span }, ...say(masked(value)) }
+): Generator<Finding> {
+  for (const { value, span } of sensitiveIn(context, shapes))
+    yield { at: { span }, ...say(masked(value)) }
 }
 
 /** The first three and the last two characters; what stands between is stars. */
@@ -45,8 +42,7 @@ export function masked(value: string): string {
   return `${value.slice(0, value.length > 8 ? 3 : 1)}${'*'.repeat(hidden)}${value.slice(-kept)}`
 }
 
-function narrow(text: string): string {
-  if (!/[\uff01-\uff5e]/.test(text)) return text
+function narrow({ text }: TextContext): string {
   return text.replace(/[\uff0b\uff0d\uff10-\uff19\uff20-\uff3a\uff41-\uff5a]/g, (wide) =>
     String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
   )

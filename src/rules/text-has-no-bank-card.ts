@@ -1,5 +1,5 @@
 import { isIdNumber } from './id-number.ts'
-import { libraryRule } from './rule.ts'
+import { textRule } from './rule.ts'
 import { sensitiveFindings } from './sensitive.ts'
 import type { Shape } from './sensitive.ts'
 
@@ -22,14 +22,14 @@ function isLuhn(digits: string): boolean {
   return sum % 10 === 0
 }
 
-export const textHasNoBankCard = libraryRule({
+export const textHasNoBankCard = textRule({
   id: 'text-has-no-bank-card',
   summary: '任何文件里都没有银行卡号。',
   area: 'safety',
   severity: 'error',
   silenceable: false,
-  check: ({ library }) =>
-    sensitiveFindings(library, [card], (masked) => ({
+  check: (context) =>
+    sensitiveFindings(context, [card], (masked) => ({
       message: `这里像是一个银行卡号：${masked}。`,
       hint: '删去它。公开募捐的账户请链接到募捐平台的备案页面，不在这里写账号。',
     })),

@@ -1,28 +1,25 @@
-import { libraryRule } from './rule.ts'
+import { textRule } from './rule.ts'
 import { masked, sensitiveIn } from './sensitive.ts'
 import type { Shape } from './sensitive.ts'
-import { textsOf } from './texts.ts'
 
 const address: Shape = {
   pattern: /(?<![\w.+-])[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![\w-])/gi,
 }
 
-export const textHasNoEmail = libraryRule({
+export const textHasNoEmail = textRule({
   id: 'text-has-no-email',
   summary: '任何文件里都没有电子邮箱；门户自己的联系邮箱写在 site.yaml。',
   area: 'safety',
   severity: 'error',
-  *check({ library }) {
-    const own = library.site.contact?.toLowerCase() ?? ''
-    for (const { file, text } of textsOf(library))
-      for (const { value, span } of sensitiveIn(text, [address])) {
-        if (own.includes(value.toLowerCase())) continue
-        yield {
-          file,
-          at: { span },
-          message: `这里有一个电子邮箱：${masked(value)}。`,
-          hint: '删去它。门户的联系邮箱写在 site.yaml 的 contact；确实是单位公开邮箱的，静默这一条并写明理由。',
-        }
+  *check(context) {
+    const own = context.library.site.contact?.toLowerCase() ?? ''
+    for (const { value, span } of sensitiveIn(context, [address])) {
+      if (own.includes(value.toLowerCase())) continue
+      yield {
+        at: { span },
+        message: `这里有一个电子邮箱：${masked(value)}。`,
+        hint: '删去它。门户的联系邮箱写在 site.yaml 的 contact；确实是单位公开邮箱的，静默这一条并写明理由。',
       }
+    }
   },
 })

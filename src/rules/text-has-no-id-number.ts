@@ -1,5 +1,5 @@
 import { isIdNumber } from './id-number.ts'
-import { libraryRule } from './rule.ts'
+import { textRule } from './rule.ts'
 import { sensitiveFindings } from './sensitive.ts'
 import type { Shape } from './sensitive.ts'
 
@@ -9,14 +9,14 @@ const number: Shape = {
   holds: (value) => isIdNumber(value.replace(/[ -]/g, '')),
 }
 
-export const textHasNoIdNumber = libraryRule({
+export const textHasNoIdNumber = textRule({
   id: 'text-has-no-id-number',
   summary: '任何文件里都没有居民身份证号码。',
   area: 'safety',
   severity: 'error',
   silenceable: false,
-  check: ({ library }) =>
-    sensitiveFindings(library, [number], (masked) => ({
+  check: (context) =>
+    sensitiveFindings(context, [number], (masked) => ({
       message: `这里像是一个居民身份证号码：${masked}。`,
       hint: '删去它。真的是某个人的号码时，提交历史里也要清除，请立刻告诉维护者。',
     })),

@@ -1,4 +1,4 @@
-import { libraryRule } from './rule.ts'
+import { textRule } from './rule.ts'
 import { sensitiveFindings } from './sensitive.ts'
 import type { Shape } from './sensitive.ts'
 
@@ -9,13 +9,13 @@ const plate: Shape = {
   holds: (value) => value.replace(/\D/g, '').length >= 3,
 }
 
-export const textHasNoPlateNumber = libraryRule({
+export const textHasNoPlateNumber = textRule({
   id: 'text-has-no-plate-number',
   summary: '任何文件里都没有车牌号码。',
   area: 'safety',
   severity: 'error',
-  check: ({ library }) =>
-    sensitiveFindings(library, [plate], (masked) => ({
+  check: (context) =>
+    sensitiveFindings(context, [plate], (masked) => ({
       message: `这里像是一个车牌号码：${masked}。`,
       hint: '删去它，写“一辆轿车”就够了；图里的车牌也请打码。',
     })),

@@ -1,20 +1,17 @@
 import { charactersOf, codePoint } from './characters.ts'
-import { libraryRule } from './rule.ts'
-import { textsOf } from './texts.ts'
+import { textRule } from './rule.ts'
 
-export const textHasNoPrivateCharacters = libraryRule({
+export const textHasNoPrivateCharacters = textRule({
   id: 'text-has-no-private-characters',
   summary: '文件里没有只在某台电脑上才显示的自造字。',
   area: 'language',
   severity: 'error',
-  *check({ library }) {
-    for (const { file, text } of textsOf(library))
-      for (const { character, span } of charactersOf(text, /\p{Co}/gu))
-        yield {
-          file,
-          at: { span },
-          message: `这里是一个自造字或图标字（${codePoint(character)}），读者看到的会是方框。`,
-          hint: '对照来源换成标准的字；是项目符号的，用 Markdown 的列表。',
-        }
+  *check({ text }) {
+    for (const { character, span } of charactersOf(text, /\p{Co}/gu))
+      yield {
+        at: { span },
+        message: `这里是一个自造字或图标字（${codePoint(character)}），读者看到的会是方框。`,
+        hint: '对照来源换成标准的字；是项目符号的，用 Markdown 的列表。',
+      }
   },
 })

@@ -1,4 +1,4 @@
-import { libraryRule } from './rule.ts'
+import { textRule } from './rule.ts'
 import { sensitiveFindings } from './sensitive.ts'
 
 /** Private keys, passwords in addresses, and tokens that their issuers gave a shape of their own. */
@@ -19,14 +19,14 @@ const shapes = [
   /(?<![\w-])eyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{10,2000}/g,
 ].map((pattern) => ({ pattern, inAddress: true }))
 
-export const textHasNoSecret = libraryRule({
+export const textHasNoSecret = textRule({
   id: 'text-has-no-secret',
   summary: '任何文件里都没有密码、私钥和访问令牌。',
   area: 'safety',
   severity: 'error',
   silenceable: false,
-  check: ({ library }) =>
-    sensitiveFindings(library, shapes, (masked) => ({
+  check: (context) =>
+    sensitiveFindings(context, shapes, (masked) => ({
       message: `这里有一个密钥或密码：${masked}。`,
       hint: '先到发放它的地方作废，再从文件里删去：提交过的密钥，删掉也算泄露了。',
     })),

@@ -1,23 +1,20 @@
 import { charactersOf, codePoint } from './characters.ts'
-import { libraryRule } from './rule.ts'
-import { textsOf } from './texts.ts'
+import { textRule } from './rule.ts'
 
-export const textHasOneDirection = libraryRule({
+export const textHasOneDirection = textRule({
   id: 'text-has-one-direction',
   summary: '文件里没有改变文字方向的控制字符。',
   area: 'language',
   severity: 'error',
   silenceable: false,
-  *check({ library }) {
-    for (const { file, text } of textsOf(library))
-      for (const { character, span, literal } of charactersOf(text, /\p{Bidi_Control}/gu)) {
-        const finding = {
-          file,
-          at: { span },
-          message: `这里有改变文字方向的控制字符（${codePoint(character)}）。`,
-          hint: '删去它：它能让审阅的人看到的和读者看到的不一样。',
-        }
-        yield literal ? { ...finding, fix: { span, text: '' } } : finding
+  *check({ text }) {
+    for (const { character, span, literal } of charactersOf(text, /\p{Bidi_Control}/gu)) {
+      const finding = {
+        at: { span },
+        message: `这里有改变文字方向的控制字符（${codePoint(character)}）。`,
+        hint: '删去它：它能让审阅的人看到的和读者看到的不一样。',
       }
+      yield literal ? { ...finding, fix: { span, text: '' } } : finding
+    }
   },
 })

@@ -1,5 +1,4 @@
-import { libraryRule } from './rule.ts'
-import { textsOf } from './texts.ts'
+import { textRule } from './rule.ts'
 import { codePoint } from './characters.ts'
 
 /** Cyrillic letters and the Greek ones that look like Latin: `μm` and `kΩ` are units. */
@@ -9,22 +8,19 @@ const mixed = new RegExp(
   'gu',
 )
 
-export const wordIsOfOneScript = libraryRule({
+export const wordIsOfOneScript = textRule({
   id: 'word-is-of-one-script',
   summary: '一个词里的字母来自同一种文字。',
   area: 'language',
   severity: 'error',
-  *check({ library }) {
-    for (const { file, text } of textsOf(library)) {
-      if (!/[\u0370-\u052f]/.test(text)) continue
-      for (const { 0: found, index } of text.matchAll(mixed)) {
-        const letter = Array.from(found).find((each) => /[^A-Za-z]/.test(each)) ?? ''
-        yield {
-          file,
-          at: { span: [index, index + found.length] },
-          message: `“${found}”里的“${letter}”不是英文字母（${codePoint(letter)}）。`,
-          hint: '用键盘重新输入这个词：样子相同的外文字母搜不到，也可能是冒充的网址。',
-        }
+  *check({ text }) {
+    if (!/[\u0370-\u052f]/.test(text)) return
+    for (const { 0: found, index } of text.matchAll(mixed)) {
+      const letter = Array.from(found).find((each) => /[^A-Za-z]/.test(each)) ?? ''
+      yield {
+        at: { span: [index, index + found.length] },
+        message: `“${found}”里的“${letter}”不是英文字母（${codePoint(letter)}）。`,
+        hint: '用键盘重新输入这个词：样子相同的外文字母搜不到，也可能是冒充的网址。',
       }
     }
   },

@@ -3,11 +3,12 @@ import { factsDrawn } from '../../model/charts.ts'
 import { spanIn } from '../prose.ts'
 import type { Passage } from '../prose.ts'
 import type { EntryContext, Place } from '../rule.ts'
-import { claimsOf } from './claims.ts'
+import { claimsOf, supportById, supportFor } from './claims.ts'
 import type { Supports } from './claims.ts'
 import type { Figure } from './read.ts'
 import { statedFigures } from './support.ts'
 import { verdictOn } from './verdict.ts'
+import type { Verdict } from './verdict.ts'
 
 /** A figure and the facts it is cited from. */
 export interface CitedFigure {
@@ -16,25 +17,42 @@ export interface CitedFigure {
   at: Place
   /** Absent for the big number of a card, which stands in two fields. */
   passage?: Passage
-  /** The mark stands right behind it. */
-  isBeside: boolean
+  /** How it stands to its facts; absent when none of them is known. */
+  verdict?: Verdict
 }
 
 /** Letters that may stand between a figure and the mark that means it: `4个党支部[^…]`. */
 const nearby = 6
 
-/** Every figure with a citation: in the body before a mark, and the big number on a case's card. */
-export function* citedFigures(context: EntryContext): Generator<CitedFigure> {
-  const { entry } = context
-  for (const { passage, facts, figures, to } of claimsOf(context))
-    for (const figure of facts.length > 0 ? figures : []) {
+/** Every figure with a citation, judged: in the body before a mark, and the big number on a case's card. */
+export function citedFigures({ own }: EntryContext): readonly CitedFigure[] {
+  return own(judgedFigures)
+}
+
+function judgedFigures(context: EntryContext): CitedFigure[] {
+  const { entry, share } = context
+  const known = share(supportById)
+  const found: CitedFigure[] = []
+  for (const { passage, facts, figures, to } of claimsOf(context)) {
+    if (facts.length === 0 || figures.length === 0) continue
+    const support = supportFor(facts, known)
+    for (const figure of figures) {
       const at = { span: spanIn(passage, figure.from, figure.to) }
-      yield { figure, facts, at, passage, isBeside: to - figure.to <= nearby }
+      const verdict = support && verdictOn(figure, support, to - figure.to <= nearby)
+      found.push({ figure, facts, at, passage, verdict })
     }
-  if (entry.collection !== 'cases' || !entry.data.highlight) return
+  }
+  return found.concat(highlighted(entry, known))
+}
+
+function highlighted(entry: Entry, known: Supports): CitedFigure[] {
+  if (entry.collection !== 'cases' || !entry.data.highlight) return []
   const { text, unit = '', cite } = entry.data.highlight
-  for (const figure of statedFigures(`${text}${unit}`))
-    yield { figure, facts: [cite], at: { field: ['highlight', 'text'] }, isBeside: true }
+  const support = known.get(cite)
+  return statedFigures(`${text}${unit}`).map((figure) => {
+    const verdict = support && verdictOn(figure, support, true)
+    return { figure, facts: [cite], at: { field: ['highlight', 'text'] }, verdict }
+  })
 }
 
 /** The ids of every fact an entry cites, in body, highlight, drawing and quiz. */

@@ -1,4 +1,4 @@
-import type { Entry, Library } from '../../content/library.ts'
+import type { Library } from '../../content/library.ts'
 import { lineStarts } from '../../content/positions.ts'
 import type { Passage } from '../prose.ts'
 import type { EntryContext } from '../rule.ts'
@@ -20,15 +20,9 @@ export interface Claim {
   dates: readonly WrittenDate[]
 }
 
-type Context = Pick<EntryContext, 'entry' | 'prose' | 'share'>
-
 /** What an entry's body claims, mark by mark, read once. */
-export function claimsOf({ entry, prose, share }: Context): readonly Claim[] {
-  const known = share(noClaims)
-  const passages = prose(entry)
-  const claims = known.get(passages) ?? readClaims(entry, passages)
-  known.set(passages, claims)
-  return claims
+export function claimsOf({ own }: EntryContext): readonly Claim[] {
+  return own(readClaims)
 }
 
 /** What facts support, by id. */
@@ -55,17 +49,13 @@ export function supportFor(facts: Iterable<string>, known: Supports): Support | 
   return found.length > 1 ? joined(found) : found[0]
 }
 
-/** By the passages they were read from, so that both go when an entry is done. */
-function noClaims(): WeakMap<readonly Passage[], readonly Claim[]> {
-  return new WeakMap()
-}
-
 interface Mark {
   fact: string
   offset: number
 }
 
-function readClaims(entry: Entry, passages: readonly Passage[]): Claim[] {
+function readClaims({ entry, prose }: EntryContext): Claim[] {
+  const passages = prose(entry)
   const starts = lineStarts(entry.text.split('\n'))
   const marks = entry.body.citations
     .map(({ fact, position: { line, column } }) => ({

@@ -13,16 +13,18 @@ export interface WrittenDate {
 }
 
 const digits = '[0-9〇零一二三四五六七八九十]'
-const pattern = new RegExp(
-  [
-    String.raw`(?<asOf>截至|截止到?|到|至)?(?:(?<year>(?<!\d)(?:\d{4}|[〇零一二三四五六七八九]{4}))年(?:(?<month>${digits}{1,3})月(?:(?<day>${digits}{1,3})[日号])?)?|(?<!\d)(?<onlyMonth>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?<onlyDay>${digits}{1,3})[日号])?)`,
-    String.raw`(?<!\d)(?<iso>\d{4}-\d{2}(?:-\d{2})?)(?!\d)`,
-  ].join('|'),
-  'gu',
-)
+const dates = [
+  String.raw`(?<asOf>截至|截止到?|到|至)?(?:(?<year>(?<!\d)(?:\d{4}|[〇零一二三四五六七八九]{4}))年(?:(?<month>${digits}{1,3})月(?:(?<day>${digits}{1,3})[日号])?)?|(?<!\d)(?<onlyMonth>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?<onlyDay>${digits}{1,3})[日号])?)`,
+  String.raw`(?<!\d)(?<iso>\d{4}-\d{2}(?:-\d{2})?)(?!\d)`,
+]
+// Most letters begin no date: looking at one spares trying every shape.
+const pattern = new RegExp(`(?=[\\d〇零一二三四五六七八九十截到至])(?:${dates.join('|')})`, 'gu')
+/** What every date has in it: most texts have none. */
+const trace = /[年月]|\d-\d/
 
 /** Every date in a text, in order; a month without a year takes none. */
 export function datesIn(text: string): WrittenDate[] {
+  if (!trace.test(text)) return []
   return Array.from(text.matchAll(pattern), ({ index, 0: written, groups = {} }) => {
     const from = index + (groups.asOf?.length ?? 0)
     const to = index + written.length
@@ -55,8 +57,8 @@ export function isWithin(said: Parts, known: Parts): boolean {
 /** A text with its dates, titles and clock times blanked, so that their digits count nothing. */
 export function withoutDates(text: string): string {
   const blank = (found: string) => ' '.repeat(found.length)
-  return text
-    .replace(pattern, blank)
+  const undated = trace.test(text) ? text.replace(pattern, blank) : text
+  return undated
     .replace(/《[^《》]{0,200}》/g, blank)
     .replace(/\d{1,2}[:：]\d{2}|\d{4}年?(?=[“《])|[（(]\d{4}(?:[—–-]\d{4})?年?[）)]/g, blank)
 }

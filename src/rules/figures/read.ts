@@ -43,33 +43,52 @@ const shapes = [
 ]
 // Most letters begin no figure: looking at one spares trying every shape.
 const first = `(?=[\\d${chineseLetters}万亿第约近超已突逾大将接几数上])`
-const pattern = new RegExp(`${first}${rough}(?:${shapes.join('|')})`, 'gu')
+const named = `${first}${rough}(?:${shapes.join('|')})`
+// Names for groups make a match ten times as dear as numbers do: they are for whoever reads the shapes.
+const pattern = new RegExp(named.replace(/\?<[a-z]+>/gi, ''), 'gu')
 
 /** Every number in a text that counts something, in order. Dates and titles must be blanked before. */
 export function figuresIn(text: string): Figure[] {
+  const found: Figure[] = []
   const plain = halfWidth(text)
-  return Array.from(plain.matchAll(pattern)).flatMap((match) => figuresOf(match, plain, text))
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(plain); match; match = pattern.exec(plain))
+    if (!isPartOfAName(plain, match.index, pattern.lastIndex))
+      found.push(...figuresOf(groupsOf(match), match.index, plain, text))
+  return found
 }
 
-type Groups = Record<string, string | undefined>
+type Groups = ReturnType<typeof groupsOf>
+
+/** What the groups of the pattern took, in the order in which the shapes name them. */
+// prettier-ignore
+function groupsOf([
+  all, before, percent, per, percentAfter, denominator, numerator, partAfter, tenth, tenthMore, tenthAfter,
+  ordinal, place, number, inner, scale, outer, upper, upperScale, measure, countAfter,
+]: RegExpExecArray) {
+  return {
+    all, before, percent, per, percentAfter, denominator, numerator, partAfter, tenth, tenthMore, tenthAfter,
+    ordinal, place, number, inner, scale, outer, upper, upperScale, measure, countAfter,
+  }
+}
 
 /** `plain` is what was matched, `written` how it stands in the text. */
-function figuresOf(match: RegExpMatchArray, plain: string, written: string): Figure[] {
-  const groups: Groups = match.groups ?? {}
-  const from = match.index ?? 0
-  const to = from + match[0].length
-  if (isPartOfAName(plain, from, to)) return []
-  const common = { from, to, text: written.slice(from, to) }
-  if (groups.ordinal !== undefined) return [ordinal(groups, common)]
+function figuresOf(groups: Groups, from: number, plain: string, written: string): Figure[] {
+  const to = from + groups.all.length
+  const place = { from, to, text: written.slice(from, to) }
+  if (groups.ordinal !== undefined) return [ordinal(groups, place)]
   const share = percentage(groups)
-  if (share !== undefined) {
-    const qualifier = share.qualifier === 'exact' ? farQualifier(plain, from) : share.qualifier
-    const numeral = [from, to] as const
-    return [
-      { ...common, ...share, qualifier, kind: 'percent', measure: '%', numeral, strong: true },
-    ]
-  }
-  return counts(groups, common)
+  return share ? [percent(share, place, plain)] : counts(groups, place)
+}
+
+function percent(
+  { value, qualifier: said }: Share,
+  { from, to, text }: Common,
+  plain: string,
+): Figure {
+  const qualifier = said === 'exact' ? farQualifier(plain, from) : said
+  const numeral = [from, to] as const
+  return { kind: 'percent', value, qualifier, measure: '%', from, to, numeral, text, strong: true }
 }
 
 /** A share may be qualified before what it is a share of: 约占江苏省的四分之一. */
@@ -85,7 +104,9 @@ interface Common {
   text: string
 }
 
-function percentage(groups: Groups): { value: number; qualifier: Qualifier } | undefined {
+type Share = Pick<Figure, 'value' | 'qualifier'>
+
+function percentage(groups: Groups): Share | undefined {
   const { percent, per, denominator, numerator, tenth } = groups
   const said = qualifierOf([
     ...[groups.before, groups.percentAfter, groups.partAfter],
@@ -113,25 +134,31 @@ function ordinal(groups: Groups, common: Common): Figure {
   }
 }
 
-function counts(groups: Groups, common: Common): Figure[] {
-  const { number: written = '', inner, scale = '', outer, upper, upperScale = '' } = groups
-  const word = groups.measure ?? ''
-  const begin = common.from + (groups.before?.length ?? 0)
-  const end = begin + [written, inner, scale, outer].join('').length
-  const said = qualifierOf([groups.before, inner, outer, groups.countAfter])
-  const figure = (value: number): Figure => ({
-    ...common,
+function counts(groups: Groups, { from, to, text }: Common): Figure[] {
+  const { before, number: written = '', inner, scale = '', outer, upper, upperScale = '' } = groups
+  const { measure: word = '', countAfter } = groups
+  const begin = from + lengthOf(before)
+  const end = begin + written.length + lengthOf(inner) + scale.length + lengthOf(outer)
+  const said = qualifierOf([before, inner, outer, countAfter])
+  const low: Figure = {
     kind: 'count',
-    value,
+    value: numeralValue(written + (upper === undefined ? scale : scale || upperScale)),
     // 百家 without more is a figure of speech.
     qualifier: said === 'exact' && /^[百千]?[万亿]?$/.test(written + scale) ? 'rhetorical' : said,
     measure: word,
+    from,
+    to,
     numeral: [begin, end],
+    text,
     strong: isStrong(written + scale, said, word),
-  })
-  const low = figure(numeralValue(written + (upper === undefined ? scale : scale || upperScale)))
-  if (upper === undefined) return [low]
-  return [low, figure(numeralValue(upper + (upperScale || scale)))]
+  }
+  return upper === undefined
+    ? [low]
+    : [low, { ...low, value: numeralValue(upper + (upperScale || scale)) }]
+}
+
+function lengthOf(group: string | undefined): number {
+  return group?.length ?? 0
 }
 
 function isStrong(numeral: string, qualifier: Qualifier, measure: string): boolean {
