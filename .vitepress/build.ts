@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, rmSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { readPortal } from '../src/content/files.ts'
 import type { PortalFiles } from '../src/content/files.ts'
 import { checkContent } from './build/check-content.ts'
@@ -12,13 +12,13 @@ import { KeptDigests } from './build/kept-digests.ts'
 import { readContent } from './build/read-content.ts'
 import { renderByVitePress } from './build/render-by-vitepress.ts'
 import { drawImages } from './build/draw-images.ts'
+import { Output } from './build/output.ts'
 import { renderPages } from './build/render-pages.ts'
 import type { Build, BuildOptions, Step } from './build/step.ts'
-import { writeInto } from './build/step.ts'
 import { noteShard } from './build/shard.ts'
 import { Store, storeFolder } from './build/store.ts'
 import { summaryOf } from './build/summary.ts'
-import { recoverOutput, swap } from './build/swap.ts'
+import { recoverOutput } from './build/swap.ts'
 import { inputsOf, LastOutput } from './build/unchanged.ts'
 import { writeBrowserEditor } from './build/write-admin.ts'
 import { writeChartData } from './build/write-chart-data.ts'
@@ -47,6 +47,8 @@ const steps = ({ vitepress, shard }: BuildOptions): readonly (readonly Step[])[]
 interface Start {
   options: BuildOptions
   files: PortalFiles
+  /** Names all that the output is made from. */
+  inputs: string
   out: string
   base?: string
   url?: string
@@ -55,43 +57,41 @@ interface Start {
 }
 
 /**
- * Build into a fresh folder, and put it in place of the last output only when every step succeeded.
+ * Build beside the last output, and put the new one in its place only when every step succeeded.
  * Returns false, with the reasons printed, when one did not. An output that was made from the very
  * same stays as it is.
  */
 export async function buildPortal(options: BuildOptions): Promise<boolean> {
   const start = startOf(options)
-  const { out, program, files, progress } = start
+  const { inputs, out, program, progress } = start
   recoverOutput(out)
-  const inputs = inputsOf(files, start)
-  const last = new LastOutput(storeFolder(out), program, out)
-  const unchanged = options.force ? undefined : last.madeFrom(inputs)
-  if (!unchanged) return buildAfresh(start, (said) => last.note(inputs, said))
-  rmSync(nextTo(out), { recursive: true, force: true })
+  const last = new LastOutput(storeFolder(out), program, { out, isWanted: !options.force })
+  const output = new Output(out, last.standing)
+  const unchanged = last.madeFrom(inputs)
+  if (!unchanged) return buildAfresh(start, last, output)
+  output.discard()
   process.stdout.write(
     `${unchanged.said}没有变化，${progress.seconds()}：上一次输出的${unchanged.files}个文件原样沿用。\n`,
   )
   return true
 }
 
-async function buildAfresh(start: Start, note: (said: string) => void): Promise<boolean> {
+async function buildAfresh(start: Start, last: LastOutput, output: Output): Promise<boolean> {
   const { options, progress } = start
   const pool = new Pool()
   try {
-    const build = await openBuild(start, pool)
-    rmSync(build.folder, { recursive: true, force: true })
-    mkdirSync(dirname(build.out), { recursive: true })
+    const build = await openBuild(start, output, pool)
     const succeeded = await runSteps(build, steps(options), progress)
     // The pages of a build that failed later are as good as any.
     build.store.close()
     if (!succeeded) return false
-    swap(build.folder, build.out)
-    note(build.told())
-    process.stdout.write(summaryOf(build, progress))
+    const files = output.settle()
+    last.note(start.inputs, build.told(), files)
+    process.stdout.write(summaryOf(build, files, progress))
     return true
   } finally {
     await pool.close()
-    rmSync(nextTo(start.out), { recursive: true, force: true })
+    output.discard()
   }
 }
 
@@ -112,13 +112,8 @@ function outOf({ out }: BuildOptions): string {
   return resolve(out ?? '.vitepress/dist')
 }
 
-/** The fresh folder of an output. */
-function nextTo(out: string): string {
-  return `${out}.next`
-}
-
 function startOf(options: BuildOptions): Start {
-  return {
+  const start = {
     progress: new Progress(process.stdout),
     options,
     files: readPortal(portalRoot()),
@@ -128,9 +123,10 @@ function startOf(options: BuildOptions): Start {
     // Started without a version, as by a test, the program cannot tell whether it is still the same.
     program: process.env.PORTAL_PROGRAM ?? randomUUID(),
   }
+  return { ...start, inputs: inputsOf(start.files, start) }
 }
 
-async function openBuild(start: Start, pool: Pool): Promise<Build> {
+async function openBuild(start: Start, output: Output, pool: Pool): Promise<Build> {
   const { options, files, out, base, url, program, progress } = start
   const cache = storeFolder(out)
   if (options.force) rmSync(cache, { recursive: true, force: true })
@@ -143,10 +139,8 @@ async function openBuild(start: Start, pool: Pool): Promise<Build> {
     readContent(files, kept, { base, url, pool }),
   )
   kept.keep(digests)
-  const folder = nextTo(out)
   const store = new Store(cache, program)
   pool.open(library, { files, digests, base, url })
-  const write = writeInto(folder)
   const said: string[] = []
   const tell = (text: string) => {
     said.push(text)
@@ -158,14 +152,11 @@ async function openBuild(start: Start, pool: Pool): Promise<Build> {
     files,
     library,
     digests,
-    folder,
-    out,
+    output,
     program,
     cache,
     store,
-    records: new Map(),
     pool,
-    write,
     tell,
     told,
   }

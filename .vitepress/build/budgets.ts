@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import type { PageAssets } from '../head.ts'
+import type { Output } from './output.ts'
 
 /** Bytes of a page on the way to a reader who opens it for the first time, by what they are. */
 export interface Weight {
@@ -16,9 +15,8 @@ export interface Loaded {
 }
 
 /** Assets are addressed with the base; in the output they stand without it. */
-export function loadedBy(assets: PageAssets, folder: string, base: string): Loaded {
-  const sizeOf = (address: string) =>
-    packedSize(readFileSync(join(folder, address.slice(base.length))))
+export function loadedBy(assets: PageAssets, output: Pick<Output, 'read'>, base: string): Loaded {
+  const sizeOf = (address: string) => packedSize(output.read(address.slice(base.length)))
   const scripts = [assets.settings, assets.islands]
   return {
     parts: [

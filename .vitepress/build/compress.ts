@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { compressible } from '../../src/publish/policy.ts'
-import { filesBelow } from '../../src/release/manifest.ts'
+import type { FileRecord } from '../../src/release/manifest.ts'
 import type { Step } from './step.ts'
 
 const packings = [
@@ -28,25 +26,29 @@ const batch = 8
 /** `.gz` and `.br` beside every text, for hosts that send them as they are; only where they are smaller. */
 export const compress: Step = {
   name: '预先压缩',
-  async run({ options, folder, write }) {
+  async run({ options, output }) {
     if (!options.compress) return { count: 0, unit: '个文件' }
-    const paths = filesBelow(folder).filter((path) => {
+    const texts = output.list().filter(({ path, bytes }) => {
       const ending = path.split('.').at(-1) ?? ''
-      return compressible.includes(ending) && !path.startsWith('_')
+      return compressible.includes(ending) && !path.startsWith('_') && bytes >= smallest
     })
     let count = 0
-    const packOne = async (path: string): Promise<void> => {
-      const bytes = readFileSync(join(folder, path))
-      if (bytes.length < smallest) return
+    let reused = 0
+    const packOne = async ({ path }: FileRecord): Promise<void> => {
       for (const { ending, pack } of packings) {
-        const packed = await pack(bytes)
-        if (packed.length >= bytes.length) continue
-        write(`${path}.${ending}`, packed)
+        const beside = `${path}.${ending}`
+        if (output.keepWith(path, beside)) reused++
+        else {
+          const bytes = output.read(path)
+          const packed = await pack(bytes)
+          if (packed.length >= bytes.length) continue
+          output.write(beside, packed)
+        }
         count++
       }
     }
-    for (let at = 0; at < paths.length; at += batch)
-      await Promise.all(paths.slice(at, at + batch).map(packOne))
-    return { count, unit: '个文件' }
+    for (let at = 0; at < texts.length; at += batch)
+      await Promise.all(texts.slice(at, at + batch).map(packOne))
+    return { count, unit: '个文件', reused }
   },
 }

@@ -1,5 +1,3 @@
-import { cpSync, mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { pictureFile, readHandbook } from '../handbook.ts'
 import { inKilobytes } from './budgets.ts'
 import type { Step } from './step.ts'
@@ -7,7 +5,7 @@ import type { Step } from './step.ts'
 /** Images, films, captions and the handbook's pictures, at the addresses pages name. */
 export const copyMedia: Step = {
   name: '复制图片和视频',
-  run({ library, folder, write }) {
+  run({ library, output }) {
     const { image } = library.site.budgets
     const heavy = [...library.media.values()].filter(
       ({ type, bytes }) => type.startsWith('image/') && bytes > image * 1024,
@@ -19,16 +17,15 @@ export const copyMedia: Step = {
     }
     const { pictures } = readHandbook()
     const copied = [
-      ...[...library.media.values()].map(({ url, absolute }) => ({ url, from: absolute })),
-      ...pictures.map((picture) => ({ url: picture.path, from: pictureFile(picture) })),
+      ...[...library.media.values()].map(({ url, absolute }) => ({
+        path: url.slice(1),
+        from: absolute,
+      })),
+      ...pictures.map((picture) => ({ path: picture.path, from: pictureFile(picture) })),
     ]
-    for (const { url, from } of copied) {
-      const target = join(folder, url)
-      mkdirSync(dirname(target), { recursive: true })
-      cpSync(from, target)
-    }
+    for (const { path, from } of copied) output.copy(path, from)
     for (const { path, text } of library.captions.values())
-      write(path.replace(/^content\//, ''), text)
+      output.write(path.replace(/^content\//, ''), text)
     return { count: copied.length + library.captions.size, unit: '个文件' }
   },
 }

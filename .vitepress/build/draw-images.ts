@@ -19,7 +19,7 @@ const cache = resolve('.vitepress/cache/images')
  */
 export const drawImages: Step = {
   name: '画分享图',
-  async run({ library, write }) {
+  async run({ library, output }) {
     const icon = readFileSync('.vitepress/theme/assets/icon.svg', 'utf8')
     const drawings = [
       ...iconSizes.map((size) => ({ path: iconPath(size), svg: icon, width: size })),
@@ -37,7 +37,7 @@ export const drawImages: Step = {
         painter ??= await openShop()
         keep(known, painter.paint(svg, width))
       }
-      write(path, readFileSync(known))
+      output.write(path, readFileSync(known))
     }
     return { count: drawings.length, unit: '张图' }
   },

@@ -1,8 +1,7 @@
-import { linkSync, rmSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { filesBelow } from '../../src/release/manifest.ts'
-import type { FileRecord } from '../../src/release/manifest.ts'
-import { Folders } from './folders.ts'
+import type { Output } from './output.ts'
 import { readSealed, writeSealed } from './sealed.ts'
 
 /** A file of a kept folder: its path there, its size, its SHA-256, and when it was written. */
@@ -45,16 +44,15 @@ export class KeptFolder {
     writeSealed(this.list(), this.version, { key, files } satisfies Kept)
   }
 
-  /** Put the files made from `key` into the output; undefined when they are not all here as they were. */
-  place(key: string, target: string): FileRecord[] | undefined {
+  /** Put the files made from `key` into the output, and say how many; undefined when they are not all here as they were. */
+  place(key: string, output: Output): number | undefined {
     const kept = this.kept()
-    if (kept?.key !== key || !kept.files.every((known) => this.isSound(known))) return undefined
-    const folders = new Folders()
-    return kept.files.map(([path, bytes, sha256]) => {
-      folders.make(dirname(join(target, path)))
-      linkSync(join(this.files, path), join(target, path))
-      return { path, bytes, sha256 }
-    })
+    if (kept?.key !== key) return undefined
+    const missing = kept.files.filter(([path, , sha256]) => !output.keep({ path, sha256 }))
+    if (!missing.every((known) => this.isSound(known))) return undefined
+    for (const [path, bytes, sha256] of missing)
+      output.place({ path, bytes, sha256 }, join(this.files, path))
+    return kept.files.length
   }
 
   private kept(): Kept | undefined {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { linkSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { PageAssets } from '../head.ts'
 import { Folders } from './folders.ts'
@@ -14,11 +14,10 @@ export interface RenderSetting {
   assets: PageAssets
 }
 
-/** A job, where its page is kept, and where it is wanted. */
+/** A job, and where its page is kept. */
 export interface RenderTask {
   job: PageJob
   kept: string
-  target: string
 }
 
 export interface RenderBatch {
@@ -33,18 +32,16 @@ export interface RenderedPage {
   milliseconds: number
 }
 
-/** Render pages into the cache and the output. */
+/** Render pages into the cache. */
 export async function render({ setting, tasks }: RenderBatch): Promise<RenderedPage[]> {
   const { renderPage } = (await import(setting.renderer)) as { renderPage: RenderPage } // made by VitePress
   const pages: RenderedPage[] = []
   const folders = new Folders()
-  for (const { job, kept, target } of tasks) {
+  for (const { job, kept } of tasks) {
     const start = performance.now()
     const bytes = Buffer.from(await doPageJob(job, { ...setting, renderPage }))
     folders.make(dirname(kept))
     writeFileSync(kept, bytes)
-    folders.make(dirname(target))
-    linkSync(kept, target)
     pages.push({
       path: job.path,
       bytes: bytes.length,

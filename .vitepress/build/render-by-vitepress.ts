@@ -5,7 +5,7 @@ import type { Step } from './step.ts'
 /** Pages, styles and islands, all by VitePress: the way of development, and the measure of the fast one. */
 export const renderByVitePress: Step = {
   name: '渲染页面',
-  async run({ library, folder }) {
+  async run({ library, output: { folder } }) {
     const { build } = await import('vitepress')
     process.env.PORTAL_BASE = library.site.base
     if (library.site.url) process.env.PORTAL_URL = library.site.url

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sitePages } from '../../src/pages/site-map.ts'
+import { filesBelow } from '../../src/release/manifest.ts'
 import { headsOf } from '../head.ts'
 import type { PageAssets } from '../head.ts'
 import { readHandbook } from '../handbook.ts'
@@ -33,9 +33,9 @@ const most = 20
 export const renderPages: Step = {
   name: '渲染页面',
   async run(build) {
-    const { library, folder, program, options } = build
+    const { library, output, program, options } = build
     const shell = await openShell(program, library.site.base, options.force)
-    cpSync(shell.site, folder, { recursive: true })
+    for (const path of filesBelow(shell.site)) output.copy(path, join(shell.site, path))
     const light = withoutBodies(library)
     const handbook = readHandbook()
     const all = sitePages(light, { handbook })
@@ -60,7 +60,6 @@ export const renderPages: Step = {
     }
     await rendering.finish()
     names.close()
-    noteRecords(build, keys)
     const faults = budgetFaults(build, assets, keys)
     if (faults.length > 0) {
       console.error(`超过了site.yaml里budgets的上限：\n${faults.slice(0, most).join('\n')}`)
@@ -71,28 +70,19 @@ export const renderPages: Step = {
   },
 }
 
-/** What the store knows of pages, for those who would have to read them. */
-function noteRecords({ store, records }: Build, keys: ReadonlyMap<string, string>): void {
-  for (const [path, key] of keys) {
-    const { bytes, sha256 } = store.get(key) ?? {}
-    const file = fileOf(path)
-    if (bytes !== undefined && sha256) records.set(file, { path: file, bytes, sha256 })
-  }
-}
-
 /** What is over its budget; only a page that could be is packed to find out. */
 function budgetFaults(
-  { library, folder, store }: Build,
+  { library, output, store }: Build,
   assets: PageAssets,
   keys: ReadonlyMap<string, string>,
 ): string[] {
   const { budgets, base } = library.site
-  const loaded = loadedBy(assets, folder, base)
+  const loaded = loadedBy(assets, output, base)
   const safe = safeSize(loaded, budgets.page)
   const weights = [...keys].flatMap(([path, key]) => {
     if ((store.get(key)?.bytes ?? 0) <= safe) return []
     const file = fileOf(path)
-    return weightOf(file, packedSize(readFileSync(join(folder, file))), loaded)
+    return weightOf(file, packedSize(output.read(file)), loaded)
   })
   return [...scriptsOverBudget(loaded, budgets.script), ...overBudget(weights, budgets.page)]
 }
@@ -115,16 +105,15 @@ class Rendering {
 
   /** Put a kept page in the output; false when there is none. */
   reuse(path: string, key: string): boolean {
-    const { store, folder } = this.build
-    if (!store.place(key, join(folder, fileOf(path)))) return false
+    const { store, output } = this.build
+    if (!store.place(key, fileOf(path), output)) return false
     this.reused++
     return true
   }
 
   async add(key: string, job: PageJob): Promise<void> {
-    const { store, folder } = this.build
     this.keys.push(key)
-    this.tasks.push({ job, kept: store.clear(key), target: join(folder, fileOf(job.path)) })
+    this.tasks.push({ job, kept: this.build.store.clear(key) })
     if (this.tasks.length >= batch) await this.send()
   }
 
@@ -135,7 +124,7 @@ class Rendering {
   }
 
   private async send(): Promise<void> {
-    const { pool, store } = this.build
+    const { pool, store, output } = this.build
     const { keys, tasks, setting } = this
     this.keys = []
     this.tasks = []
@@ -143,7 +132,11 @@ class Rendering {
     if (this.failure) throw this.failure
     const done = pool.run('render', { setting, tasks }).then(
       (pages) => {
-        pages.forEach((page, index) => store.note(keys[index] ?? '', page))
+        for (const [index, page] of pages.entries()) {
+          const key = keys[index] ?? ''
+          store.note(key, page)
+          store.place(key, fileOf(page.path), output)
+        }
         const slow = [...this.slowest, ...pages].sort((a, b) => b.milliseconds - a.milliseconds)
         this.slowest = slow.slice(0, 3)
       },

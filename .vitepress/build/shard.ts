@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { originsOf } from '../../src/publish/origins.ts'
 import type { Origin } from '../../src/publish/origins.ts'
 import { filesBelow, manifestFile } from '../../src/release/manifest.ts'
-import type { Build, Step } from './step.ts'
+import type { Step } from './step.ts'
 
 /** One of `count` parts of a build, from 1. */
 export interface Shard {
@@ -38,10 +38,10 @@ export function isOfShard(
 
 export const noteShard: Step = {
   name: '标明分片',
-  run({ options: { shard }, library, program, write }) {
+  run({ options: { shard }, library, program, output }) {
     const origins = originsOf(library)
     const of = hash('sha256', JSON.stringify([program, library.site, origins]))
-    write(noteFile, JSON.stringify({ ...shard, of, origins }))
+    output.write(noteFile, JSON.stringify({ ...shard, of, origins }))
     return { count: 1, unit: '个文件' }
   },
 }
@@ -76,7 +76,7 @@ function readNote(folder: string): ShardNote {
 }
 
 /** Put shards together in a fresh folder; a file that two of them have differently is a bug. */
-export function joinShards(folders: readonly string[], folder: Build['folder']): void {
+export function joinShards(folders: readonly string[], folder: string): void {
   rmSync(folder, { recursive: true, force: true })
   const from = new Map<string, string>()
   for (const shard of folders)

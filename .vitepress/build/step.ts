@@ -1,9 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import type { Digests } from '../../src/content/digest.ts'
 import type { PortalFiles } from '../../src/content/files.ts'
 import type { Library } from '../../src/content/library.ts'
-import type { FileRecord } from '../../src/release/manifest.ts'
+import type { Output } from './output.ts'
 import type { Pool } from './pool.ts'
 import type { Shard } from './shard.ts'
 import type { Store } from './store.ts'
@@ -36,22 +34,16 @@ export interface Build {
   readonly library: Library
   /** What its files were read into. */
   readonly digests: Digests
-  /** The fresh folder the output grows in. */
-  readonly folder: string
-  /** The folder readers are served from, which the fresh one replaces at the end. */
-  readonly out: string
+  /** What readers will be given. */
+  readonly output: Output
   /** Changes with everything the program is made of. */
   readonly program: string
   /** Where builds of this output keep things for the next one. */
   readonly cache: string
   /** Pages that earlier builds made. */
   readonly store: Store
-  /** Files of the output whose size and SHA-256 are known without reading them. */
-  readonly records: Map<string, FileRecord>
   /** Threads to share work with. */
   readonly pool: Pool
-  /** Write one file of the output by its path below the base: `search/manifest.json`. */
-  readonly write: (path: string, content: string | Uint8Array) => void
   /** Say something of the content, to be said again when nothing has changed. */
   readonly tell: (text: string) => void
   /** Everything that was told. */
@@ -73,12 +65,4 @@ export type Done = { count: number; unit: string; reused?: number; slowest?: Slo
 export interface Slow {
   path: string
   milliseconds: number
-}
-
-export function writeInto(folder: string): Build['write'] {
-  return (path, content) => {
-    const file = join(folder, path)
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, content)
-  }
 }

@@ -11,7 +11,9 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { Output } from './output.ts'
 import { readSealed, writeSealed } from './sealed.ts'
+import { Standing } from './standing.ts'
 import { Store } from './store.ts'
 
 let folder: string
@@ -19,10 +21,11 @@ beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'store-'))))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const open = (version = 'one') => new Store(join(folder, 'kept'), version)
+/** An output with nothing in it yet. */
+const output = () => new Output(join(folder, 'out'), new Standing(join(folder, 'out'), []))
 const placed = (store: Store, key: string) => {
-  const target = join(folder, 'out', key)
-  rmSync(target, { force: true })
-  return store.place(key, target) ? readFileSync(target, 'utf8') : undefined
+  const fresh = output()
+  return store.place(key, key, fresh) ? fresh.read(key).toString() : undefined
 }
 
 function keep(store: Store, key: string, text: string): string {
@@ -71,9 +74,10 @@ describe('a store', () => {
   test('writes beside links, never through them', () => {
     const store = open()
     keep(store, 'abc', 'page')
-    store.place('abc', join(folder, 'out/page'))
+    const fresh = output()
+    store.place('abc', 'page', fresh)
     keep(store, 'abc', 'other')
-    expect(readFileSync(join(folder, 'out/page'), 'utf8')).toBe('page')
+    expect(fresh.read('page').toString()).toBe('page')
   })
 
   test('lets go of what several builds did not use', () => {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import { linkSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import { Folders } from './folders.ts'
+import { readFileSync, rmSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Output } from './output.ts'
 import { readSealed, writeSealed } from './sealed.ts'
 
 /** What is known of a kept file: enough to see without reading it that nobody touched it since. */
@@ -29,7 +29,6 @@ export function storeFolder(out: string): string {
 export class Store {
   private readonly index: Map<string, Known>
   private readonly build: number
-  private readonly folders = new Folders()
 
   constructor(
     private readonly folder: string,
@@ -50,13 +49,16 @@ export class Store {
     return join(this.folder, key.slice(0, 2), key.slice(2))
   }
 
-  /** Put a kept file in the output; false when there is none that can be trusted. */
-  place(key: string, target: string): boolean {
+  /** Put a kept file in the output, if it is not there already; false when there is none that can be trusted. */
+  place(key: string, path: string, output: Pick<Output, 'keep' | 'place'>): boolean {
     const known = this.index.get(key)
-    if (!known || !this.isSound(key, known)) return false
+    if (!known) return false
+    const record = { path, bytes: known.bytes, sha256: known.sha256 }
+    if (!output.keep(record)) {
+      if (!this.isSound(key, known)) return false
+      output.place(record, this.fileOf(key))
+    }
     known.used = this.build
-    this.folders.make(dirname(target))
-    linkSync(this.fileOf(key), target)
     return true
   }
 

@@ -1,6 +1,4 @@
-import { lstatSync } from 'node:fs'
-import { join } from 'node:path'
-import { filesBelow } from '../../src/release/manifest.ts'
+import type { FileRecord } from '../../src/release/manifest.ts'
 import type { Progress } from './progress.ts'
 import type { Build } from './step.ts'
 
@@ -15,15 +13,16 @@ const kinds: [label: string, pattern: RegExp][] = [
 
 /** What stands in the output after a build, by kind, and what deserves a look. */
 export function summaryOf(
-  { out, library }: Pick<Build, 'out' | 'library'>,
+  { library }: Pick<Build, 'library'>,
+  files: readonly FileRecord[],
   progress: Progress,
 ): string {
   const sums = kinds.map(([label]) => ({ label, files: 0, bytes: 0 }))
-  for (const path of filesBelow(out)) {
+  for (const { path, bytes } of files) {
     const sum = sums[kinds.findIndex(([, pattern]) => pattern.test(path))]
     if (!sum) continue
     sum.files++
-    sum.bytes += lstatSync(join(out, path)).size
+    sum.bytes += bytes
   }
   const parts = sums
     .filter(({ files }) => files > 0)

@@ -4,17 +4,17 @@ import { join, resolve } from 'node:path'
 import { todayOf } from '../../src/check/check.ts'
 import { hashOf } from '../../src/content/digest.ts'
 import type { PortalFiles } from '../../src/content/files.ts'
-import { filesBelow } from '../../src/release/manifest.ts'
 import { lookAt } from './look.ts'
-import type { Look } from './look.ts'
 import { readSealed, writeSealed } from './sealed.ts'
+import { Standing } from './standing.ts'
+import type { Left } from './standing.ts'
 import type { Build } from './step.ts'
 
-/** A finished output: what it was made from, what the editor was told, and how its files looked. */
+/** A finished output: what it was made from, what the editor was told, and its files. */
 interface Finished {
   inputs: string
   said: string
-  looks: Look[]
+  files: Left[]
 }
 
 /**
@@ -53,38 +53,33 @@ export function inputsOf(
   return digest.digest('hex')
 }
 
-/** The outputs of one folder, remembered between builds. */
+/** The output of one folder, remembered between builds. */
 export class LastOutput {
+  /** What stands there and can be counted on. */
+  readonly standing: Standing
   private readonly file: string
+  private readonly finished: Finished | undefined
 
+  /** Without `isWanted` nothing that stands there counts. */
   constructor(
     cache: string,
     private readonly program: string,
-    private readonly out: string,
+    { out, isWanted }: { out: string; isWanted: boolean },
   ) {
     this.file = join(cache, 'finished')
-  }
-
-  /** The output that stands there, when it was made from these inputs and nobody touched it since. */
-  madeFrom(inputs: string): { files: number; said: string } | undefined {
     // The seal holds the version, so what is read was written by this very class.
-    const last = readSealed(this.file, this.program) as Finished | undefined
-    if (last?.inputs !== inputs) return undefined
-    try {
-      const looks = looksOf(this.out)
-      if (JSON.stringify(looks) !== JSON.stringify(last.looks)) return undefined
-      return { files: looks.length, said: last.said }
-    } catch {
-      return undefined
-    }
+    this.finished = isWanted ? (readSealed(this.file, program) as Finished | undefined) : undefined
+    this.standing = new Standing(out, this.finished?.files ?? [])
   }
 
-  note(inputs: string, said: string): void {
-    const finished: Finished = { inputs, said, looks: looksOf(this.out) }
-    writeSealed(this.file, this.program, finished)
+  /** What was said when the output that stands there was made, if it was from these inputs. */
+  madeFrom(inputs: string): { files: number; said: string } | undefined {
+    const { finished, standing } = this
+    if (finished?.inputs !== inputs || !standing.isWhole) return undefined
+    return { files: finished.files.length, said: finished.said }
   }
-}
 
-function looksOf(folder: string): Look[] {
-  return filesBelow(folder).map((path) => lookAt(join(folder, path), path))
+  note(inputs: string, said: string, files: Left[]): void {
+    writeSealed(this.file, this.program, { inputs, said, files } satisfies Finished)
+  }
 }

@@ -3,9 +3,9 @@ import type { Step } from './step.ts'
 
 export const writeBrowserEditor: Step = {
   name: '浏览器编辑器',
-  async run({ library, folder }) {
+  async run({ library, output }) {
     if (!library.site.admin) return { count: 0, unit: '个' }
-    await writeAdmin(library, folder)
+    await writeAdmin(library, output.folder)
     return { count: 1, unit: '个' }
   },
 }

@@ -1,5 +1,5 @@
 import { originsOf } from '../../src/publish/origins.ts'
-import { manifestFile, manifestOf, writtenManifest } from '../../src/release/manifest.ts'
+import { manifestFile, writtenManifest } from '../../src/release/manifest.ts'
 import type { Step } from './step.ts'
 
 /**
@@ -8,9 +8,9 @@ import type { Step } from './step.ts'
  */
 export const writeManifest: Step = {
   name: '写清单',
-  run({ folder, library, write, records }) {
-    const manifest = { ...manifestOf(folder, records), origins: originsOf(library) }
-    write(manifestFile, writtenManifest(manifest))
+  run({ library, output }) {
+    const manifest = { version: 1 as const, files: output.list(), origins: originsOf(library) }
+    output.write(manifestFile, writtenManifest(manifest))
     return { count: manifest.files.length, unit: '个文件' }
   },
 }

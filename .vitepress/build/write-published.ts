@@ -6,7 +6,7 @@ import type { Step } from './step.ts'
 /** Feeds, sitemap, open data, headers: what other machines read. */
 export const writePublished: Step = {
   name: '写订阅和数据',
-  run({ library, write, tell }) {
+  run({ library, output, tell }) {
     if (!library.site.url)
       tell('site.yaml 没有写公开网址（url），这一次没有订阅、站点地图、规范网址和分享图。\n')
     let count = 0
@@ -14,7 +14,7 @@ export const writePublished: Step = {
       library,
       sitePages(library, { handbook: readHandbook() }),
     )) {
-      write(path, content)
+      output.write(path, content)
       count++
     }
     return { count, unit: '个文件' }

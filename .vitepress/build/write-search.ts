@@ -7,17 +7,13 @@ import type { Step } from './step.ts'
 /** The search index, made anew when a text in it could have changed. */
 export const writeSearch: Step = {
   name: '建立检索',
-  async run({ library, folder, cache, program, pool, records }) {
+  async run({ library, output, cache, program, pool }) {
     const kept = new KeptFolder(join(cache, 'search'), program)
     const key = hash('sha256', JSON.stringify([program, library.site, ...textsOf(library)]))
-    let placed = kept.place(key, folder)
-    const reused = placed?.length ?? 0
-    if (!placed) {
-      kept.note(key, await pool.run('search', { folder: kept.files, known: kept.known() }))
-      placed = kept.place(key, folder) ?? []
-    }
-    for (const record of placed) records.set(record.path, record)
-    return { count: placed.length, unit: '个文件', reused }
+    const reused = kept.place(key, output)
+    if (reused !== undefined) return { count: reused, unit: '个文件', reused }
+    kept.note(key, await pool.run('search', { folder: kept.files, known: kept.known() }))
+    return { count: kept.place(key, output) ?? 0, unit: '个文件' }
   },
 }
 

@@ -28,14 +28,11 @@ const manifest = z.strictObject({
 export type FileRecord = z.infer<typeof record>
 export type Manifest = z.infer<typeof manifest>
 
-/** List every file of an output, in path order, looking at those not known; the manifest does not list itself. */
-export function manifestOf(
-  folder: string,
-  known: ReadonlyMap<string, FileRecord> = new Map(),
-): Manifest {
+/** List every file of an output, in path order; the manifest does not list itself. */
+export function manifestOf(folder: string): Manifest {
   const files = filesBelow(folder)
     .filter((path) => path !== manifestFile)
-    .map((path) => known.get(path) ?? recordOf(folder, path))
+    .map((path) => recordOf(folder, path))
   return { version: 1, files }
 }
 
@@ -53,14 +50,15 @@ export function readManifest(path: string): Manifest {
 
 /** Paths of every file below a folder, sorted, with `/`. A link is not followed: it counts as a file. */
 export function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort()
+  const paths: string[] = []
+  const visit = (below: string): void => {
+    for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+      if (entry.isDirectory()) visit(`${below}${entry.name}/`)
+      else paths.push(below + entry.name)
+    }
+  }
+  visit('')
+  return paths.sort()
 }
 
 export function recordOf(folder: string, path: string): FileRecord {
