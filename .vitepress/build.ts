@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readPortal } from '../src/content/files.ts'
 import type { PortalFiles } from '../src/content/files.ts'
+import { readSite } from '../src/content/read-site.ts'
 import { checkContent } from './build/check-content.ts'
 import { compress } from './build/compress.ts'
 import { copyMedia } from './build/copy-media.ts'
@@ -16,6 +17,8 @@ import { Output } from './build/output.ts'
 import { renderPages } from './build/render-pages.ts'
 import type { Build, BuildOptions, Step } from './build/step.ts'
 import { noteShard } from './build/shard.ts'
+import { openShell } from './build/shell.ts'
+import type { Shell } from './build/shell.ts'
 import { Store, storeFolder } from './build/store.ts'
 import { summaryOf } from './build/summary.ts'
 import { recoverOutput } from './build/swap.ts'
@@ -79,8 +82,10 @@ export async function buildPortal(options: BuildOptions): Promise<boolean> {
 async function buildAfresh(start: Start, last: LastOutput, output: Output): Promise<boolean> {
   const { options, progress } = start
   const pool = new Pool()
+  const ended = new AbortController()
   try {
-    const build = await openBuild(start, output, pool)
+    const shell = beginShell(start, ended.signal)
+    const build = await openBuild(start, { output, pool, shell })
     const succeeded = await runSteps(build, steps(options), progress)
     // The pages of a build that failed later are as good as any.
     build.store.close()
@@ -90,6 +95,7 @@ async function buildAfresh(start: Start, last: LastOutput, output: Output): Prom
     process.stdout.write(summaryOf(build, files, progress))
     return true
   } finally {
+    ended.abort()
     await pool.close()
     output.discard()
   }
@@ -126,7 +132,22 @@ function startOf(options: BuildOptions): Start {
   return { ...start, inputs: inputsOf(start.files, start) }
 }
 
-async function openBuild(start: Start, output: Output, pool: Pool): Promise<Build> {
+/** Begin the shell beside the reading of the content; it needs nothing of it. */
+function beginShell({ options, files, base, program }: Start, signal: AbortSignal): Build['shell'] {
+  const { vitepress, force } = options
+  const open = (): Promise<Shell> =>
+    openShell({ version: program, base: base || readSite(files.site).site.base, force, signal })
+  if (vitepress) return open
+  const shell = open()
+  // Whoever asks for it is told what went wrong.
+  shell.catch(() => undefined)
+  return () => shell
+}
+
+async function openBuild(
+  start: Start,
+  { output, pool, shell }: Pick<Build, 'output' | 'pool' | 'shell'>,
+): Promise<Build> {
   const { options, files, out, base, url, program, progress } = start
   const cache = storeFolder(out)
   if (options.force) rmSync(cache, { recursive: true, force: true })
@@ -156,6 +177,7 @@ async function openBuild(start: Start, output: Output, pool: Pool): Promise<Buil
     program,
     cache,
     store,
+    shell,
     pool,
     tell,
     told,

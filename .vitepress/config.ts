@@ -1,7 +1,6 @@
 import { defineConfig } from 'vitepress'
 import { renderDocument } from '../src/pages/document.ts'
 import { bootScript, writeBootScript } from './boot-script.ts'
-import { keepAssets, keepRenderer, shellFolder } from './build/shell.ts'
 import { chartDataInDevelopment } from './chart-data.ts'
 import { contentInDevelopment } from './content-watch.ts'
 import { headsOf } from './head.ts'
@@ -15,7 +14,6 @@ const portal = openPortal()
 const { site } = portal.current().library
 const head = headsOf(portal.current().library)
 const boot = bootScript()
-const shell = shellFolder()
 
 /** Content never enters VitePress: it reaches pages as data, through `transformPageData`. */
 export default {
@@ -37,7 +35,6 @@ export default {
         mediaInDevelopment(portal),
         searchInDevelopment(portal),
         issuesInDevelopment(portal),
-        ...(shell ? [keepRenderer(shell)] : []),
         chartDataInDevelopment(portal),
       ],
     },
@@ -49,10 +46,8 @@ export default {
       return { portal: portal.dataFor(page), title: page.title, description: page.description }
     },
     transformHtml(html, _id, { page: path, content, assets: files }) {
-      const assets = assetsOf(html, files)
-      if (shell) keepAssets(shell, assets)
       const page = portal.pageAt(path)
-      return page && renderDocument({ ...head(page), ...assets, content })
+      return page && renderDocument({ ...head(page), ...assetsOf(html, files), content })
     },
   }),
   portal,

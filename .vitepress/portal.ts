@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { readPortal, readSettings } from '../src/content/files.ts'
+import { readPortal } from '../src/content/files.ts'
 import { buildLibrary } from '../src/content/library.ts'
 import { newMemory } from '../src/content/memory.ts'
 import type { Library } from '../src/content/library.ts'
@@ -7,7 +7,6 @@ import { chromeOf } from '../src/pages/chrome.ts'
 import { brokenPages } from '../src/pages/broken.ts'
 import { sitePages } from '../src/pages/site-map.ts'
 import type { Page } from '../src/pages/site-map.ts'
-import { shellFolder } from './build/shell.ts'
 import { readHandbook } from './handbook.ts'
 import type { PortalPageData } from './theme/portal-page.ts'
 
@@ -44,13 +43,7 @@ export function openPortal(root = portalRoot()): Portal {
   let readings = 0
   const read = (): Reading => {
     const { PORTAL_BASE: base, PORTAL_URL: url } = process.env
-    // For the shell VitePress renders one page, which shows nothing of the content.
-    const shell = shellFolder() !== undefined
-    const library = buildLibrary(shell ? readSettings(root) : readPortal(root), {
-      base,
-      url,
-      memory,
-    })
+    const library = buildLibrary(readPortal(root), { base, url, memory })
     const handbook = readHandbook()
     const drafts = process.env.NODE_ENV !== 'production'
     const broken = drafts
@@ -59,9 +52,7 @@ export function openPortal(root = portalRoot()): Portal {
           view: () => ({ template: 'page', props: page.view() }),
         }))
       : []
-    const pages = [...sitePages(library, { handbook, drafts }), ...broken].filter(
-      ({ path }) => !shell || path === '404',
-    )
+    const pages = [...sitePages(library, { handbook, drafts }), ...broken]
     return {
       library,
       pages,

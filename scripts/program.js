@@ -36,16 +36,23 @@ function walk(folder, add) {
   }
 }
 
-/** What is started as a bundle; a thread starts beside whoever needs it. */
-const entryPoints = ['scripts/build.ts', 'scripts/check.ts', '.vitepress/build/worker.ts']
+/** What is started as a bundle; a thread or a process starts beside whoever needs it. */
+const entryPoints = [
+  'scripts/build.ts',
+  'scripts/check.ts',
+  '.vitepress/build/worker.ts',
+  '.vitepress/build/shell-process.ts',
+]
 /** Packages that find their own files on the disk. */
 const apart = [
   '@embedpdf/fonts-sc',
   '@resvg/resvg-wasm',
   '@sveltia/cms',
+  '@vitejs/plugin-vue',
   'esbuild',
   'vite',
   'vitepress',
+  'vue',
 ]
 
 /**

@@ -18,7 +18,6 @@ import type { PageJob } from './page-job.ts'
 import { PageKeys } from './page-keys.ts'
 import type { RenderSetting, RenderTask } from './render-batch.ts'
 import { isOfShard } from './shard.ts'
-import { openShell } from './shell.ts'
 import type { Build, Slow, Step } from './step.ts'
 
 /** Pages a thread is handed at a time. */
@@ -27,14 +26,14 @@ const batch = 24
 const most = 20
 
 /**
- * Pages. VitePress builds the shell; every page is rendered by the same components outside its
- * bundler, in threads, and only where something it is made from has changed.
+ * Pages, rendered by the components VitePress would render them by, outside any bundler, in threads,
+ * and only where something a page is made from has changed.
  */
 export const renderPages: Step = {
   name: '渲染页面',
   async run(build) {
     const { library, output, program, options } = build
-    const shell = await openShell(program, library.site.base, options.force)
+    const shell = await build.shell()
     for (const path of filesBelow(shell.site)) output.copy(path, join(shell.site, path))
     const light = withoutBodies(library)
     const handbook = readHandbook()

@@ -4,6 +4,7 @@ import type { Library } from '../../src/content/library.ts'
 import type { Output } from './output.ts'
 import type { Pool } from './pool.ts'
 import type { Shard } from './shard.ts'
+import type { Shell } from './shell.ts'
 import type { Store } from './store.ts'
 
 export interface BuildOptions {
@@ -42,6 +43,8 @@ export interface Build {
   readonly cache: string
   /** Pages that earlier builds made. */
   readonly store: Store
+  /** What pages have in common; begun with the build. */
+  readonly shell: () => Promise<Shell>
   /** Threads to share work with. */
   readonly pool: Pool
   /** Say something of the content, to be said again when nothing has changed. */

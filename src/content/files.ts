@@ -39,7 +39,8 @@ const headBytes = 64 * 1024
  * Links, odd names, oversized and undecodable files become issues and are left out.
  */
 export function readPortal(root: string): PortalFiles {
-  const files = readSettings(root)
+  const files: PortalFiles = { root, entries: [], seeds: [], media: [], captions: [], issues: [] }
+  if (existsSync(join(root, 'site.yaml'))) files.site = readText(files, 'site.yaml')
   for (const path of walk(files, 'content')) readContentFile(files, path)
   for (const path of walk(files, 'seeds')) {
     if (!path.endsWith('.yaml')) files.issues.push(misplaced(path, 'seeds/ 里只放 .yaml 来源文件。'))
@@ -49,13 +50,6 @@ export function readPortal(root: string): PortalFiles {
     if (!path.endsWith('.yaml')) files.issues.push(misplaced(path, 'films/ 里只放 .yaml 分镜。'))
     else push((files.storyboards ??= []), readText(files, path))
   }
-  return files
-}
-
-/** Read `site.yaml` alone, as of a portal without content. */
-export function readSettings(root: string): PortalFiles {
-  const files: PortalFiles = { root, entries: [], seeds: [], media: [], captions: [], issues: [] }
-  if (existsSync(join(root, 'site.yaml'))) files.site = readText(files, 'site.yaml')
   return files
 }
 
