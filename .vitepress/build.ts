@@ -39,7 +39,7 @@ const steps = ({ vitepress, shard }: BuildOptions): readonly (readonly Step[])[]
   // What is no page is made once, with the first shard.
   if (shard && shard.index > 1) return [[renderPages], [compress], [noteShard]]
   return [
-    [checkContent, writeSearch, vitepress ? renderByVitePress : renderPages],
+    [writeSearch, checkContent, vitepress ? renderByVitePress : renderPages],
     [copyMedia, writeTranscripts, writeChartData, writeBrowserEditor, writePublished, drawImages],
     [compress],
     [shard ? noteShard : writeManifest],

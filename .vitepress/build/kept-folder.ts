@@ -7,17 +7,20 @@ import { readSealed, writeSealed } from './sealed.ts'
 /** A file of a kept folder: its path there, its size, its SHA-256, and when it was written. */
 type Known = [path: string, bytes: number, sha256: string, modified: number]
 
-interface Kept {
+interface Kept<Origin> {
   key: string
   files: Known[]
+  origin: Origin
 }
 
 /**
- * A set of files that are made together and kept until what they were made from changes. The list is
- * sealed after the files were written, and each is looked at before it is used.
+ * A set of files that are made together and kept until what they were made from changes, with whatever
+ * helps to make them again. The list is sealed after the files were written, and each is looked at
+ * before it is used.
  */
-export class KeptFolder {
+export class KeptFolder<Origin> {
   readonly files: string
+  private read: Kept<Origin> | undefined
 
   constructor(
     private readonly folder: string,
@@ -26,22 +29,31 @@ export class KeptFolder {
     this.files = join(folder, 'files')
   }
 
-  /** SHA-256 of the files that are here as they were, by path: those need not be written again. */
-  known(): Map<string, string> {
-    const sound = this.kept()?.files.filter((known) => this.isSound(known)) ?? []
-    return new Map(sound.map(([path, , sha256]) => [path, sha256]))
+  /**
+   * SHA-256 of the files that are here as they were, by path: those need not be written again. What
+   * they were made from is told only when all of them are.
+   */
+  sound(): { known: Map<string, string>; origin?: Origin } {
+    const { files = [], origin } = this.kept() ?? {}
+    const sound = files.filter((known) => this.isSound(known))
+    const known = new Map(sound.map(([path, , sha256]) => [path, sha256]))
+    return { known, origin: sound.length === files.length ? origin : undefined }
   }
 
   /** From now on the files in this folder are these, made from `key`; any other goes. */
-  note(key: string, written: readonly [path: string, sha256: string][]): void {
+  note(key: string, written: readonly [path: string, sha256: string][], origin: Origin): void {
+    const before = new Map(this.kept()?.files.map((known) => [known[0], known]))
     const files = written.map(([path, sha256]): Known => {
+      const known = before.get(path)
+      if (known?.[2] === sha256 && this.isSound(known)) return known
       const { size, mtimeMs } = statSync(join(this.files, path))
       return [path, size, sha256, mtimeMs]
     })
     const current = new Set(written.map(([path]) => path))
     for (const path of filesBelow(this.files))
       if (!current.has(path)) rmSync(join(this.files, path), { force: true })
-    writeSealed(this.list(), this.version, { key, files } satisfies Kept)
+    this.read = { key, files, origin }
+    writeSealed(this.list(), this.version, this.read)
   }
 
   /** Put the files made from `key` into the output, and say how many; undefined when they are not all here as they were. */
@@ -55,9 +67,9 @@ export class KeptFolder {
     return kept.files.length
   }
 
-  private kept(): Kept | undefined {
+  private kept(): Kept<Origin> | undefined {
     // The seal holds the version, so what is read was written by this very class.
-    return readSealed(this.list(), this.version) as Kept | undefined
+    return (this.read ??= readSealed(this.list(), this.version) as Kept<Origin> | undefined)
   }
 
   private list(): string {

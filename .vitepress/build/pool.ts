@@ -18,7 +18,7 @@ const mostThreads = 4
 const long: ReadonlySet<keyof Task> = new Set(['search'])
 
 /** Tasks about the portal that is open. */
-const aboutPortal: ReadonlySet<keyof Task> = new Set(['inspect', 'inspectLibrary', 'search'])
+const aboutPortal: ReadonlySet<keyof Task> = new Set(['inspect', 'inspectLibrary', 'segment'])
 /** So few tasks are done here before another thread is ready for them. */
 const few = 2
 

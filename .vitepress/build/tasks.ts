@@ -9,7 +9,8 @@ import { Inspection } from '../../src/rules/inspection.ts'
 import type { CheckedIssue } from '../../src/rules/run.ts'
 import { render } from './render-batch.ts'
 import type { RenderBatch, RenderedPage } from './render-batch.ts'
-import { writeIndex } from './write-index.ts'
+import type { IndexMaker, IndexTask, MadeIndex } from './index-maker.ts'
+import type { SegmentFile } from './search-segments.ts'
 
 /** A check as every piece of it is told. */
 export interface CheckTerms {
@@ -30,10 +31,9 @@ export interface Task {
   inspect: { input: CheckTerms & { files: readonly string[] }; output: CheckedIssue[][] }
   /** What is found in the portal as a whole. */
   inspectLibrary: { input: CheckTerms; output: CheckedIssue[] }
-  search: {
-    input: { folder: string; known: ReadonlyMap<string, string> }
-    output: [path: string, sha256: string][]
-  }
+  /** Documents as the search index needs them. */
+  segment: { input: SegmentFile; output: undefined }
+  search: { input: IndexTask; output: MadeIndex }
   render: { input: RenderBatch; output: RenderedPage[] }
 }
 
@@ -54,6 +54,7 @@ type Handlers = {
 export class Tasks implements Handlers {
   private library: Library | undefined
   private inspection: { terms: string; of: Inspection } | undefined
+  private maker: Promise<IndexMaker> | undefined
 
   digest({ files, depth }: Task['digest']['input']): Task['digest']['output'] {
     return files.map((file) => [file.path, digestFile(file, depth)])
@@ -68,6 +69,7 @@ export class Tasks implements Handlers {
   use(library: Library): void {
     this.library = library
     this.inspection = undefined
+    this.maker = undefined
   }
 
   inspect({ files, ...terms }: Task['inspect']['input']): CheckedIssue[][] {
@@ -79,8 +81,14 @@ export class Tasks implements Handlers {
     return this.inspectionOn(terms).ofLibrary()
   }
 
-  search(input: Task['search']['input']): Promise<Task['search']['output']> {
-    return writeIndex(this.opened(), input)
+  async segment(file: SegmentFile): Promise<undefined> {
+    const maker = await this.indexMaker()
+    maker.makeSegment(file)
+  }
+
+  async search(task: IndexTask): Promise<MadeIndex> {
+    const maker = await this.indexMaker()
+    return maker.writeIndex(task)
   }
 
   render(batch: RenderBatch): Promise<RenderedPage[]> {
@@ -94,6 +102,14 @@ export class Tasks implements Handlers {
       this.inspection = { terms, of: new Inspection(options) }
     }
     return this.inspection.of
+  }
+
+  private indexMaker(): Promise<IndexMaker> {
+    const load = async (): Promise<IndexMaker> => {
+      const { IndexMaker } = await import('./index-maker.ts')
+      return new IndexMaker(this.library)
+    }
+    return (this.maker ??= load())
   }
 
   private opened(): Library {

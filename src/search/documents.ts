@@ -4,6 +4,7 @@
  * Only what readers see enters: published entries that are no samples, and sources with a fact that
  * somebody read. Facet values are the words readers see.
  */
+import type { TextFile } from '../content/files.ts'
 import { inlineText } from '../content/markdown.ts'
 import type { Entry, Library, SourceRecord } from '../content/library.ts'
 import { collections } from '../model/index.ts'
@@ -43,11 +44,21 @@ function mediaPath({ file }: Entry, written: string): string {
   return `${file.slice(0, file.lastIndexOf('/') + 1)}${written.replace(/^\.\//u, '')}`
 }
 
+function captionsOf(library: Library, entry: Entry): TextFile | undefined {
+  if (entry.collection !== 'videos' || !entry.data.captions) return undefined
+  return library.captions.get(mediaPath(entry, entry.data.captions))
+}
+
 function transcript(library: Library, entry: Entry): SearchSection[] {
-  if (entry.collection !== 'videos' || !entry.data.captions) return []
-  const captions = library.captions.get(mediaPath(entry, entry.data.captions))
+  const captions = captionsOf(library, entry)
   const cues = captions ? readCues(captions.text) : []
   return cues.map(({ start, text }) => ({ field: 'transcript', text, at: start }))
+}
+
+/** The title of the course that a lesson belongs to. */
+function courseTitle(library: Library, { collection, path }: Entry): string {
+  if (collection !== 'lessons') return ''
+  return library.byPath.get(path.replace(/\/[^/]*$/u, ''))?.data.title ?? ''
 }
 
 /** What an entry of its collection has beside the body. */
@@ -66,8 +77,7 @@ function ownSections(library: Library, entry: Entry): SearchSection[] {
     case 'videos':
       return text('summary', [entry.data.programme ?? ''])
     case 'lessons': {
-      const course = library.byPath.get(entry.path.replace(/\/[^/]*$/u, ''))
-      const found = text('summary', [course?.data.title ?? '', ...entry.data.objectives])
+      const found = text('summary', [courseTitle(library, entry), ...entry.data.objectives])
       return [...found, ...entry.data.quiz.map(quizSection)]
     }
     default:
@@ -91,11 +101,12 @@ function yearOf(entry: Entry): string | undefined {
   return entry.collection === 'cases' && entry.data.year ? String(entry.data.year) : undefined
 }
 
+/** The document of an entry, whose body is let go afterwards. */
 function entryDocument(library: Library, entry: Entry): SearchDocument {
   const { data } = entry
   const year = yearOf(entry)
   const series = entry.collection === 'cases' ? entry.data.series : undefined
-  return {
+  const document: SearchDocument = {
     id: entry.path,
     path: entry.url,
     title: data.title,
@@ -118,6 +129,8 @@ function entryDocument(library: Library, entry: Entry): SearchDocument {
       ...transcript(library, entry),
     ],
   }
+  entry.release()
+  return document
 }
 
 /** A fact with its figure as readers see it: 600余家. */
@@ -136,30 +149,47 @@ function factSection({
   return { field: 'fact', text: `${place}${statement}${shown}`, anchor: id }
 }
 
-function sourceDocument({ data }: SourceRecord): SearchDocument[] {
-  const facts = data.facts.filter(({ verified }) => verified)
-  if (!facts.length) return []
-  return [
-    {
-      id: `/data/${data.id}`,
-      path: `/data/${data.id}.html`,
-      title: data.title,
-      kind: 'data',
-      kindLabel: '数读',
-      ...(data.published ? { date: data.published } : {}),
-      facets: { collection: '数读', topics: [], organization: [], region: [] },
-      sections: [
-        { field: 'summary', text: `${data.publisher} ${data.series ?? ''}`.trim() },
-        ...facts.map(factSection),
-      ],
-    },
-  ]
+function sourceDocument({ data }: SourceRecord, facts: Fact[]): SearchDocument {
+  return {
+    id: `/data/${data.id}`,
+    path: `/data/${data.id}.html`,
+    title: data.title,
+    kind: 'data',
+    kindLabel: '数读',
+    ...(data.published ? { date: data.published } : {}),
+    facets: { collection: '数读', topics: [], organization: [], region: [] },
+    sections: [
+      { field: 'summary', text: `${data.publisher} ${data.series ?? ''}`.trim() },
+      ...facts.map(factSection),
+    ],
+  }
 }
 
-/** Everything a reader may look for, in path order, entries before sources. */
-export function toSearchDocuments(library: Library): SearchDocument[] {
-  return [
-    ...library.entries.filter(isFindable).map((entry) => entryDocument(library, entry)),
-    ...[...library.sources.values()].flatMap(sourceDocument),
-  ]
+/** What a reader may look for, before its text is asked for. */
+export interface Searchable {
+  id: string
+  /** Names all that the document is made of. */
+  of: string
+  document: () => SearchDocument
+}
+
+/**
+ * Everything a reader may look for, in path order, entries before sources. `nameOf` names what stands
+ * in a file.
+ */
+export function searchables(library: Library, nameOf: (file: string) => string): Searchable[] {
+  const entries = library.entries.filter(isFindable).map((entry): Searchable => {
+    const { file, path } = entry
+    const around = [organizationNames(library, entry), courseTitle(library, entry)]
+    const captions = captionsOf(library, entry)
+    const of = JSON.stringify([nameOf(file), around, captions && nameOf(captions.path)])
+    return { id: path, of, document: () => entryDocument(library, entry) }
+  })
+  const sources = [...library.sources.values()].flatMap((source): Searchable[] => {
+    const facts = source.data.facts.filter(({ verified }) => verified)
+    if (facts.length === 0) return []
+    const document = (): SearchDocument => sourceDocument(source, facts)
+    return [{ id: `/data/${source.data.id}`, of: nameOf(source.file), document }]
+  })
+  return [...entries, ...sources]
 }

@@ -17,6 +17,13 @@ export function hashText(text: string): number {
   return mix(h)
 }
 
+/** `hashText` of one UTF-16 unit. */
+export const hashOfUnit = (unit: number): number => mix(Math.imul(offsetBasis ^ unit, prime))
+
+/** `hashText` of two UTF-16 units. */
+export const hashOfPair = (first: number, second: number): number =>
+  mix(Math.imul(Math.imul(offsetBasis ^ first, prime) ^ second, prime))
+
 /** 32 bits of a file's content; `seed` chains several parts. */
 export function hashBytes(bytes: Uint8Array, seed = offsetBasis): number {
   let h = seed

@@ -34,6 +34,8 @@ export interface WordList {
 }
 
 const fingerprintBits = 14
+/** How many there are. */
+export const fingerprints = 2 ** fingerprintBits
 const hashBits = 18
 
 export const fingerprintOf = (hash: number): number => hash >>> (32 - fingerprintBits)

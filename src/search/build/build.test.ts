@@ -1,8 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SearchDocument } from '../document.ts'
-import { buildSearchIndex } from './build.ts'
+import { hashText } from '../hash.ts'
+import { buildIndex, buildSearchIndex } from './build.ts'
+import type { LastIndex } from './changes.ts'
 import { readCues } from './cues.ts'
 import { splitSections } from './pieces.ts'
+import { createReadingTools, SegmentWriter } from './segment.ts'
 import { assignSlots } from './slots.ts'
 
 const documentOf = (id: string, text: string): SearchDocument => ({
@@ -40,6 +44,88 @@ describe('buildSearchIndex', () => {
 
   it('builds an empty index', () => {
     expect(filesOf([]).has('search/manifest.json')).toBe(true)
+  })
+})
+
+describe('an index that builds on the last one', () => {
+  const tools = createReadingTools()
+  const nameOf = (document: SearchDocument): string => JSON.stringify(document)
+
+  const segmentOf = (list: readonly SearchDocument[]) => {
+    const writer = new SegmentWriter(tools)
+    for (const document of list) writer.read(nameOf(document), document)
+    return writer.finish()
+  }
+
+  /** Makes an index of a number of segments, taking from the last one what that leaves. */
+  function make(
+    list: readonly SearchDocument[],
+    earlier?: { list: readonly SearchDocument[]; files: Map<string, string>; last: LastIndex },
+    count = 4,
+  ) {
+    const segments = Array.from({ length: count }, (_, index) =>
+      segmentOf(list.filter(({ id }) => (hashText(id) & (count - 1)) === index)),
+    )
+    const current = new Set(list.map(nameOf))
+    const before = earlier && segmentOf(earlier.list.filter((one) => !current.has(nameOf(one))))
+    const source = { count, read: (index: number) => segments[index] ?? segmentOf([]) }
+    const making = buildIndex(source, { tools, last: earlier?.last, before })
+    const files = new Map<string, string>()
+    let made = 0
+    for (;;) {
+      const { done, value } = making.next()
+      if (done) return { list, files, made, last: structuredClone(value) }
+      const { name, bytes } = value
+      // Shards and texts; the few other files are made each time.
+      if (bytes && /\/[cgptuw]-/u.test(name)) made++
+      files.set(name, bytes ? Buffer.from(bytes).toString('hex') : (earlier?.files.get(name) ?? ''))
+    }
+  }
+
+  it('is the same for any number of segments', () => {
+    expect(make(documents, undefined, 8).files).toEqual(filesOf(documents))
+  })
+
+  it('makes few files for one edit, and those of an index made from nothing', () => {
+    const first = make(documents)
+    const edited = documents.map((d, i) => (i === 30 ? { ...d, title: '换了名字的一条' } : d))
+    const second = make(edited, first)
+    expect(second.files).toEqual(filesOf(edited))
+    expect(second.made).toBeGreaterThan(0)
+    expect(second.made).toBeLessThan(first.made / 2)
+  })
+
+  it('is made from nothing where it cannot be told what a document was', () => {
+    const first = make(documents)
+    const edited = documents.map((d, i) => (i === 30 ? documentOf(d.id, '换成别的内容。') : d))
+    const lost = make(edited, { ...first, list: [] })
+    expect(lost.made).toBe(make(edited).made)
+    expect(lost.files).toEqual(filesOf(edited))
+  })
+
+  it('is an index made from nothing, whatever came, went and changed', () => {
+    const text = fc.stringMatching(/^[党建联盟企业网络公益abc19，。]{0,60}$/)
+    const document = fc.record({ id: fc.nat(29), text, month: fc.integer({ min: 1, max: 3 }) })
+    const toDocument = ({ id, text, month }: { id: number; text: string; month: number }) => ({
+      ...documentOf(`/cases/${id}`, text.repeat((id % 3) * 20 + 1)),
+      date: `2021-0${month}-01`,
+    })
+    const portal = fc
+      .uniqueArray(document, { selector: ({ id }) => id, maxLength: 30 })
+      .map((list) => list.map(toDocument))
+    fc.assert(
+      fc.property(portal, fc.array(portal, { maxLength: 3 }), (first, later) => {
+        let known = make(first)
+        for (const next of later) {
+          // Most documents stay as they are, as in life.
+          const changed = new Map(next.slice(0, 4).map((one) => [one.id, one]))
+          const stayed = known.list.filter(({ id }) => !changed.has(id)).slice(next.length % 3)
+          known = make([...stayed, ...changed.values()], known)
+          expect(known.files).toEqual(filesOf([...known.list]))
+        }
+      }),
+      { numRuns: 30 },
+    )
   })
 })
 

@@ -1,21 +1,22 @@
 /** Builds the search index: documents in, files out. Build time. */
 import { facetNames, type FacetName, type SearchDocument } from '../document.ts'
 import { encodeFacet } from '../facets.ts'
-import type { FoldTable } from '../fold.ts'
 import { contentName } from '../hash.ts'
 import { manifestName, manifestVersion, singleFile, type Manifest } from '../manifest.ts'
 import { encodePack } from '../pack.ts'
-import { encodeZones, type Zone } from '../zones.ts'
-import type { PostingTable } from './collector.ts'
-import { facetOf, readDocuments, type IndexedEntry } from './entries.ts'
-import { createFoldTable, encodeFoldTable } from './folding.ts'
-import { numericTable, textTable, type GramIndex } from './grams.ts'
+import { encodeZones } from '../zones.ts'
+import { staleFiles, type KeptGroup, type LastIndex } from './changes.ts'
+import { encodeFoldTable } from './folding.ts'
+import { makeGroups, type IndexFile } from './groups.ts'
 import { buildNeighbours, type PairCount } from './neighbours.ts'
-import { createReadings, type Readings } from './readings.ts'
-import { buildShards, type GramTable, type SearchFile } from './shards.ts'
-import { assignSlots } from './slots.ts'
-import { buildTexts, textGroupSize } from './texts.ts'
+import { placesOf, type PlacedDocument, type Places, type Segments } from './places.ts'
+import { createReadingTools, SegmentWriter, type ReadingTools, type Segment } from './segment.ts'
+import { shapeOf, type SearchFile } from './shards.ts'
+import { surveyOf, type Survey } from './survey.ts'
+import type { Tally } from './tally.ts'
+import { textGroupSize } from './texts.ts'
 
+export type { IndexFile } from './groups.ts'
 export type { SearchFile } from './shards.ts'
 
 export interface BuildOptions {
@@ -26,54 +27,12 @@ export interface BuildOptions {
   packLimit?: number
 }
 
-interface Placed extends IndexedEntry {
-  /** Id of the entry's first piece. */
-  start: number
-}
-
-interface Tables {
-  codesOf: (pair: number) => [number, number]
-  pairs: PostingTable<number>
-  units: PostingTable<number>
-  words: PostingTable<string>
-  pinyin: PostingTable<string>
-}
-
-interface Places {
-  placed: Placed[]
-  zones: Zone[]
-  space: number
-  /** Ids by running number. */
-  idOf: Uint32Array
-}
-
-function place(entries: IndexedEntry[]): Places {
-  const requests = entries.map(({ id, date, texts }) => ({ id, date, pieces: texts.length }))
-  const { starts, zones, space } = assignSlots(requests)
-  const idOf = new Uint32Array(entries.reduce((sum, { texts }) => sum + texts.length, 0))
-  const placed = entries.map((entry, index) => {
-    const start = starts[index] ?? 0
-    entry.texts.forEach((_, i) => (idOf[entry.firstPiece + i] = start + i))
-    return { ...entry, start }
-  })
-  return { placed: placed.sort((a, b) => a.start - b.start), zones, space, idOf }
-}
-
-function sortTables(grams: GramIndex, idOf: Uint32Array): Tables {
-  return {
-    codesOf: (pair) => grams.pairCodes(pair),
-    pairs: grams.pairs.sorted(idOf),
-    units: grams.units.sorted(idOf),
-    words: grams.words.sorted(idOf),
-    pinyin: grams.pinyin.sorted(idOf),
-  }
-}
-
-function* pairCounts({ pairs, codesOf }: Tables): Generator<PairCount> {
-  for (const key of pairs.keys()) {
-    const [first, second] = codesOf(key)
-    yield { first, second, ...pairs.summary(key) }
-  }
+export interface IndexOptions extends BuildOptions {
+  tools: ReadingTools
+  /** The index as it was made last: what stays as it was is not made again. */
+  last?: LastIndex
+  /** Documents that have changed or gone since, as they were. */
+  before?: Segment
 }
 
 /** Yields one file named by its content and returns the hash. */
@@ -87,10 +46,22 @@ function* single(
   return hash
 }
 
-function* buildFacets(
-  placed: Placed[],
-  space: number,
-): Generator<SearchFile, Record<FacetName, string>> {
+/** First pieces by value of a facet, values in order. */
+function facetOf(name: FacetName, documents: readonly PlacedDocument[]): Map<string, number[]> {
+  const byValue = new Map<string, number[]>()
+  for (const { head, start } of documents)
+    for (const value of head.facets[name]) {
+      const starts = byValue.get(value)
+      if (starts) starts.push(start)
+      else byValue.set(value, [start])
+    }
+  return new Map([...byValue].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function* buildFacets({
+  documents,
+  space,
+}: Places): Generator<SearchFile, Record<FacetName, string>> {
   const hashes: Record<FacetName, string> = {
     collection: '',
     topics: '',
@@ -100,75 +71,106 @@ function* buildFacets(
     series: '',
   }
   for (const name of facetNames)
-    hashes[name] = yield* single(`f-${name}`, encodeFacet(facetOf(name, placed), space))
+    hashes[name] = yield* single(`f-${name}`, encodeFacet(facetOf(name, documents), space))
   return hashes
 }
 
-function* buildPack(placed: Placed[], limit: number): Generator<SearchFile, string> {
-  if (placed.length > limit) return ''
-  const rows = placed.map((entry) => ({ ...entry, pinyin: entry.pinyin.join(' ') }))
+function* buildPack({ documents }: Places, limit: number): Generator<SearchFile, string> {
+  if (documents.length > limit) return ''
+  const rows = documents.map(({ head }) => ({ ...head, pinyin: head.pinyin.join(' ') }))
   return yield* single('pack', encodePack(rows), 'json')
 }
 
-/** Yields a family's shards and the file that lists them; returns that file's hash. */
-function* directory(table: GramTable, space: number): Generator<SearchFile, string> {
-  const hashes = yield* buildShards(table, space)
-  return yield* single(`d-${table.family}`, new TextEncoder().encode(hashes), 'json')
-}
+const joined = (groups: readonly KeptGroup[]): string => groups.map(({ hash }) => hash).join('')
 
-function* buildGrams(
-  tables: Tables,
-  space: number,
-): Generator<SearchFile, Pick<Manifest, 'pairs' | 'directories'>> {
-  const unit = (code: number): string => String.fromCharCode(code)
-  const pair = (key: number): string => String.fromCharCode(...tables.codesOf(key))
-  return {
-    pairs: yield* buildShards(numericTable('g', tables.pairs, pair), space),
-    directories: {
-      u: yield* directory(numericTable('u', tables.units, unit), space),
-      w: yield* directory(textTable('w', tables.words), space),
-      p: yield* directory(textTable('p', tables.pinyin), space),
-    },
-  }
+/** Yields the file that lists a family's shards; returns its hash. */
+function directory(
+  family: keyof Manifest['directories'],
+  shards: LastIndex['shards'],
+): Generator<SearchFile, string> {
+  return single(`d-${family}`, new TextEncoder().encode(joined(shards[family])), 'json')
 }
 
 function* buildTables(
-  tables: Tables,
-  folding: FoldTable,
-  readings: Readings,
+  { tallies }: Survey,
+  { folding, readings }: ReadingTools,
 ): Generator<SearchFile, { folding: string; pinyin: string }> {
-  const known = (char: string): boolean => tables.units.has(char.charCodeAt(0))
+  const units = new Set(Array.from(tallies.u, ({ code }) => code))
+  const known = (char: string): boolean => units.has(char.charCodeAt(0))
   return {
     folding: yield* single('folding', encodeFoldTable(folding, known), 'json'),
-    pinyin: yield* buildNeighbours(pairCounts(tables), readings),
+    pinyin: yield* buildNeighbours(pairCounts(tallies.g), readings),
+  }
+}
+
+function* pairCounts(tally: Tally): Generator<PairCount> {
+  for (const { code, count, inTitle } of tally)
+    yield { first: code >>> 16, second: code & 0xffff, count, inTitle }
+}
+
+function* counts(tally: Tally): Generator<number> {
+  for (const { count } of tally) yield count
+}
+
+function shapesOf({ tallies: { g, u, p }, words }: Survey, space: number): LastIndex['shapes'] {
+  return {
+    g: shapeOf('g', counts(g), space),
+    u: shapeOf('u', counts(u), space),
+    p: shapeOf('p', counts(p), space),
+    w: shapeOf('w', words.values(), space),
   }
 }
 
 /**
- * Yields every file of the index, the manifest last. Same documents in any order, same bytes. Reads
- * the documents once; memory is about 9 bytes a posting plus the text.
+ * Yields every file of the index, the manifest last, and returns what the next one may build on. Same
+ * documents in any order and any segments, same bytes, whatever there was before.
  */
+export function* buildIndex(
+  segments: Segments,
+  { tools, last, before, packLimit = 1000 }: IndexOptions,
+): Generator<IndexFile, LastIndex> {
+  const survey = surveyOf(segments)
+  const places = placesOf(survey.heads)
+  const shapes = shapesOf(survey, places.space)
+  const planned = { segments, places, shapes }
+  const stale = staleFiles(planned, last, before)
+  const { shards, texts } = yield* makeGroups(planned, stale, survey.postings, last)
+  const manifest: Manifest = {
+    version: manifestVersion,
+    entries: places.documents.length,
+    space: places.space,
+    textGroup: textGroupSize(places.space),
+    pairs: joined(shards.g),
+    directories: {
+      u: yield* directory('u', shards),
+      w: yield* directory('w', shards),
+      p: yield* directory('p', shards),
+    },
+    texts: joined(texts),
+    zones: yield* single('zones', encodeZones(places.zones)),
+    ...(yield* buildTables(survey, tools)),
+    pack: yield* buildPack(places, packLimit),
+    facets: yield* buildFacets(places),
+  }
+  yield { name: manifestName, bytes: new TextEncoder().encode(JSON.stringify(manifest)) }
+  const documents = places.documents.map(
+    ({ head: { id, of }, start }) => [id, { of, start }] as const,
+  )
+  return { documents: new Map(documents), shapes, shards, texts }
+}
+
+/** Yields every file of the index of these documents, the manifest last. Same documents in any order, same bytes. */
 export function* buildSearchIndex(
   documents: Iterable<SearchDocument>,
   options: BuildOptions = {},
 ): Generator<SearchFile, void> {
-  const folding = createFoldTable()
-  const readings = createReadings()
-  const { entries, grams } = readDocuments(documents, folding, readings)
-  const { placed, zones, space, idOf } = place(entries)
-  const tables = sortTables(grams, idOf)
-  const texts = new Map(placed.flatMap(({ start, texts }) => texts.map((t, i) => [start + i, t])))
-  const manifest: Manifest = {
-    version: manifestVersion,
-    entries: placed.length,
-    space,
-    textGroup: textGroupSize(space),
-    ...(yield* buildGrams(tables, space)),
-    texts: yield* buildTexts(texts, space),
-    zones: yield* single('zones', encodeZones(zones)),
-    ...(yield* buildTables(tables, folding, readings)),
-    pack: yield* buildPack(placed, options.packLimit ?? 1000),
-    facets: yield* buildFacets(placed, space),
-  }
-  yield { name: manifestName, bytes: new TextEncoder().encode(JSON.stringify(manifest)) }
+  const tools = createReadingTools()
+  const writer = new SegmentWriter(tools)
+  for (const document of documents) writer.read('', document)
+  const segment = writer.finish()
+  for (const { name, bytes } of buildIndex(
+    { count: 1, read: () => segment },
+    { ...options, tools },
+  ))
+    if (bytes) yield { name, bytes }
 }

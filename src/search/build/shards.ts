@@ -1,34 +1,34 @@
-/** Turns posting tables into shard files. Build time. */
+/** Turns postings into shard files. Build time. */
 import { riceParameter } from '../bits.ts'
 import { shardOf, type GramFamily } from '../grams.ts'
-import { contentName, hashOfName, hashText, listedLength } from '../hash.ts'
+import { contentName, hashOfName, listedLength } from '../hash.ts'
 import { listFile, shardFile } from '../manifest.ts'
-import { unite, type Postings } from '../postings.ts'
+import type { Postings } from '../postings.ts'
 import {
   encodeHashedShard,
   encodeSingleList,
   encodeWordShard,
   fingerprintOf,
+  fingerprints,
   type HashedList,
   type ShardShape,
 } from '../shard.ts'
+import { grown, naturals } from './grown.ts'
 
 export interface SearchFile {
   name: string
   bytes: Uint8Array
 }
 
-/** Grams of one family, keys as the query spells them. */
-export interface GramTable {
-  family: GramFamily
-  keys: string[]
-  count(key: string): number
-  postings(key: string): Postings
+/** A shard or a group of texts: its hash for the manifest, and its files. */
+export interface FileGroup {
+  hash: string
+  files: SearchFile[]
 }
 
-/** Bits of a list, near enough: gaps, impacts. */
-const estimatedBits = (count: number, space: number): number =>
-  count * (riceParameter(count, space) + 2.3)
+/** Tenths of the bits of a list, near enough: gaps, impacts. */
+const estimatedTenths = (count: number, space: number): number =>
+  count * (riceParameter(count, space) * 10 + 23)
 
 /** Bits of a key with its count. */
 const keyBits = 12
@@ -40,7 +40,8 @@ const longList = 2048
 function limitOf(family: GramFamily, space: number): number {
   let count = space + 1
   if (family !== 'g') return count
-  while (estimatedBits(count - (count >>> 6) - 1, space) >= longList * 8) count -= (count >>> 6) + 1
+  while (estimatedTenths(count - (count >>> 6) - 1, space) >= longList * 80)
+    count -= (count >>> 6) + 1
   return count
 }
 
@@ -50,69 +51,181 @@ function limitOf(family: GramFamily, space: number): number {
  */
 const usage: Record<GramFamily, number> = { g: 0.8, u: 0.15, w: 0.04, p: 0.5 }
 
-/**
- * How many shards: a power of two. Each shard costs every reader 2.3 bytes of manifest and each
- * query a few whole shards, so the sum is least near √(bytes × usage): 1 KB a shard for 600
- * entries, 2.5 KB for 10,000 and 4 KB for 100,000.
- */
-function shardCount(table: GramTable, { space, limit }: ShardShape): number {
-  let bits = 0
-  for (const key of table.keys) {
-    const count = table.count(key)
-    bits += keyBits + (count < limit ? estimatedBits(count, space) : 18)
-  }
-  return 2 ** Math.max(0, Math.round(Math.log2(Math.sqrt((bits / 8) * usage[table.family]))))
+export interface FamilyShape extends ShardShape {
+  /** How many shards: a power of two. */
+  shards: number
 }
 
-const ascending = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+/**
+ * The shape of a family whose grams stand in so many pieces each. Each shard costs every reader 2.3
+ * bytes of manifest and each query a few whole shards, so the sum is least near √(bytes × usage):
+ * 1 KB a shard for 600 entries, 2.5 KB for 10,000 and 4 KB for 100,000.
+ */
+export function shapeOf(family: GramFamily, counts: Iterable<number>, space: number): FamilyShape {
+  const limit = limitOf(family, space)
+  let tenths = 0
+  for (const count of counts)
+    tenths += keyBits * 10 + (count < limit ? estimatedTenths(count, space) : 180)
+  const wanted = Math.log2(Math.sqrt((tenths / 80) * usage[family]))
+  return { space, limit, shards: 2 ** Math.max(0, Math.round(wanted)) }
+}
 
-/** Yields the files of lists that are too long for the shard, and returns the shard. */
-function* encodeHashed(
-  table: GramTable,
-  keys: string[],
-  shape: ShardShape,
-  index: number,
-): Generator<SearchFile, Uint8Array> {
-  const merged = new Map<number, Postings[]>()
-  for (const key of keys) {
-    const fingerprint = fingerprintOf(hashText(key))
-    merged.set(fingerprint, [...(merged.get(fingerprint) ?? []), table.postings(key)])
+/** Ascending postings, each piece once with its best impact. */
+function decoded(list: Uint32Array): Postings {
+  const pieces = new Uint32Array(list.length)
+  const impacts = new Uint8Array(list.length)
+  let count = 0
+  for (const posting of list) {
+    const piece = posting >>> 2
+    if (count > 0 && pieces[count - 1] === piece) count--
+    pieces[count] = piece
+    impacts[count++] = posting & 3
   }
+  return { pieces: pieces.subarray(0, count), impacts: impacts.subarray(0, count) }
+}
+
+/** A posting as one number: the piece's id and two bits of impact. */
+export const postingOf = (id: number, impact: number): number => id * 4 + impact
+
+/** Pairs of a gram's hash and a posting, in flat arrays of the same length. */
+interface Pairs {
+  hashes: Uint32Array
+  postings: Uint32Array
+}
+
+/** The same pairs bucket after bucket, and where each begins; the last number is the end. */
+function inBuckets(
+  { hashes, postings }: Pairs,
+  bucketOf: (hash: number) => number,
+  buckets: number,
+): Pairs & { starts: Uint32Array } {
+  const starts = new Uint32Array(buckets + 1)
+  for (let i = 0; i < hashes.length; i++) bump(starts, bucketOf(hashes[i] ?? 0) + 1)
+  for (let b = 1; b <= buckets; b++) starts[b] = (starts[b] ?? 0) + (starts[b - 1] ?? 0)
+  const next = starts.slice()
+  const sorted = { hashes: naturals(hashes.length), postings: naturals(hashes.length) }
+  for (let i = 0; i < hashes.length; i++) {
+    const hash = hashes[i] ?? 0
+    const at = bump(next, bucketOf(hash))
+    sorted.hashes[at] = hash
+    sorted.postings[at] = postings[i] ?? 0
+  }
+  return { ...sorted, starts }
+}
+
+/** Adds one, and returns what there was. */
+function bump(counts: Uint32Array, index: number): number {
+  const count = counts[index] ?? 0
+  counts[index] = count + 1
+  return count
+}
+
+/** Postings of hashed grams, gathered in any order for the wanted shards. */
+export class HashedPostings {
+  private hashes: Uint32Array = naturals(4096)
+  private postings: Uint32Array = naturals(4096)
+  private length = 0
+
+  /** `wanted` is 1 for each shard that is asked for. */
+  constructor(
+    private readonly shape: FamilyShape,
+    private readonly wanted: Uint8Array,
+  ) {}
+
+  add(hash: number, posting: number): void {
+    if (!this.wanted[hash & (this.shape.shards - 1)]) return
+    if (this.length === this.hashes.length) {
+      this.hashes = grown(this.hashes, naturals)
+      this.postings = grown(this.postings, naturals)
+    }
+    this.hashes[this.length] = hash
+    this.postings[this.length++] = posting
+  }
+
+  /** The wanted shards, ascending. Two grams of one fingerprint share a list. */
+  *shards(family: GramFamily): Generator<[index: number, shard: FileGroup]> {
+    const { shape, wanted, length } = this
+    const all = {
+      hashes: this.hashes.subarray(0, length),
+      postings: this.postings.subarray(0, length),
+    }
+    const { starts, ...sorted } = inBuckets(all, (hash) => hash & (shape.shards - 1), shape.shards)
+    for (const [index, isWanted] of wanted.entries()) {
+      if (!isWanted) continue
+      const [from, to] = [starts[index], starts[index + 1]]
+      const own = {
+        hashes: sorted.hashes.subarray(from, to),
+        postings: sorted.postings.subarray(from, to),
+      }
+      yield [index, encodeHashed(family, index, own, shape)]
+    }
+  }
+}
+
+function encodeHashed(
+  family: GramFamily,
+  index: number,
+  pairs: Pairs,
+  shape: FamilyShape,
+): FileGroup {
+  const files: SearchFile[] = []
+  const { starts, postings } = inBuckets(pairs, fingerprintOf, fingerprints)
   const lists: HashedList[] = []
-  for (const [fingerprint, parts] of [...merged].sort(([a], [b]) => a - b)) {
-    const postings = unite(parts)
-    const count = postings.pieces.length
-    if (count < shape.limit) lists.push({ fingerprint, list: postings })
+  for (let fingerprint = 0; fingerprint < fingerprints; fingerprint++) {
+    const [from, to] = [starts[fingerprint], starts[fingerprint + 1]]
+    if (from === to) continue
+    const list = decoded(postings.subarray(from, to).sort())
+    const count = list.pieces.length
+    if (count < shape.limit) lists.push({ fingerprint, list })
     else {
-      const bytes = encodeSingleList(postings, shape.space)
+      const bytes = encodeSingleList(list, shape.space)
       const hash = hashOfName(contentName(bytes, listedLength))
-      yield { name: listFile(index, fingerprint, hash), bytes }
+      files.push({ name: listFile(index, fingerprint, hash), bytes })
       lists.push({ fingerprint, list: { count, hash } })
     }
   }
-  return encodeHashedShard(lists, shape)
+  return finished(family, index, encodeHashedShard(lists, shape), files)
 }
 
-function encodeWords(table: GramTable, keys: string[], space: number): Uint8Array {
-  const words = keys.sort(ascending).map((word) => ({ word, postings: table.postings(word) }))
-  return encodeWordShard(words, space)
+function finished(
+  family: GramFamily,
+  index: number,
+  bytes: Uint8Array,
+  files: SearchFile[],
+): FileGroup {
+  const hash = contentName(bytes, listedLength)
+  return { hash, files: [...files, { name: shardFile(family, index, hash), bytes }] }
 }
 
-/** Yields the family's files and returns its shards' joined hashes for the manifest. */
-export function* buildShards(table: GramTable, space: number): Generator<SearchFile, string> {
-  const shape = { space, limit: limitOf(table.family, space) }
-  const count = shardCount(table, shape)
-  const shards: string[][] = Array.from({ length: count }, () => [])
-  for (const key of table.keys) shards[shardOf(table.family, key, count)]?.push(key)
-  let hashes = ''
-  for (const [index, keys] of shards.entries()) {
-    const bytes =
-      table.family === 'w'
-        ? encodeWords(table, keys, space)
-        : yield* encodeHashed(table, keys, shape, index)
-    const hash = contentName(bytes, listedLength)
-    hashes += hash
-    yield { name: shardFile(table.family, index, hash), bytes }
+const ascending = ([a]: [string, unknown], [b]: [string, unknown]): number =>
+  a < b ? -1 : a > b ? 1 : 0
+
+/** Postings of words, gathered in any order for the wanted shards. */
+export class WordPostings {
+  private readonly found = new Map<string, number[]>()
+
+  constructor(
+    private readonly shape: FamilyShape,
+    private readonly wanted: Uint8Array,
+  ) {}
+
+  add(word: string, posting: number): void {
+    const known = this.found.get(word)
+    if (known) known.push(posting)
+    else if (this.wanted[shardOf('w', word, this.shape.shards)]) this.found.set(word, [posting])
   }
-  return hashes
+
+  /** The wanted shards, ascending. */
+  *shards(): Generator<[index: number, shard: FileGroup]> {
+    const { shape, wanted } = this
+    const byShard = Array.from(wanted, (): [string, number[]][] => [])
+    for (const list of this.found) byShard[shardOf('w', list[0], shape.shards)]?.push(list)
+    for (const [index, isWanted] of wanted.entries()) {
+      if (!isWanted) continue
+      const lists = (byShard[index] ?? [])
+        .sort(ascending)
+        .map(([word, postings]) => ({ word, postings: decoded(Uint32Array.from(postings).sort()) }))
+      yield [index, finished('w', index, encodeWordShard(lists, shape.space), [])]
+    }
+  }
 }

@@ -1,0 +1,113 @@
+import { hash } from 'node:crypto'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Library } from '../../src/content/library.ts'
+import { buildIndex } from '../../src/search/build/build.ts'
+import type { LastIndex } from '../../src/search/build/changes.ts'
+import { createReadingTools, pieceRanges, SegmentWriter } from '../../src/search/build/segment.ts'
+import type { Segment } from '../../src/search/build/segment.ts'
+import type { SearchDocument } from '../../src/search/document.ts'
+import { searchables } from '../../src/search/documents.ts'
+import type { Searchable } from '../../src/search/documents.ts'
+import { readSegment, writeSegment } from './search-segments.ts'
+import type { SegmentFile } from './search-segments.ts'
+
+/** An index to be made of segments. */
+export interface IndexTask {
+  segments: readonly SegmentFile[]
+  /** Where its files are kept. */
+  folder: string
+  /** SHA-256 of the files that stand there already. */
+  known: ReadonlyMap<string, string>
+  /** What the index was made of when it had these files. */
+  last?: LastIndex
+}
+
+export interface MadeIndex {
+  files: [path: string, sha256: string][]
+  last: LastIndex
+}
+
+/** Makes the search index: documents of a library into segments, segments into files. */
+export class IndexMaker {
+  private readonly tools = createReadingTools()
+
+  private documents: ReadonlyMap<string, Searchable> | undefined
+
+  /** `library` holds the documents of the segments to be made. */
+  constructor(private readonly library?: Library) {}
+
+  /** Writes the files of the index that are not there yet. Throws when a segment is not as it was made. */
+  writeIndex({ segments, folder, known, last }: IndexTask): MadeIndex {
+    const { tools } = this
+    const before = last && this.changedSince(last, segments)
+    const making = buildIndex(
+      { count: segments.length, read: (index) => madeSegment(segments[index]) },
+      { tools, last, before },
+    )
+    const files: MadeIndex['files'] = []
+    mkdirSync(join(folder, 'search'), { recursive: true })
+    for (;;) {
+      const { done, value } = making.next()
+      if (done) return { files, last: value }
+      const { name, bytes } = value
+      const standing = known.get(name)
+      const sha256 = bytes ? hash('sha256', bytes) : standing
+      if (sha256 === undefined) throw new Error(`${name} is not where it was`)
+      files.push([name, sha256])
+      if (bytes && standing !== sha256) replace(join(folder, name), bytes)
+    }
+  }
+
+  /** Makes a segment, taking over from older ones what is still the same. */
+  makeSegment({ file, documents, older }: SegmentFile): void {
+    const writer = new SegmentWriter(this.tools)
+    const kept = new Map<string, () => void>()
+    for (const segment of older.flatMap((name) => readSegment(name) ?? []))
+      for (const [place, range] of pieceRanges(segment).entries()) {
+        const { id, of } = segment.documents[place] ?? {}
+        kept.set(`${id}\n${of}`, () => writer.copy(segment, place, range))
+      }
+    for (const { id, of } of documents) {
+      const copy = kept.get(`${id}\n${of}`)
+      const document = copy ? undefined : this.documentOf(id)
+      if (document) writer.read(of, document)
+      copy?.()
+    }
+    writeSegment(file, writer.finish())
+  }
+
+  private documentOf(id: string): SearchDocument | undefined {
+    const { library } = this
+    const all = (): Searchable[] => (library ? searchables(library, () => '') : [])
+    this.documents ??= new Map(all().map((searchable) => [searchable.id, searchable]))
+    return this.documents.get(id)?.document()
+  }
+
+  /** The documents of the last index that are no more, or are another now. */
+  private changedSince({ documents }: LastIndex, segments: readonly SegmentFile[]): Segment {
+    const writer = new SegmentWriter(this.tools)
+    for (const { older, documents: current } of segments) {
+      const now = new Map(current.map(({ id, of }) => [id, of]))
+      for (const segment of older.flatMap((name) => readSegment(name) ?? []))
+        for (const [place, range] of pieceRanges(segment).entries()) {
+          const { id = '', of } = segment.documents[place] ?? {}
+          if (documents.get(id)?.of === of && now.get(id) !== of) writer.copy(segment, place, range)
+        }
+    }
+    return writer.finish()
+  }
+}
+
+function madeSegment(file?: SegmentFile): Segment {
+  const segment = file && readSegment(file.file)
+  if (!segment) throw new Error(`${file?.file} is not as it was made`)
+  return segment
+}
+
+/** What stands there is linked to from an output, which stays as it is. */
+function replace(file: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true })
+  rmSync(file, { force: true })
+  writeFileSync(file, bytes)
+}

@@ -1,0 +1,176 @@
+/** Which files of an index differ from those of the last one. Build time. */
+import { shardOf, type GramFamily } from '../grams.ts'
+import { codedFamilies, hashOfCode, visitRows } from './gram-rows.ts'
+import type { Places, PlacedDocument, Segments } from './places.ts'
+import { pieceRanges, type Segment } from './segment.ts'
+import { postingOf, type FamilyShape } from './shards.ts'
+import { textGroups, textGroupSize } from './texts.ts'
+import { wordsIn } from './words.ts'
+
+/** One shard, or one group of texts. */
+export interface KeptGroup {
+  hash: string
+  /** Names of its files. */
+  files: string[]
+}
+
+/** An index when it was last made: plain data. */
+export interface LastIndex {
+  /** What each document was made of and where it stood, by id. */
+  documents: Map<string, Stood>
+  shapes: Record<GramFamily, FamilyShape>
+  shards: Record<GramFamily, KeptGroup[]>
+  texts: KeptGroup[]
+}
+
+export interface Stood {
+  of: string
+  start: number
+}
+
+/** What is to be made anew: 1 for each such shard and group of texts. */
+export interface Stale {
+  shards: Record<GramFamily, Uint8Array>
+  texts: Uint8Array
+}
+
+/** An index to be made. */
+export interface Planned {
+  segments: Segments
+  places: Places
+  shapes: Record<GramFamily, FamilyShape>
+}
+
+/** So many documents may change before everything is made anew: a number, and a share of all. */
+const most = { number: 20, share: 0.05 }
+
+export const families: readonly GramFamily[] = [...codedFamilies, 'w']
+
+/**
+ * `before` holds the documents that changed or went as they were read for the last index; without one
+ * of them everything is stale.
+ */
+export function staleFiles(planned: Planned, last?: LastIndex, before?: Segment): Stale {
+  const { shapes, places } = planned
+  const groupSize = textGroupSize(places.space)
+  const marks = (mark: 0 | 1): Stale => ({
+    shards: {
+      g: new Uint8Array(shapes.g.shards).fill(mark),
+      u: new Uint8Array(shapes.u.shards).fill(mark),
+      p: new Uint8Array(shapes.p.shards).fill(mark),
+      w: new Uint8Array(shapes.w.shards).fill(mark),
+    },
+    texts: new Uint8Array(textGroups(places.space)).fill(mark),
+  })
+  const moves =
+    last && last.shapes.g.space === places.space ? movesSince(planned, last, before) : undefined
+  if (!last || !moves) return marks(1)
+  const stale = marks(0)
+  for (const move of moves) {
+    markShards(stale, shapes, move)
+    for (const { start, end } of [move.was, move.now])
+      for (let id = start; id < end; id++) stale.texts[Math.floor(id / groupSize)] = 1
+  }
+  for (const family of families)
+    if (shapes[family].shards !== last.shapes[family].shards) stale.shards[family].fill(1)
+  return stale
+}
+
+/** A document where it stands or stood; nowhere when `start` and `end` are alike. */
+interface Standing {
+  start: number
+  end: number
+  segment?: Segment
+  place: number
+}
+
+interface Move {
+  was: Standing
+  now: Standing
+}
+
+const nowhere: Standing = { start: 0, end: 0, place: 0 }
+
+/** Documents that came, went, changed or moved; undefined when they are too many, or it cannot be told what one was. */
+function movesSince(
+  { places, segments }: Planned,
+  last: LastIndex,
+  before?: Segment,
+): Move[] | undefined {
+  const current = new Map(places.documents.map((document) => [document.head.id, document]))
+  const changed = places.documents.filter(({ head, start }) => {
+    const stood = last.documents.get(head.id)
+    return stood?.of !== head.of || stood.start !== start
+  })
+  const gone = [...last.documents.keys()].filter((id) => !current.has(id))
+  if (changed.length + gone.length > Math.max(most.number, current.size * most.share))
+    return undefined
+  const kept = new Map(before?.documents.map((head, place) => [head.id, { head, place }]))
+  const segmentOf = remembering((index) => segments.read(index))
+  const moves: Move[] = []
+  for (const id of [...changed.map(({ head }) => head.id), ...gone]) {
+    const [document, stood, old] = [current.get(id), last.documents.get(id), kept.get(id)]
+    const now = document ? standing(document.start, document, segmentOf(document.segment)) : nowhere
+    if (!stood) moves.push({ was: nowhere, now })
+    else if (stood.of === document?.head.of)
+      moves.push({ was: standing(stood.start, document, now.segment), now })
+    else if (stood.of === old?.head.of) moves.push({ was: standing(stood.start, old, before), now })
+    else return undefined
+  }
+  return moves
+}
+
+function standing(
+  start: number,
+  { head, place }: Pick<PlacedDocument, 'head' | 'place'>,
+  segment?: Segment,
+): Standing {
+  return { start, end: start + head.pieces, segment, place }
+}
+
+function remembering<Value>(make: (index: number) => Value): (index: number) => Value {
+  const made = new Map<number, Value>()
+  return (index) => {
+    const value = made.get(index) ?? make(index)
+    made.set(index, value)
+    return value
+  }
+}
+
+/** Marks the shards that a move changes: of postings that only one of the two readings has. */
+function markShards(stale: Stale, shapes: Planned['shapes'], { was, now }: Move): void {
+  for (const family of families) {
+    const [before, after] = [was, now].map(
+      (one) => new Map(postingsOf(family, shapes[family], one)),
+    )
+    const isShared = (key: Key): boolean =>
+      was.start === now.start && before?.has(key) === true && after?.has(key) === true
+    for (const [key, shard] of [...(before ?? []), ...(after ?? [])])
+      if (!isShared(key)) stale.shards[family][shard] = 1
+  }
+}
+
+/** A posting of a document: gram, piece and impact. */
+type Key = number | string
+
+function* postingsOf(
+  family: GramFamily,
+  { shards }: FamilyShape,
+  { segment, place, start, end }: Standing,
+): Generator<[key: Key, shard: number]> {
+  const [first, last] = (segment && pieceRanges(segment)[place]) ?? [0, 0]
+  if (!segment || start === end) return
+  if (family === 'w') {
+    for (let piece = first; piece < last; piece++)
+      for (const [word, impact] of wordsIn(segment.words[piece] ?? ''))
+        yield [`${postingOf(piece - first, impact)} ${word}`, shardOf('w', word, shards)]
+    return
+  }
+  const found: [number, number][] = []
+  visitRows(segment.rows[family], [first, last], (code, piece, impact) => {
+    const hash = hashOfCode[family](code)
+    // A document's pieces and their impacts take fewer than the 21 bits that are left.
+    found.push([hash * 2 ** 21 + postingOf(piece - first, impact), hash & (shards - 1)])
+  })
+  yield* found
+}

@@ -1,0 +1,104 @@
+/** Makes the shards and texts of an index, reading all segments a few times. Build time. */
+import type { GramFamily } from '../grams.ts'
+import { families, type KeptGroup, type LastIndex, type Planned, type Stale } from './changes.ts'
+import { codedFamilies, hashOfCode, visitRows } from './gram-rows.ts'
+import { HashedPostings, postingOf, WordPostings, type FileGroup } from './shards.ts'
+import { textGroup, textGroupSize } from './texts.ts'
+import { wordsIn } from './words.ts'
+
+/** A file of the index; without bytes it is as it was in the last index. */
+export interface IndexFile {
+  name: string
+  bytes?: Uint8Array
+}
+
+/** Postings that are held at a time, at eight bytes and while they are sorted at sixteen. */
+const postingsAtATime = 4_000_000
+/** Reading everything again takes time as well. */
+const mostPasses = 8
+
+type Groups = Pick<LastIndex, 'shards' | 'texts'>
+
+/** Yields the files of every shard and group of texts. */
+export function* makeGroups(
+  planned: Planned,
+  stale: Stale,
+  postings: number,
+  last?: Groups,
+): Generator<IndexFile, Groups> {
+  const made: Groups = {
+    shards: { g: [], u: [], p: [], w: [] },
+    texts: [],
+  }
+  const wanted = Math.ceil((postings * shareOf(stale.shards.g)) / postingsAtATime)
+  const passes = Math.max(1, Math.min(mostPasses, wanted))
+  for (let pass = 0; pass < passes; pass++) {
+    const part = partOf(stale, pass, passes)
+    for (const [kind, index, { hash, files }] of groupsOf(planned, part)) {
+      const list = kind === 't' ? made.texts : made.shards[kind]
+      list[index] = { hash, files: files.map(({ name }) => name) }
+      yield* files
+    }
+  }
+  for (const family of families)
+    yield* keptFiles(stale.shards[family], made.shards[family], last?.shards[family])
+  yield* keptFiles(stale.texts, made.texts, last?.texts)
+  return made
+}
+
+/** Takes what is not stale from the last index. */
+function* keptFiles(
+  stale: Uint8Array,
+  made: KeptGroup[],
+  last: readonly KeptGroup[] = [],
+): Generator<IndexFile> {
+  for (const [index, isStale] of stale.entries()) {
+    const kept = last[index]
+    if (isStale || !kept) continue
+    made[index] = kept
+    for (const name of kept.files) yield { name }
+  }
+}
+
+const shareOf = (marks: Uint8Array): number =>
+  marks.reduce((sum, mark) => sum + mark, 0) / Math.max(1, marks.length)
+
+/** What one pass of several makes: its share of each kind. */
+function partOf({ shards, texts }: Stale, pass: number, passes: number): Stale {
+  const part = (marks: Uint8Array): Uint8Array =>
+    marks.map((mark, index) => (Math.floor((index * passes) / marks.length) === pass ? mark : 0))
+  const { g, u, p, w } = shards
+  return { shards: { g: part(g), u: part(u), p: part(p), w: part(w) }, texts: part(texts) }
+}
+
+function* groupsOf(
+  { segments, places, shapes }: Planned,
+  { shards, texts }: Stale,
+): Generator<[kind: GramFamily | 't', index: number, group: FileGroup]> {
+  const hashed = codedFamilies.map((family) => {
+    return { family, postings: new HashedPostings(shapes[family], shards[family]) }
+  })
+  const words = new WordPostings(shapes.w, shards.w)
+  const groupSize = textGroupSize(places.space)
+  const members = Array.from(texts, (): [number, Uint8Array][] => [])
+  for (let index = 0; index < segments.count; index++) {
+    const segment = segments.read(index)
+    const ids = places.idsOf(index)
+    for (const { family, postings } of hashed)
+      visitRows(segment.rows[family], [0, ids.length], (code, piece, impact) => {
+        postings.add(hashOfCode[family](code), postingOf(ids[piece] ?? 0, impact))
+      })
+    ids.forEach((id, piece) => {
+      for (const [word, impact] of wordsIn(segment.words[piece] ?? ''))
+        words.add(word, postingOf(id, impact))
+      const group = Math.floor(id / groupSize)
+      const text = segment.texts[piece]
+      if (text && texts[group]) members[group]?.push([id, text])
+    })
+  }
+  for (const { family, postings } of hashed)
+    for (const [index, shard] of postings.shards(family)) yield [family, index, shard]
+  for (const [index, shard] of words.shards()) yield ['w', index, shard]
+  for (const [index, isWanted] of texts.entries())
+    if (isWanted) yield ['t', index, textGroup(members[index] ?? [])]
+}
