@@ -1,6 +1,7 @@
 // Plain JavaScript: it runs before the program it bundles.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import module from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -87,6 +88,8 @@ export async function bundleProgram(version) {
     // What another version read means nothing to this one.
     rmSync(join(cache, '../digests'), { recursive: true, force: true })
   }
+  // Node 22 and newer can keep what it compiled as well; it goes with the bundle.
+  module.enableCompileCache?.(join(folder, 'compiled'))
   return pathToFileURL(`${folder}/`).href
 }
 

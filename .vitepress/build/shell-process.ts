@@ -65,6 +65,9 @@ async function bundleRenderer(): Promise<string[]> {
   }
   return filesOf({
     ...common,
+    // Vue without its compiler, which it would load in every thread.
+    ssr: { noExternal: true, resolve: { conditions: ['module', 'production'] } },
+    define: { ...islands.define, 'process.env.NODE_ENV': '"production"' },
     plugins: [withoutClientScripts, vue({ compiler, script: { fs } })],
     build: {
       outDir: join(folder, 'renderer'),

@@ -124,7 +124,8 @@ export const site = z.strictObject({
     .optional()
     .meta({ title: '浏览器编辑器', description: '写了这一项，站点里才有 /admin/。' }),
   topics: vocabulary
-    .default(defaultTopics.map((name) => ({ name, slug: spelt(name) })))
+    // Spelt only when asked for: it takes the whole dictionary.
+    .default(() => defaultTopics.map((name) => ({ name, slug: spelt(name) })))
     .meta({ title: '主题表', description: '每项写 name 和 slug，或只写名称。' }),
   series: vocabulary.default([]).meta({ title: '系列表' }),
   home: z
