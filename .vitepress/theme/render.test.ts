@@ -1,0 +1,59 @@
+import { createSSRApp, h } from 'vue'
+import { renderToString } from 'vue/server-renderer'
+import { expect, it, vi } from 'vitest'
+import { readPortal } from '../../src/content/files.ts'
+import { buildLibrary } from '../../src/content/library.ts'
+import { segment } from '../../src/content/segment.ts'
+import { chromeOf } from '../../src/pages/chrome.ts'
+import { sitePages } from '../../src/pages/site-map.ts'
+import { readHandbook } from '../handbook.ts'
+import Seg from './components/Seg.vue'
+import type { PortalPageData } from './portal-page.ts'
+import PortalPage from './PortalPage.vue'
+import { renderPage } from './render.ts'
+
+// Vue warns of what it is only asked in a build, and of the fields a broken page lacks.
+vi.spyOn(console, 'warn').mockReturnValue()
+
+const renderAlone = (page: PortalPageData) => renderToString(createSSRApp(PortalPage, { ...page }))
+
+const library = buildLibrary(readPortal('.'))
+
+/** Pages of every template, from the real edition. */
+const pages = sitePages(library, { handbook: readHandbook() })
+  .filter((_, place) => place % 7 === 0 || place < 40)
+  .map(({ section, view }): PortalPageData => ({
+    chrome: chromeOf(library, section),
+    view: view(),
+  }))
+
+it('makes every page as if it were the only one', async () => {
+  expect(new Set(pages.map(({ view }) => view.template)).size).toBeGreaterThan(9)
+  const alone = await Promise.all(pages.map((page) => renderAlone(page)))
+  expect(await Promise.all(pages.map((page) => renderPage(page)))).toEqual(alone)
+})
+
+it('shows what stands around each page', async () => {
+  const [page] = pages
+  if (!page) throw new Error('the real edition has pages')
+  const other = { ...page, chrome: { ...page.chrome, name: '另一个门户', home: '/other/' } }
+  expect(await renderPage(other)).toBe(await renderAlone(other))
+  expect(await renderPage(page)).not.toContain('另一个门户')
+})
+
+it('goes on after a page that could not be made', async () => {
+  const page = pages.find(({ view }) => view.template === 'case')
+  if (!page) throw new Error('the real edition has cases')
+  const broken = { ...page, view: { template: 'case', props: {} } } as PortalPageData
+  const before = await renderPage(page)
+  await expect(renderPage(broken)).rejects.toThrow()
+  expect(await renderPage(page)).toBe(before)
+})
+
+it('writes display text as its nodes would be written', async () => {
+  const text = `党建"联盟"&企业's<b>党支部</b>`
+  const nodes = segment(text).flatMap((part, index) => (index > 0 ? [h('wbr'), part] : part))
+  expect(await renderToString(createSSRApp(Seg, { text }))).toBe(
+    await renderToString(createSSRApp(() => nodes)),
+  )
+})
