@@ -1,23 +1,26 @@
 const han = /\p{Script=Han}/u
 // Making a segmenter costs more than using one.
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-const opening = /^[“《（‘「『]/
+const opening = '“《（‘「『'
+/** These keep the word after them, as a number does. */
+const counting = '余多约近第'
 
-/** Texts cut so far: a title stands on its own page and in every list that leads to it. */
-const known = new Map<string, readonly string[]>()
+/** Texts cut so far, by site words: a title stands on its own page and in every list that leads to it. */
+const known = new WeakMap<readonly string[], Map<string, readonly string[]>>()
 const mostKnown = 20_000
+const noWords: readonly string[] = []
 
 /**
  * Cut display text where a line may break: between words, never inside a site word, a number with
  * its measure word, or before punctuation. Joined together the parts are the text again.
  */
-export function segment(text: string, words: readonly string[] = []): readonly string[] {
-  const key = [text, ...words].join('\0')
-  const before = known.get(key)
+export function segment(text: string, words: readonly string[] = noWords): readonly string[] {
+  const texts = known.get(words) ?? new Map<string, readonly string[]>()
+  const before = texts.get(text)
   if (before) return before
-  if (known.size >= mostKnown) known.clear()
+  if (texts.size >= mostKnown) texts.clear()
   const parts = cut(text, words)
-  known.set(key, parts)
+  known.set(words, texts.set(text, parts))
   return parts
 }
 
@@ -36,14 +39,20 @@ function cut(text: string, words: readonly string[]): string[] {
 }
 
 function mayBreak(before: string, after: string): boolean {
-  const last = before.at(-1) ?? ''
-  if (opening.test(after)) return han.test(last)
-  return han.test(last) && han.test(after.charAt(0)) && !/[\d余多约近第]$/.test(before) && !endsInFigure(before)
+  const last = before.charAt(before.length - 1)
+  const first = after.charAt(0)
+  if (!isHan(last)) return false
+  return opening.includes(first) || (isHan(first) && !counting.includes(last) && !endsInFigure(before))
 }
 
 /** A number keeps the word after it: 50余个项目. */
 function endsInFigure(text: string): boolean {
-  return /\d[\d.,]*[余多万亿]*\p{Script=Han}?$/u.test(text)
+  return /\d/.test(text) && /\d[\d.,]*[余多万亿]*\p{Script=Han}?$/u.test(text)
+}
+
+function isHan(character: string): boolean {
+  // Nearly all that is asked stands in this one block.
+  return (character >= '\u4e00' && character <= '\u9fff') || han.test(character)
 }
 
 function* wordsOf(text: string, words: readonly string[]): Generator<string> {
