@@ -58,9 +58,9 @@ const apart = [
 
 /**
  * markdown-it is made for engines without class fields: a helper gives each token its fields, one by one
- * and by name, which is most of the work of parsing. As assignments they are the same fields, and cheap.
+ * and by name, which is a tenth of the work of rendering. Assigned in place they are the same fields.
  */
-export const plainFields = {
+const plainFields = {
   name: 'plain-fields',
   /** @param {import('esbuild').PluginBuild} build */
   setup(build) {

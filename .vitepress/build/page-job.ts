@@ -2,7 +2,7 @@ import { parse, join } from 'node:path'
 import type { Entry, Library } from '../../src/content/library.ts'
 import { outwardEntry } from '../../src/content/surface.ts'
 import { doBodyWork } from '../../src/pages/body-work.ts'
-import type { BodyWork } from '../../src/pages/body-work.ts'
+import type { BodyWork, RenderedBody } from '../../src/pages/body-work.ts'
 import { chromeOf } from '../../src/pages/chrome.ts'
 import type { Chrome } from '../../src/pages/chrome.ts'
 import { renderDocument } from '../../src/pages/document.ts'
@@ -62,22 +62,23 @@ export function chromesOf(library: Library, pages: readonly Page[]): Chromes {
   return new Map([...sections].map((one) => [one ?? 'none', chromeOf(library, one)]))
 }
 
-/** The finished HTML of a page. */
+/** The finished HTML of a page, as it is written. */
 export async function doPageJob(
   job: PageJob,
   { chromes, assets, renderPage }: { chromes: Chromes; assets: PageAssets; renderPage: RenderPage },
-): Promise<string> {
+): Promise<Buffer> {
   const chrome = chromes.get(job.section)
   if (!chrome) throw new Error(`no chrome for ${job.section}`)
-  const view = job.body ? withBody(job.view, job.body) : job.view
+  const view = job.body ? withBody(job.view, doBodyWork(job.body, chrome.words)) : job.view
   const content = await renderPage({ chrome, view })
-  if (content.includes('\0')) throw new Error(`${job.path}: a body was left out`)
-  return renderDocument({ ...job.head, ...assets, content })
+  const page = Buffer.from(renderDocument({ ...job.head, ...assets, content }))
+  if (page.includes(0)) throw new Error(`${job.path}: a body was left out`)
+  return page
 }
 
-function withBody(view: View, body: BodyWork): View {
+function withBody(view: View, body: RenderedBody): View {
   // Only the props of articles have these two fields, and a body is made for no other view.
-  return { ...view, props: { ...view.props, ...doBodyWork(body) } } as View
+  return { ...view, props: { ...view.props, ...body } } as View
 }
 
 /** Where a page stands in the output: `cases/hangzhou.html`. */

@@ -8,6 +8,8 @@ import type { Chromes, PageJob, RenderPage } from './page-job.ts'
 
 /** What every page of a build has in common. */
 export interface RenderSetting {
+  /** Hash of it all. */
+  name: string
   /** Module that exports `renderPage`, as a file address. */
   renderer: string
   chromes: Chromes
@@ -39,7 +41,7 @@ export async function render({ setting, tasks }: RenderBatch): Promise<RenderedP
   const folders = new Folders()
   for (const { job, kept } of tasks) {
     const start = performance.now()
-    const bytes = Buffer.from(await doPageJob(job, { ...setting, renderPage }))
+    const bytes = await doPageJob(job, { ...setting, renderPage })
     folders.make(dirname(kept))
     writeFileSync(kept, bytes)
     pages.push({

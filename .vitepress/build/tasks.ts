@@ -8,7 +8,7 @@ import type { Library } from '../../src/content/library.ts'
 import { Inspection } from '../../src/rules/inspection.ts'
 import type { CheckedIssue } from '../../src/rules/run.ts'
 import { render } from './render-batch.ts'
-import type { RenderBatch, RenderedPage } from './render-batch.ts'
+import type { RenderBatch, RenderedPage, RenderSetting } from './render-batch.ts'
 import type { IndexMaker, IndexTask, MadeIndex } from './index-maker.ts'
 import type { SegmentFile } from './search-segments.ts'
 
@@ -55,6 +55,7 @@ export class Tasks implements Handlers {
   private library: Library | undefined
   private inspection: { terms: string; of: Inspection } | undefined
   private maker: Promise<IndexMaker> | undefined
+  private setting: RenderSetting | undefined
 
   digest({ files, depth }: Task['digest']['input']): Task['digest']['output'] {
     return files.map((file) => [file.path, digestFile(file, depth)])
@@ -91,8 +92,10 @@ export class Tasks implements Handlers {
     return maker.writeIndex(task)
   }
 
-  render(batch: RenderBatch): Promise<RenderedPage[]> {
-    return render(batch)
+  render({ setting, tasks }: RenderBatch): Promise<RenderedPage[]> {
+    // Each batch brings a copy, and what was made of the first one is remembered with it.
+    if (this.setting?.name !== setting.name) this.setting = setting
+    return render({ setting: this.setting, tasks })
   }
 
   private inspectionOn({ today, rules }: CheckTerms): Inspection {

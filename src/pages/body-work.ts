@@ -12,7 +12,6 @@ export interface BodyWork {
   images: Record<string, PlacedImage>
   charts: Record<string, string>
   cites: string[]
-  words: readonly string[]
 }
 
 /** What a page shows of a body: what stands before the first heading, and the rest. */
@@ -38,12 +37,14 @@ export function bodyWork(body: Body, text: string, context: RenderContext): Body
       (target) => context.chart?.(target),
     ),
     cites: facts.filter((fact) => context.cites(fact)),
-    words: context.words,
   }
 }
 
-/** The same HTML as `renderBody` gives with the context the work was made from. */
-export function doBodyWork({ text, links, images, charts, cites, words }: BodyWork): RenderedBody {
+/** The same HTML as `renderBody` gives with the context the work was made from; `words` are the site's. */
+export function doBodyWork(
+  { text, links, images, charts, cites }: BodyWork,
+  words: readonly string[],
+): RenderedBody {
   const cited = new Set(cites)
   const html = renderBody(parseBody(text, 1), {
     link: (written) => (Object.hasOwn(links, written) ? links[written] : undefined),
