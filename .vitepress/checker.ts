@@ -44,8 +44,9 @@ export class ThreadedChecker implements Checker {
       return issues
     }
     const { today, rules } = scope
-    this.pool.open(library, this.opened)
-    const [found, whole] = await this.pool.until(inspectAll(this.pool, files, { today, rules }))
+    const { pool } = this
+    pool.open(library, this.opened)
+    const [found, whole] = await pool.until(inspectAll({ pool, library, files }, { today, rules }))
     return concludeCheck(library, [...[...found.values()].flat(), ...whole], scope)
   }
 

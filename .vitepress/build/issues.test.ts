@@ -23,7 +23,7 @@ async function found(files: PortalFiles) {
   const pool = new Pool(1)
   pool.open(library, { files, digests: new Map() })
   const { issues, reused } = await pool.until(
-    issuesOf({ files, library, pool, cache, program: 'test' }, today),
+    issuesOf({ files, library, digests: new Map(), pool, cache, program: 'test' }, today),
   )
   return { issues, reused, fresh: checkLibrary(library, { today }) }
 }

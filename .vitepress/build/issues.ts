@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { hash } from 'node:crypto'
 import { affectedFiles } from '../../src/check/changed.ts'
-import { concludeCheck } from '../../src/check/check.ts'
+import { concludeCheck, rulesOf } from '../../src/check/check.ts'
 import { hashOf } from '../../src/content/digest.ts'
 import type { PortalFiles } from '../../src/content/files.ts'
+import type { Library } from '../../src/content/library.ts'
+import { Inspection } from '../../src/rules/inspection.ts'
 import { filesToInspect } from '../../src/rules/run.ts'
 import type { CheckedIssue } from '../../src/rules/run.ts'
 import { lookAt } from './look.ts'
@@ -17,7 +19,10 @@ import type { CheckTerms } from './tasks.ts'
 interface Checked {
   /** Hash by path. */
   hashes: Map<string, string>
+  /** By file; most have nothing. */
   found: Map<string, CheckedIssue[]>
+  /** Files that were there and that nothing was looked for in. */
+  apart: Set<string>
 }
 
 export interface Found {
@@ -28,7 +33,7 @@ export interface Found {
 
 /** Above this share of changed files everything is checked again. */
 const mostChanged = 0.1
-/** Files a thread is handed at a time. */
+/** Files a thread is handed at a time; so few are checked here, since a thread would have to be told of the whole portal first. */
 const group = 40
 
 /**
@@ -37,7 +42,7 @@ const group = 40
  * named by them, as in `npm run check -- --changed`; the settings concern every file.
  */
 export async function issuesOf(
-  build: Pick<Build, 'files' | 'library' | 'pool' | 'cache' | 'program'>,
+  build: Pick<Build, 'files' | 'library' | 'digests' | 'pool' | 'cache' | 'program'>,
   today: string,
 ): Promise<Found> {
   const { library, pool, program } = build
@@ -45,25 +50,36 @@ export async function issuesOf(
   const version = hash('sha256', JSON.stringify([program, today, build.files.site?.text]))
   // The seal holds the version, so what is read was written below.
   const last = readSealed(store, version) as Checked | undefined
-  const hashes = hashesOf(build.files)
+  const hashes = hashesOf(build)
   const all = filesToInspect(library)
   const again = last ? staleFiles(build.files, last, hashes) : undefined
-  const files = again ? all.filter((file) => again.has(file) || !last?.found.has(file)) : all
-  const [fresh, whole] = await inspectAll(pool, files, { today })
-  const found = new Map(all.map((file) => [file, fresh.get(file) ?? last?.found.get(file) ?? []]))
-  if (files.length > 0 || last?.hashes.size !== hashes.size)
-    writeSealed(store, version, { hashes, found } satisfies Checked)
+  const isKnown = (file: string) => last?.hashes.has(file) && !last.apart.has(file)
+  const files = again ? all.filter((file) => again.has(file) || !isKnown(file)) : all
+  const [fresh, whole] = await inspectAll({ pool, library, files }, { today })
+  const found = new Map<string, CheckedIssue[]>()
+  for (const file of all) {
+    const issues = fresh.get(file) ?? last?.found.get(file) ?? []
+    if (issues.length > 0) found.set(file, issues)
+  }
+  if (files.length > 0 || last?.hashes.size !== hashes.size) {
+    const apart = new Set(hashes.keys())
+    for (const file of all) apart.delete(file)
+    writeSealed(store, version, { hashes, found, apart } satisfies Checked)
+  }
   const issues = concludeCheck(library, [...[...found.values()].flat(), ...whole], { today })
   const read = [...library.entries, ...library.sources.values()]
   return { issues, reused: read.filter(({ file }) => !fresh.has(file)).length }
 }
 
-/** Inspect these files and the portal as a whole, in every thread there is. */
+/** Inspect these files and the portal as a whole, in every thread there is when they are many. */
 export async function inspectAll(
-  pool: Pool,
-  files: readonly string[],
+  { pool, library, files }: { pool: Pool; library: Library; files: readonly string[] },
   terms: CheckTerms,
 ): Promise<[found: Map<string, CheckedIssue[]>, whole: CheckedIssue[]]> {
+  if (files.length <= group) {
+    const here = new Inspection({ library, rules: rulesOf(terms), today: terms.today })
+    return [new Map(files.map((file) => [file, here.of(file)])), here.ofLibrary()]
+  }
   const groups = grouped(files, group)
   const asked = groups.map((files) => pool.run('inspect', { ...terms, files }))
   const whole = pool.run('inspectLibrary', terms)
@@ -84,20 +100,20 @@ function staleFiles(
   return new Set([...changed, ...affectedFiles(files, touched)])
 }
 
-function hashesOf(files: PortalFiles): Map<string, string> {
-  const texts = [...files.entries, ...files.seeds, ...files.captions, ...(files.storyboards ?? [])]
-  return new Map([
-    ...texts.map((file): [string, string] => [file.path, hashOf(file)]),
-    // Rules read documents to their end; here they are looked at.
-    ...files.media.map(({ path, absolute }): [string, string] => [
-      path,
-      JSON.stringify(lookAt(absolute, path)),
-    ]),
-    ['', hash('sha1', JSON.stringify(files.issues))],
-  ])
+function hashesOf({ files, digests }: Pick<Build, 'files' | 'digests'>): Map<string, string> {
+  const { site, entries, seeds, captions, storyboards = [] } = files
+  const hashes = new Map<string, string>()
+  for (const file of [...(site ? [site] : []), ...entries, ...seeds, ...captions, ...storyboards])
+    hashes.set(file.path, digests.get(file.path)?.of ?? hashOf(file))
+  // Rules read documents to their end; here they are looked at.
+  for (const { path, absolute } of files.media)
+    hashes.set(path, JSON.stringify(lookAt(absolute, path)))
+  return hashes.set('', hash('sha1', JSON.stringify(files.issues)))
 }
 
 function differing(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): Set<string> {
-  const paths = new Set([...a.keys(), ...b.keys()])
-  return new Set([...paths].filter((path) => a.get(path) !== b.get(path)))
+  const paths = new Set<string>()
+  for (const [path, hash] of a) if (b.get(path) !== hash) paths.add(path)
+  for (const path of b.keys()) if (!a.has(path)) paths.add(path)
+  return paths
 }

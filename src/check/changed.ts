@@ -84,14 +84,24 @@ export function affectedFiles(files: PortalFiles, changes: readonly Change[]): S
   const touched = new Set(changes.map(({ path }) => path))
   const texts = all.filter(({ path }) => touched.has(path)).map(({ text }) => text)
   const before = changes.flatMap(({ before }) => (before ? (decodeText(before) ?? []) : []))
-  const written = wordsIn([...texts, ...before].join('\n'))
+  const written = new Set(wordsIn([...texts, ...before].join('\n')))
   const names = changes.map(({ path }) => nameOf(path))
   const wanted = new Set([...names, ...namesOfFacts([...texts, ...before])])
-  const mentions = ({ text }: TextFile) => wordsIn(text).some((word) => wanted.has(word))
-  const known = new Set(written)
+  const mentions = ({ text }: TextFile) => hasWord(text, wanted)
+  // Only sources define facts; entries are many and long.
   const mentioned = ({ path, text }: TextFile) =>
-    known.has(nameOf(path)) || namesOfFacts([text]).some((name) => known.has(name))
+    written.has(nameOf(path)) ||
+    (!path.endsWith('.md') && namesOfFacts([text]).some((name) => written.has(name)))
   return new Set(all.filter((file) => mentions(file) || mentioned(file)).map(({ path }) => path))
+}
+
+/** So few words are found faster one by one. */
+const fewWords = 8
+
+/** Whether a text has one of these words, as a whole. */
+function hasWord(text: string, words: ReadonlySet<string>): boolean {
+  const isLikely = words.size > fewWords || [...words].some((word) => text.includes(word))
+  return isLikely && wordsIn(text).some((word) => words.has(word))
 }
 
 /** Words of a text that may be the name of a file or a fact. */
@@ -101,8 +111,8 @@ function wordsIn(text: string): string[] {
 
 /** The word by which others refer to a file: a course by its folder, everything else by its stem. */
 function nameOf(path: string): string {
-  const address = addressOf(path)
-  const name = address?.collection === 'courses' ? address.slug : path.replace(/^.*\//, '')
+  const course = path.endsWith('/index.md') ? addressOf(path) : undefined
+  const name = course?.slug ?? path.slice(path.lastIndexOf('/') + 1)
   return name.replace(/\.\w+$/, '')
 }
 

@@ -72,17 +72,20 @@ function wantedIssues(
 
 /** A report of a checked portal, without colours. */
 export function reportOf({ files, library, issues }: CheckedPortal): Report {
-  const { site, entries, seeds, captions, storyboards = [] } = files
-  const all = [...entries, ...seeds, ...captions, ...storyboards, ...(site ? [site] : [])]
-  const texts = new Map(all.map(({ path, text }) => [path, text]))
+  let texts: ReadonlyMap<string, string> | undefined
   return {
     issues,
     entries: library.entries.length,
     rules: ruleInfos,
-    textOf: (file) => texts.get(file),
+    textOf: (file) => (texts ??= textsOf(files)).get(file),
     pageOf: pageOf(library.site.url),
     paint: plain,
   }
+}
+
+function textsOf({ site, entries, seeds, captions, storyboards = [] }: PortalFiles) {
+  const all = [...entries, ...seeds, ...captions, ...storyboards, ...(site ? [site] : [])]
+  return new Map(all.map(({ path, text }) => [path, text]))
 }
 
 /** The day it is where the editors are: China has one time zone. */

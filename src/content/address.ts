@@ -33,6 +33,7 @@ function address(collection: CollectionName, folder: string, slug: string): Addr
 
 /** An address as editors write it, brought to the form of `Entry.path`, and its fragment. */
 export function normalizePath(written: string): { path: string; fragment: string } {
+  if (!/[#?]|\.html$|\/(?:index)?$/.test(written)) return { path: written, fragment: '' }
   const [address = '', fragment = ''] = written.split('#', 2)
   const path = address.replace(/\?.*$/, '').replace(/\.html$/, '').replace(/\/(index)?$/, '')
   return { path, fragment }

@@ -1,8 +1,8 @@
 import { normalizePath } from '../content/address.ts'
 import type { Entry } from '../content/library.ts'
-import { referencesOf } from './references.ts'
+import { readReferences } from './references.ts'
 import type { ReferenceKind } from '../model/references.ts'
-import type { Place } from './rule.ts'
+import type { EntryContext, Place } from './rule.ts'
 
 /** A page of the portal that an entry leads its readers to. */
 export interface EntryLink {
@@ -19,17 +19,26 @@ const pathOf: Partial<Record<ReferenceKind, (name: string, entry: Entry) => stri
 }
 
 /** Every entry that an entry names in its front matter or links to in its body, in that order. */
-export function* linksOf(entry: Entry): Generator<EntryLink> {
-  for (const { kind, name, at } of referencesOf(entry)) {
+export function linksOf({ own }: EntryContext): readonly EntryLink[] {
+  return own(readLinks)
+}
+
+export function readLinks({ entry }: { entry: Entry }): EntryLink[] {
+  const found: EntryLink[] = []
+  for (const { kind, name, at } of readReferences({ entry })) {
     const path = pathOf[kind]?.(name, entry)
-    if (path !== undefined) yield { path, at, from: 'field' }
+    if (path !== undefined) found.push({ path, at, from: 'field' })
   }
   for (const { target, position } of entry.body.links)
-    if (target.startsWith('/'))
-      yield { path: normalizePath(decoded(target)).path, at: { position }, from: 'body' }
+    if (target.startsWith('/')) {
+      const { path } = normalizePath(decoded(target))
+      found.push({ path, at: { position }, from: 'body' })
+    }
+  return found
 }
 
 function decoded(target: string): string {
+  if (!target.includes('%')) return target
   try {
     return decodeURI(target)
   } catch {

@@ -13,7 +13,7 @@ export const figureIsCited = entryRule({
   collections: ['cases', 'videos', 'lessons'],
   *check(context) {
     const { entry, share } = context
-    const cited = citedFacts(entry)
+    const cited = citedFacts([entry])
     // A lesson that rests on no fact teaches by examples of its own.
     if (entry.collection === 'lessons' && cited.size === 0) return
     const support = supportFor(cited, share(supportById))

@@ -3,8 +3,7 @@ import { collectionNames } from '../model/index.ts'
 import type { CollectionName } from '../model/index.ts'
 import type { Issue } from '../model/issue.ts'
 import { engineRules } from './engine-rules.ts'
-import { locatedFiles, positionIn } from './locate.ts'
-import type { Located } from './locate.ts'
+import { LocatedFiles, positionIn } from './locate.ts'
 import { proseOf } from './prose.ts'
 import type { Passage } from './prose.ts'
 import type {
@@ -46,9 +45,7 @@ export class Inspection {
   private readonly textRules: readonly TextRule[]
   private readonly sourceRules: readonly SourceRule[]
   private readonly entryRules: ReadonlyMap<CollectionName, readonly EntryRule[]>
-  private readonly files: Map<string, Located>
-  private readonly entries: ReadonlyMap<string, Entry>
-  private readonly sources: ReadonlyMap<string, SourceRecord>
+  private readonly files: LocatedFiles
   private readonly passages = new Map<Entry, readonly Passage[]>()
   private readonly protectedWords: readonly string[]
 
@@ -64,16 +61,15 @@ export class Inspection {
         entryRules.filter(({ collections }) => collections?.includes(name) ?? true),
       ]),
     )
-    this.files = locatedFiles(library)
-    this.entries = new Map(library.entries.map((entry) => [entry.file, entry]))
-    this.sources = new Map([...library.sources.values()].map((source) => [source.file, source]))
+    this.files = new LocatedFiles(library)
     this.protectedWords = library.site.terms.filter((term) => term.protected).map(({ use }) => use)
   }
 
   /** What the rules about a file by itself find in it; what it was parsed into is let go. */
   of(file: string): CheckedIssue[] {
     const issues: CheckedIssue[] = []
-    const [entry, source] = [this.entries.get(file), this.sources.get(file)]
+    const { entries, sources } = this.files
+    const [entry, source] = [entries.get(file), sources.get(file)]
     this.checkText(file, issues)
     if (entry) this.checkEntry(entry, issues)
     if (source) this.checkSource(source, issues)
@@ -89,7 +85,7 @@ export class Inspection {
   }
 
   private checkText(file: string, issues: CheckedIssue[]): void {
-    const text = this.files.get(file)?.text
+    const text = this.files.textOf(file)
     if (text === undefined) return
     const own = derivedOnce(() => context)
     const context: TextContext = { ...this.around, file, text, own }

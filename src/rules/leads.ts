@@ -1,7 +1,7 @@
 import { normalizePath } from '../content/address.ts'
 import { isPublished } from '../content/library.ts'
 import type { Entry, Library } from '../content/library.ts'
-import { linksOf } from './entry-links.ts'
+import { readLinks } from './entry-links.ts'
 
 /**
  * Paths of the entries that some other page leads to: a published entry, the home page, or the
@@ -13,7 +13,7 @@ export function ledTo(library: Library): ReadonlySet<string> {
   const found = new Set(chosen.flatMap((path) => (path ? [normalizePath(path).path] : [])))
   for (const entry of library.entries)
     if (isPublished(entry)) {
-      for (const { path } of linksOf(entry)) if (path !== entry.path) found.add(path)
+      for (const { path } of readLinks({ entry })) if (path !== entry.path) found.add(path)
       // Asked in the middle of a run it would hold every body at once.
       entry.release()
     }

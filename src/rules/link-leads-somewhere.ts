@@ -73,6 +73,7 @@ function isKnown(path: string, library: Library): boolean {
 }
 
 function decoded(target: string): string {
+  if (!target.includes('%')) return target
   try {
     return decodeURI(target)
   } catch {

@@ -10,7 +10,7 @@ export const listedSourceIsCited = entryRule({
   *check({ entry, library }) {
     if (!isPublished(entry)) return
     const cited = new Set(
-      Array.from(citedFacts(entry), (fact) => library.facts.get(fact)?.source.id),
+      Array.from(citedFacts([entry]), (fact) => library.facts.get(fact)?.source.id),
     )
     for (const [index, id] of entry.data.sources.entries()) {
       const source = library.sources.get(id)

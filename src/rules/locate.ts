@@ -1,4 +1,4 @@
-import type { Library } from '../content/library.ts'
+import type { Entry, Library, SourceRecord } from '../content/library.ts'
 import { lineStarts, positionOf } from '../content/positions.ts'
 import type { YamlDocument } from '../content/yaml.ts'
 import type { Position } from '../model/issue.ts'
@@ -13,14 +13,33 @@ export interface Located {
 }
 
 /** Every text file a finding may name, by path. */
-export function locatedFiles(library: Library): Map<string, Located> {
-  const files: (readonly [string, Located])[] = [
-    ...library.entries.map((entry) => [entry.file, entry] as const),
-    ...Array.from(library.sources.values(), (source) => [source.file, source] as const),
-    ...library.captions,
-    ...(library.siteFile ? [[library.siteFile.file, library.siteFile] as const] : []),
-  ]
-  return new Map(files.map(([path, file]) => [path, counted(file)]))
+export class LocatedFiles {
+  readonly entries: ReadonlyMap<string, Entry>
+  readonly sources: ReadonlyMap<string, SourceRecord>
+  private readonly counted = new Map<string, Located>()
+
+  constructor(private readonly library: Library) {
+    this.entries = new Map(library.entries.map((entry) => [entry.file, entry]))
+    this.sources = new Map(Array.from(library.sources.values(), (source) => [source.file, source]))
+  }
+
+  textOf(path: string): string | undefined {
+    return this.find(path)?.text
+  }
+
+  /** The file, ready to count its lines: few of them have findings. */
+  get(path: string): Located | undefined {
+    const known = this.counted.get(path)
+    const file = known ? undefined : this.find(path)
+    if (file) this.counted.set(path, counted(file))
+    return this.counted.get(path)
+  }
+
+  private find(path: string): Located | undefined {
+    const { captions, siteFile } = this.library
+    const read = this.entries.get(path) ?? this.sources.get(path) ?? captions.get(path)
+    return read ?? (siteFile?.file === path ? siteFile : undefined)
+  }
 }
 
 function counted({ text, locate }: Located): Located {

@@ -1,5 +1,5 @@
 import type { Library } from '../content/library.ts'
-import { referencesOf } from './references.ts'
+import { readReferences } from './references.ts'
 import { libraryRule } from './rule.ts'
 
 export const mediaIsUsed = libraryRule({
@@ -25,7 +25,7 @@ export const mediaIsUsed = libraryRule({
 function usedMedia({ entries }: Library): ReadonlySet<string> {
   const used = new Set<string>()
   for (const entry of entries)
-    for (const { kind, name } of referencesOf(entry)) {
+    for (const { kind, name } of readReferences({ entry })) {
       const folder = entry.file.slice(0, entry.file.lastIndexOf('/'))
       if (kind === 'media')
         used.add(name.startsWith('/') ? `content${name}` : `${folder}/${name.replace(/^\.\//, '')}`)

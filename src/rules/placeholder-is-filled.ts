@@ -9,7 +9,8 @@ export const placeholderIsFilled = entryRule({
   area: 'editorial',
   severity: 'error',
   silenceable: false,
-  *check({ entry, library }) {
+  *check(context) {
+    const { entry, library } = context
     if (!isPublished(entry)) return
     for (const span of gapsIn(withoutComments(entry.text)))
       yield {
@@ -17,7 +18,7 @@ export const placeholderIsFilled = entryRule({
         message: '这里还没有写，留着待补的占位文字。',
         hint: '写上内容并删去这一处占位，或把状态改回草稿（status: draft）。',
       }
-    for (const { name, at } of referencesOf(entry))
+    for (const { name, at } of referencesOf(context))
       if (name === placeholder.slug)
         yield {
           at,

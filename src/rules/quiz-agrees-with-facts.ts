@@ -19,7 +19,7 @@ export const quizAgreesWithFacts = entryRule({
       const [root, index, part, option] = passage.field ?? []
       const question = root === 'quiz' ? entry.data.quiz[Number(index)] : undefined
       if (!question || !isTrue(question, part, option)) continue
-      const cites = question.cites.length > 0 ? question.cites : citedFacts(entry)
+      const cites = question.cites.length > 0 ? question.cites : citedFacts([entry])
       const support = supportFor(cites, known)
       if (!support) continue
       const source = `事实 ${Array.from(cites).join('、')} `

@@ -11,8 +11,9 @@ export const referenceExists = entryRule({
   summary: '条目提到的组织、主题、系列、来源、条目、课时和媒体文件都存在。',
   area: 'references',
   severity: 'error',
-  *check({ entry, library, share }) {
-    for (const { kind, name, at } of referencesOf(entry)) {
+  *check(context) {
+    const { entry, library, share } = context
+    for (const { kind, name, at } of referencesOf(context)) {
       const { label, known, where, of = asWritten, as = asWritten, setting } = lists[kind]
       // A list that could not be read whole has its own issue, and may well have held the name.
       if (setting && library.unsettled.has(setting)) continue

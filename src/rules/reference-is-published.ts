@@ -8,9 +8,10 @@ export const referenceIsPublished = entryRule({
   summary: '已发布的条目，字段里只提到已发布的条目。',
   area: 'references',
   severity: 'error',
-  *check({ entry, library }) {
+  *check(context) {
+    const { entry, library } = context
     if (!isPublished(entry)) return
-    for (const { path, at, from } of linksOf(entry)) {
+    for (const { path, at, from } of linksOf(context)) {
       const goal = library.byPath.get(path)
       if (from === 'body' || !goal || isPublished(goal)) continue
       // A course may name the lessons that are still to come.

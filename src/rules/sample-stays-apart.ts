@@ -7,9 +7,10 @@ export const sampleStaysApart = entryRule({
   summary: '正式的条目不链接示例条目。',
   area: 'editorial',
   severity: 'error',
-  *check({ entry, library }) {
+  *check(context) {
+    const { entry, library } = context
     if (!isPublished(entry) || entry.data.provenance === 'sample') return
-    for (const { path, at } of linksOf(entry)) {
+    for (const { path, at } of linksOf(context)) {
       const goal = library.byPath.get(path)
       if (goal?.data.provenance !== 'sample') continue
       yield {

@@ -1,4 +1,4 @@
-import type { Library } from '../content/library.ts'
+import type { Entry, Library } from '../content/library.ts'
 import { nearest } from '../content/nearest.ts'
 import type { Issue } from '../model/issue.ts'
 import { engineRules } from './engine-rules.ts'
@@ -16,24 +16,25 @@ export function silences<Found extends Issue>(
   const known = new Map(rules.map((rule) => [rule.id, rule]))
   const silenced = new Set<string>()
   const needed = new Set<string>()
-  for (const { file, data } of library.entries)
+  const silent = library.entries.filter(({ data }) => data.silence.length > 0)
+  for (const { file, data } of silent)
     for (const { rule } of data.silence)
       if (known.get(rule)?.silenceable !== false) silenced.add(key(file, rule))
   const kept = issues.filter(({ file, rule }) => {
-    const silent = silenced.has(key(file, rule))
-    if (silent) needed.add(key(file, rule))
-    return !silent
+    const isSilent = silenced.has(key(file, rule))
+    if (isSilent) needed.add(key(file, rule))
+    return !isSilent
   })
-  return { kept, unneeded: unneeded(library, known, needed) }
+  return { kept, unneeded: unneeded(silent, known, needed) }
 }
 
 function unneeded(
-  library: Library,
+  silent: readonly Entry[],
   known: ReadonlyMap<string, RuleInfo>,
   needed: ReadonlySet<string>,
 ): Issue[] {
   const { id, severity } = engineRules.silenceIsNeeded
-  return library.entries.flatMap(({ file, data, locate }) =>
+  return silent.flatMap(({ file, data, locate }) =>
     data.silence.flatMap(({ rule }, index) => {
       if (needed.has(key(file, rule))) return []
       const at = locate(['silence', index, 'rule'])

@@ -19,9 +19,7 @@ export const sourceIsUsed = sourceRule({
 
 function usedSources({ entries, facts }: Library): ReadonlySet<string> {
   const used = new Set<string>()
-  for (const entry of entries) {
-    for (const id of entry.data.sources) used.add(id)
-    for (const fact of citedFacts(entry)) used.add(facts.get(fact)?.source.id ?? '')
-  }
+  for (const { data } of entries) for (const id of data.sources) used.add(id)
+  for (const fact of citedFacts(entries)) used.add(facts.get(fact)?.source.id ?? '')
   return used
 }

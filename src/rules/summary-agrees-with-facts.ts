@@ -19,7 +19,7 @@ export const summaryAgreesWithFacts = entryRule({
   severity: 'error',
   collections: ['cases', 'videos', 'organizations', 'charts'],
   *check({ entry, prose, share }) {
-    const support = supportFor(citedFacts(entry), share(supportById))
+    const support = supportFor(citedFacts([entry]), share(supportById))
     if (!support) return
     for (const passage of prose(entry))
       if (passage.kind === 'field' && fields.has(passage.field?.[0] ?? ''))

@@ -22,9 +22,9 @@ function firstByTitle({ entries }: Library): ReadonlyMap<string, string> {
   const first = new Map<string, string>()
   for (const entry of entries) {
     // Lessons stand under their course, and may share a name such as 综合自测.
+    if (!isPublished(entry) || entry.collection === 'lessons') continue
     const key = keyOf(entry.collection, entry.data.title)
-    if (isPublished(entry) && entry.collection !== 'lessons' && !first.has(key))
-      first.set(key, entry.file)
+    if (!first.has(key)) first.set(key, entry.file)
   }
   return first
 }

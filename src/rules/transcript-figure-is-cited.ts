@@ -39,7 +39,7 @@ export const transcriptFigureIsCited = libraryRule({
 /** The facts a cue's identifier names; without any, those the video's text cites. */
 function factsBehind({ id }: Cue, video: EntryOf<'videos'> & { collection: 'videos' }): string[] {
   const named = id.split(' ').filter((word) => /^[a-z0-9]+-f\d+$/.test(word))
-  return named.length > 0 ? named : [...citedFacts(video)]
+  return named.length > 0 ? named : [...citedFacts([video])]
 }
 
 function textOf({ lines }: Cue): string {

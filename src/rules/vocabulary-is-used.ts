@@ -33,11 +33,11 @@ function isWritten(text: string, name: string): boolean {
 }
 
 function usedWords({ entries }: Library): Record<'topics' | 'series', ReadonlySet<string>> {
-  const seen = entries.filter(({ data }) => data.status === 'published')
-  return {
-    topics: new Set(seen.flatMap(({ data }) => data.topics)),
-    series: new Set(
-      seen.flatMap((entry) => (entry.collection === 'cases' ? (entry.data.series ?? []) : [])),
-    ),
+  const [topics, series] = [new Set<string>(), new Set<string>()]
+  for (const { collection, data } of entries) {
+    if (data.status !== 'published') continue
+    for (const topic of data.topics) topics.add(topic)
+    if (collection === 'cases' && data.series) series.add(data.series)
   }
+  return { topics, series }
 }

@@ -55,20 +55,23 @@ function highlighted(entry: Entry, known: Supports): CitedFigure[] {
   })
 }
 
-/** The ids of every fact an entry cites, in body, highlight, drawing and quiz. */
-export function citedFacts(entry: Entry): Set<string> {
-  const facts = new Set(entry.body.citations.map(({ fact }) => fact))
-  if (entry.collection === 'cases' && entry.data.highlight) facts.add(entry.data.highlight.cite)
-  if (entry.collection === 'charts')
-    for (const { fact } of factsDrawn(entry.data.drawing)) facts.add(fact)
-  if (entry.collection === 'lessons')
-    for (const { cites } of entry.data.quiz) for (const fact of cites) facts.add(fact)
+/** The ids of every fact that entries cite, in body, highlight, drawing and quiz. */
+export function citedFacts(entries: readonly Entry[]): Set<string> {
+  const facts = new Set<string>()
+  for (const entry of entries) {
+    for (const { fact } of entry.body.citations) facts.add(fact)
+    if (entry.collection === 'cases' && entry.data.highlight) facts.add(entry.data.highlight.cite)
+    if (entry.collection === 'charts')
+      for (const { fact } of factsDrawn(entry.data.drawing)) facts.add(fact)
+    if (entry.collection === 'lessons')
+      for (const { cites } of entry.data.quiz) for (const fact of cites) facts.add(fact)
+  }
   return facts
 }
 
 /** The fact an entry cites elsewhere that holds this figure. */
 export function homeOf(figure: Figure, entry: Entry, known: Supports): string | undefined {
-  for (const fact of citedFacts(entry)) {
+  for (const fact of citedFacts([entry])) {
     const support = known.get(fact)
     if (support && verdictOn(figure, support).kind === 'agrees') return fact
   }

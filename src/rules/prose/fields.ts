@@ -1,7 +1,7 @@
 import type { Entry } from '../../content/library.ts'
 import { lineStarts } from '../../content/positions.ts'
 import type { FieldPath } from '../../content/yaml.ts'
-import { textsAt } from '../references.ts'
+import { stepsOf, textsAt } from '../references.ts'
 import { fieldPassage } from './passage.ts'
 import type { Part, Passage } from './passage.ts'
 
@@ -27,13 +27,13 @@ const read = [
   'corrections.*.now',
   'corrections.*.why',
   'ai',
-]
+].map(stepsOf)
 
 /** The text fields of an entry's front matter, in file order; where their letters stand is read when asked. */
 export function fieldPassages(entry: Entry, protectedWords: readonly string[]): Passage[] {
   const written = writtenFields(entry)
   return read
-    .flatMap((pattern) => [...textsAt(entry.data, pattern)])
+    .flatMap((steps) => textsAt(entry.data, steps))
     .sort(([a], [b]) => (written.get(a[0]) ?? 0) - (written.get(b[0]) ?? 0))
     .map(([field, value]) =>
       fieldPassage(field, value, () => partsOf(entry, field, value), protectedWords),
