@@ -11,7 +11,8 @@ import { makeGroups, type IndexFile } from './groups.ts'
 import { buildNeighbours, type PairCount } from './neighbours.ts'
 import { placesOf, type PlacedDocument, type Places, type Segments } from './places.ts'
 import { createReadingTools, SegmentWriter, type ReadingTools, type Segment } from './segment.ts'
-import { shapeOf, type SearchFile } from './shards.ts'
+import { shapeOf } from './shape.ts'
+import type { SearchFile } from './shards.ts'
 import { surveyOf, type Survey } from './survey.ts'
 import type { Tally } from './tally.ts'
 import { textGroupSize } from './texts.ts'
@@ -132,9 +133,9 @@ export function* buildIndex(
   const survey = surveyOf(segments)
   const places = placesOf(survey.heads)
   const shapes = shapesOf(survey, places.space)
-  const planned = { segments, places, shapes }
+  const planned = { segments, places, postings: survey.postings, shapes }
   const stale = staleFiles(planned, last, before)
-  const { shards, texts } = yield* makeGroups(planned, stale, survey.postings, last)
+  const { shards, texts } = yield* makeGroups(planned, stale, last)
   const manifest: Manifest = {
     version: manifestVersion,
     entries: places.documents.length,

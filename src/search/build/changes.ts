@@ -1,9 +1,10 @@
 /** Which files of an index differ from those of the last one. Build time. */
 import { shardOf, type GramFamily } from '../grams.ts'
-import { codedFamilies, hashOfCode, visitRows } from './gram-rows.ts'
+import { codedFamilies, hashOfCode, visitRows, type CodedFamily } from './gram-rows.ts'
 import type { Places, PlacedDocument, Segments } from './places.ts'
 import { pieceRanges, type Segment } from './segment.ts'
-import { postingOf, type FamilyShape } from './shards.ts'
+import type { FamilyShape } from './shape.ts'
+import { postingOf } from './shards.ts'
 import { textGroups, textGroupSize } from './texts.ts'
 import { wordsIn } from './words.ts'
 
@@ -38,6 +39,8 @@ export interface Stale {
 export interface Planned {
   segments: Segments
   places: Places
+  /** How many postings each family has. */
+  postings: Record<CodedFamily, number>
   shapes: Record<GramFamily, FamilyShape>
 }
 

@@ -13,7 +13,7 @@ export interface IndexFile {
 }
 
 /** Postings that are held at a time, at eight bytes and while they are sorted at sixteen. */
-const postingsAtATime = 4_000_000
+const postingsAtATime = 2_000_000
 /** Reading everything again takes time as well. */
 const mostPasses = 8
 
@@ -23,14 +23,13 @@ type Groups = Pick<LastIndex, 'shards' | 'texts'>
 export function* makeGroups(
   planned: Planned,
   stale: Stale,
-  postings: number,
   last?: Groups,
 ): Generator<IndexFile, Groups> {
   const made: Groups = {
     shards: { g: [], u: [], p: [], w: [] },
     texts: [],
   }
-  const wanted = Math.ceil((postings * shareOf(stale.shards.g)) / postingsAtATime)
+  const wanted = Math.ceil((planned.postings.g * shareOf(stale.shards.g)) / postingsAtATime)
   const passes = Math.max(1, Math.min(mostPasses, wanted))
   for (let pass = 0; pass < passes; pass++) {
     const part = partOf(stale, pass, passes)
@@ -72,11 +71,12 @@ function partOf({ shards, texts }: Stale, pass: number, passes: number): Stale {
 }
 
 function* groupsOf(
-  { segments, places, shapes }: Planned,
+  { segments, places, postings, shapes }: Planned,
   { shards, texts }: Stale,
 ): Generator<[kind: GramFamily | 't', index: number, group: FileGroup]> {
   const hashed = codedFamilies.map((family) => {
-    return { family, postings: new HashedPostings(shapes[family], shards[family]) }
+    const expected = Math.ceil(postings[family] * shareOf(shards[family]) * 1.1)
+    return { family, found: new HashedPostings(shapes[family], shards[family], expected) }
   })
   const words = new WordPostings(shapes.w, shards.w)
   const groupSize = textGroupSize(places.space)
@@ -84,9 +84,9 @@ function* groupsOf(
   for (let index = 0; index < segments.count; index++) {
     const segment = segments.read(index)
     const ids = places.idsOf(index)
-    for (const { family, postings } of hashed)
+    for (const { family, found } of hashed)
       visitRows(segment.rows[family], [0, ids.length], (code, piece, impact) => {
-        postings.add(hashOfCode[family](code), postingOf(ids[piece] ?? 0, impact))
+        found.add(hashOfCode[family](code), postingOf(ids[piece] ?? 0, impact))
       })
     ids.forEach((id, piece) => {
       for (const [word, impact] of wordsIn(segment.words[piece] ?? ''))
@@ -96,8 +96,8 @@ function* groupsOf(
       if (text && texts[group]) members[group]?.push([id, text])
     })
   }
-  for (const { family, postings } of hashed)
-    for (const [index, shard] of postings.shards(family)) yield [family, index, shard]
+  for (const { family, found } of hashed)
+    for (const [index, shard] of found.shards(family)) yield [family, index, shard]
   for (const [index, shard] of words.shards()) yield ['w', index, shard]
   for (const [index, isWanted] of texts.entries())
     if (isWanted) yield ['t', index, textGroup(members[index] ?? [])]

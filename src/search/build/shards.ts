@@ -1,5 +1,4 @@
 /** Turns postings into shard files. Build time. */
-import { riceParameter } from '../bits.ts'
 import { shardOf, type GramFamily } from '../grams.ts'
 import { contentName, hashOfName, listedLength } from '../hash.ts'
 import { listFile, shardFile } from '../manifest.ts'
@@ -11,9 +10,10 @@ import {
   fingerprintOf,
   fingerprints,
   type HashedList,
-  type ShardShape,
 } from '../shard.ts'
+import { Buckets, part } from './buckets.ts'
 import { grown, naturals } from './grown.ts'
+import type { FamilyShape } from './shape.ts'
 
 export interface SearchFile {
   name: string
@@ -24,50 +24,6 @@ export interface SearchFile {
 export interface FileGroup {
   hash: string
   files: SearchFile[]
-}
-
-/** Tenths of the bits of a list, near enough: gaps, impacts. */
-const estimatedTenths = (count: number, space: number): number =>
-  count * (riceParameter(count, space) * 10 + 23)
-
-/** Bits of a key with its count. */
-const keyBits = 12
-
-/** Bytes from which a pair's list is a file of its own: a shard is a few kilobytes. */
-const longList = 2048
-
-/** The number of postings from which lists of the family are files of their own. */
-function limitOf(family: GramFamily, space: number): number {
-  let count = space + 1
-  if (family !== 'g') return count
-  while (estimatedTenths(count - (count >>> 6) - 1, space) >= longList * 80)
-    count -= (count >>> 6) + 1
-  return count
-}
-
-/**
- * How often a family is asked, against its share of the first bytes: nearly every query asks `g`.
- * `u` is asked rarely but changes with every edit, so its shards must not be large.
- */
-const usage: Record<GramFamily, number> = { g: 0.8, u: 0.15, w: 0.04, p: 0.5 }
-
-export interface FamilyShape extends ShardShape {
-  /** How many shards: a power of two. */
-  shards: number
-}
-
-/**
- * The shape of a family whose grams stand in so many pieces each. Each shard costs every reader 2.3
- * bytes of manifest and each query a few whole shards, so the sum is least near √(bytes × usage):
- * 1 KB a shard for 600 entries, 2.5 KB for 10,000 and 4 KB for 100,000.
- */
-export function shapeOf(family: GramFamily, counts: Iterable<number>, space: number): FamilyShape {
-  const limit = limitOf(family, space)
-  let tenths = 0
-  for (const count of counts)
-    tenths += keyBits * 10 + (count < limit ? estimatedTenths(count, space) : 180)
-  const wanted = Math.log2(Math.sqrt((tenths / 80) * usage[family]))
-  return { space, limit, shards: 2 ** Math.max(0, Math.round(wanted)) }
 }
 
 /** Ascending postings, each piece once with its best impact. */
@@ -87,50 +43,21 @@ function decoded(list: Uint32Array): Postings {
 /** A posting as one number: the piece's id and two bits of impact. */
 export const postingOf = (id: number, impact: number): number => id * 4 + impact
 
-/** Pairs of a gram's hash and a posting, in flat arrays of the same length. */
-interface Pairs {
-  hashes: Uint32Array
-  postings: Uint32Array
-}
-
-/** The same pairs bucket after bucket, and where each begins; the last number is the end. */
-function inBuckets(
-  { hashes, postings }: Pairs,
-  bucketOf: (hash: number) => number,
-  buckets: number,
-): Pairs & { starts: Uint32Array } {
-  const starts = new Uint32Array(buckets + 1)
-  for (let i = 0; i < hashes.length; i++) bump(starts, bucketOf(hashes[i] ?? 0) + 1)
-  for (let b = 1; b <= buckets; b++) starts[b] = (starts[b] ?? 0) + (starts[b - 1] ?? 0)
-  const next = starts.slice()
-  const sorted = { hashes: naturals(hashes.length), postings: naturals(hashes.length) }
-  for (let i = 0; i < hashes.length; i++) {
-    const hash = hashes[i] ?? 0
-    const at = bump(next, bucketOf(hash))
-    sorted.hashes[at] = hash
-    sorted.postings[at] = postings[i] ?? 0
-  }
-  return { ...sorted, starts }
-}
-
-/** Adds one, and returns what there was. */
-function bump(counts: Uint32Array, index: number): number {
-  const count = counts[index] ?? 0
-  counts[index] = count + 1
-  return count
-}
-
 /** Postings of hashed grams, gathered in any order for the wanted shards. */
 export class HashedPostings {
-  private hashes: Uint32Array = naturals(4096)
-  private postings: Uint32Array = naturals(4096)
+  private hashes: Uint32Array
+  private postings: Uint32Array
   private length = 0
 
-  /** `wanted` is 1 for each shard that is asked for. */
+  /** `wanted` is 1 for each shard that is asked for; `expected` says how many postings there will be, about. */
   constructor(
     private readonly shape: FamilyShape,
     private readonly wanted: Uint8Array,
-  ) {}
+    expected: number,
+  ) {
+    this.hashes = naturals(expected + 16)
+    this.postings = naturals(expected + 16)
+  }
 
   add(hash: number, posting: number): void {
     if (!this.wanted[hash & (this.shape.shards - 1)]) return
@@ -144,32 +71,27 @@ export class HashedPostings {
 
   /** The wanted shards, ascending. Two grams of one fingerprint share a list. */
   *shards(family: GramFamily): Generator<[index: number, shard: FileGroup]> {
-    const { shape, wanted, length } = this
-    const all = {
-      hashes: this.hashes.subarray(0, length),
-      postings: this.postings.subarray(0, length),
-    }
-    const { starts, ...sorted } = inBuckets(all, (hash) => hash & (shape.shards - 1), shape.shards)
+    const { shape, wanted, hashes, postings: all, length } = this
+    const byShard = new Buckets(shape.shards, (hash) => hash & (shape.shards - 1))
+    const byFingerprint = new Buckets(fingerprints, fingerprintOf)
+    const sorted = byShard.sort(part({ hashes, postings: all }, 0, length))
     for (const [index, isWanted] of wanted.entries()) {
       if (!isWanted) continue
-      const [from, to] = [starts[index], starts[index + 1]]
-      const own = {
-        hashes: sorted.hashes.subarray(from, to),
-        postings: sorted.postings.subarray(from, to),
-      }
-      yield [index, encodeHashed(family, index, own, shape)]
+      const own = part(sorted, byShard.starts[index] ?? 0, byShard.starts[index + 1] ?? 0)
+      const { postings } = byFingerprint.sort(own)
+      yield [index, encodeHashed(family, index, { postings, starts: byFingerprint.starts }, shape)]
     }
   }
 }
 
+/** `starts` says where the postings of each fingerprint begin. */
 function encodeHashed(
   family: GramFamily,
   index: number,
-  pairs: Pairs,
+  { postings, starts }: { postings: Uint32Array; starts: Uint32Array },
   shape: FamilyShape,
 ): FileGroup {
   const files: SearchFile[] = []
-  const { starts, postings } = inBuckets(pairs, fingerprintOf, fingerprints)
   const lists: HashedList[] = []
   for (let fingerprint = 0; fingerprint < fingerprints; fingerprint++) {
     const [from, to] = [starts[fingerprint], starts[fingerprint + 1]]

@@ -11,7 +11,7 @@ export interface Survey {
   tallies: Record<CodedFamily, Tally>
   /** Pieces that have each word. */
   words: Map<string, number>
-  postings: number
+  postings: Record<CodedFamily, number>
 }
 
 export function surveyOf(segments: Segments): Survey {
@@ -19,14 +19,14 @@ export function surveyOf(segments: Segments): Survey {
     heads: [],
     tallies: { g: new Tally(), u: new Tally(), p: new Tally() },
     words: new Map(),
-    postings: 0,
+    postings: { g: 0, u: 0, p: 0 },
   }
   for (let index = 0; index < segments.count; index++) {
     const { documents, rows, words } = segments.read(index)
     survey.heads.push(documents)
     for (const family of codedFamilies) {
       survey.tallies[family].add(rows[family])
-      survey.postings += rows[family].codes.length
+      survey.postings[family] += rows[family].codes.length
     }
     for (const joined of words)
       for (const [word] of wordsIn(joined))
