@@ -1,3 +1,5 @@
+import type { TextContext } from './rule.ts'
+
 /** How a character is named where it cannot be shown: U+200B. */
 export function codePoint(character: string): string {
   const code = character.codePointAt(0) ?? 0
@@ -25,12 +27,15 @@ const written = new RegExp(
   'gi',
 )
 
+/** Any letter but those that nearly all texts are written in, and that no rule finds fault with. */
+const unusual = /[^\n\x20-\x7e·“”‘’—…\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]/
+
 /**
- * Every character of a kind in a text. `kind` is a pattern with the flags `g` and `u`; entities and
- * YAML escapes stand for the character they become on the page.
+ * Every character of a kind in a text. `kind` is a pattern with the flags `g` and `u` for unusual
+ * letters; entities and YAML escapes stand for the character they become on the page.
  */
-export function* charactersOf(text: string, kind: RegExp): Generator<Placed> {
-  if (text.search(kind) >= 0)
+export function* charactersOf({ text, own }: TextContext, kind: RegExp): Generator<Placed> {
+  if (own(isUnusual) && text.search(kind) >= 0)
     for (const { 0: character, index } of text.matchAll(kind))
       yield { character, span: [index, index + character.length], literal: true }
   if (!/&|\\u/i.test(text)) return
@@ -44,4 +49,8 @@ export function* charactersOf(text: string, kind: RegExp): Generator<Placed> {
     if (character === undefined || character.search(kind) < 0) continue
     yield { character, span: [index, index + found.length], literal: false }
   }
+}
+
+function isUnusual({ text }: TextContext): boolean {
+  return unusual.test(text)
 }

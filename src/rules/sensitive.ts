@@ -9,6 +9,8 @@ export interface Sensitive {
 /** What a kind of sensitive text looks like. The pattern has the flag `g` and must be linear. */
 export interface Shape {
   pattern: RegExp
+  /** Letters that are in everything of this shape: most texts have them not. */
+  trace?: string
   holds?: (value: string) => boolean
   /** Whether it counts inside a web address too. */
   inAddress?: boolean
@@ -17,12 +19,14 @@ export interface Shape {
 /** Everything of a shape in a text. Full-width digits count as digits. */
 export function* sensitiveIn({ own }: TextContext, shapes: readonly Shape[]): Generator<Sensitive> {
   const plain = own(narrow)
-  for (const { pattern, holds, inAddress } of shapes)
+  for (const { pattern, trace = '', holds, inAddress } of shapes) {
+    if (!plain.includes(trace) || plain.search(pattern) < 0) continue
     for (const { 0: value, index } of plain.matchAll(pattern)) {
       if (holds && !holds(value)) continue
       if (!inAddress && isInAddress(plain, index)) continue
       yield { value, span: [index, index + value.length] }
     }
+  }
 }
 
 /** A finding for every sensitive text in a file, its value masked. */

@@ -3,6 +3,7 @@ import { masked, sensitiveIn } from './sensitive.ts'
 import type { Shape } from './sensitive.ts'
 
 const address: Shape = {
+  trace: '@',
   pattern: /(?<![\w.+-])[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![\w-])/gi,
 }
 

@@ -14,8 +14,8 @@ export const textHasNoInvisibleCharacters = textRule({
   area: 'language',
   severity: 'error',
   silenceable: false,
-  *check({ text }) {
-    for (const { character, span, literal } of charactersOf(text, invisible)) {
+  *check(context) {
+    for (const { character, span, literal } of charactersOf(context, invisible)) {
       const finding = {
         at: { span },
         message: `这里有一个看不见的字符（${codePoint(character)}）。`,

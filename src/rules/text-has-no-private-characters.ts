@@ -6,8 +6,8 @@ export const textHasNoPrivateCharacters = textRule({
   summary: '文件里没有只在某台电脑上才显示的自造字。',
   area: 'language',
   severity: 'error',
-  *check({ text }) {
-    for (const { character, span } of charactersOf(text, /\p{Co}/gu))
+  *check(context) {
+    for (const { character, span } of charactersOf(context, /\p{Co}/gu))
       yield {
         at: { span },
         message: `这里是一个自造字或图标字（${codePoint(character)}），读者看到的会是方框。`,

@@ -1,10 +1,13 @@
 import { textRule } from './rule.ts'
 import { sensitiveFindings } from './sensitive.ts'
+import type { Shape } from './sensitive.ts'
 
-/** Private keys, passwords in addresses, and tokens that their issuers gave a shape of their own. */
-const shapes = [
+const passwordInAddress =
+  /\b(?:https?|ftp|ssh|mysql|postgres(?:ql)?|redis|mongodb):\/\/[^\s/:@"']{1,64}:[^\s/:@"']{1,128}@/gi
+
+/** Private keys, and tokens that their issuers gave a shape of their own. */
+const tokens = [
   /-----BEGIN (?:[A-Z]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g,
-  /\b(?:https?|ftp|ssh|mysql|postgres(?:ql)?|redis|mongodb):\/\/[^\s/:@"']{1,64}:[^\s/:@"']{1,128}@/gi,
   /(?<![\w-])(?:AKIA|ASIA)[0-9A-Z]{16}(?![\w])/g,
   /(?<![\w-])gh[pousr]_[A-Za-z0-9]{36,255}/g,
   /(?<![\w-])github_pat_[A-Za-z0-9_]{60,100}/g,
@@ -17,7 +20,11 @@ const shapes = [
   /(?<![\w-])AKID[A-Za-z0-9]{32}(?![\w-])/g,
   /(?<![\w-])npm_[A-Za-z0-9]{36}(?![\w-])/g,
   /(?<![\w-])eyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{10,2000}/g,
-].map((pattern) => ({ pattern, inAddress: true }))
+]
+const shapes: Shape[] = [
+  { pattern: passwordInAddress, trace: '@', inAddress: true },
+  ...tokens.map((pattern) => ({ pattern, inAddress: true })),
+]
 
 export const textHasNoSecret = textRule({
   id: 'text-has-no-secret',

@@ -7,8 +7,8 @@ export const textHasOneDirection = textRule({
   area: 'language',
   severity: 'error',
   silenceable: false,
-  *check({ text }) {
-    for (const { character, span, literal } of charactersOf(text, /\p{Bidi_Control}/gu)) {
+  *check(context) {
+    for (const { character, span, literal } of charactersOf(context, /\p{Bidi_Control}/gu)) {
       const finding = {
         at: { span },
         message: `这里有改变文字方向的控制字符（${codePoint(character)}）。`,

@@ -10,8 +10,9 @@ export const textIsSimplified = proseRule({
   spares: 'quotations',
   trace: /\p{sc=Han}/u,
   *find({ text }, { share }): Generator<Flaw> {
-    const simplify = share(simplifier)
+    const { common, simplify } = share(simplifier)
     for (let at = 0; at < text.length; at++) {
+      if (common[text.charCodeAt(at)]) continue
       const mended = simplify(text.charCodeAt(at))
       if (mended === undefined) continue
       const message = `“${text.charAt(at)}”是繁体字。`
@@ -25,13 +26,19 @@ const standard = '昇陞甦濛祕鎔'
 /** In GB 2312 and not standard since. */
 const replaced = '後麽'
 
+interface Simplifier {
+  /** Marks by code what is no ideograph, or one that may stand as it is: nearly every letter. */
+  common: Uint8Array
+  /** What any other character becomes, by its code, when OpenCC simplifies it. */
+  simplify: (code: number) => string | undefined
+}
+
 /**
- * What a character becomes, by its code, when OpenCC simplifies it and GB 2312 has it not. Those it
- * has (乾, 徵, 於, 著) are standard in some word or name; `TextDecoder` knows which those are. Few
- * texts have any other character, so OpenCC is asked only then.
+ * Of the ideographs, those that GB 2312 has (乾, 徵, 於, 著) are standard in some word or name;
+ * `TextDecoder` knows which those are. Few texts have any other, so OpenCC is asked only then.
  */
-function simplifier(): (code: number) => string | undefined {
-  const common = gb2312()
+function simplifier(): Simplifier {
+  const common = gb2312().fill(1, 0, 0x4e00).fill(1, 0xa000)
   for (const letter of standard) common[letter.charCodeAt(0)] = 1
   for (const letter of replaced) common[letter.charCodeAt(0)] = 0
   const known = new Map<number, string | undefined>()
@@ -42,11 +49,11 @@ function simplifier(): (code: number) => string | undefined {
     const simplified = convert(letter)
     return simplified !== letter && simplified.length === 1 ? simplified : undefined
   }
-  return (code) => {
-    if (code < 0x4e00 || code > 0x9fff || common[code]) return undefined
+  const simplify = (code: number) => {
     if (!known.has(code)) known.set(code, ask(code))
     return known.get(code)
   }
+  return { common, simplify }
 }
 
 /** Marks by code the 6,763 ideographs of GB 2312-1980: rows 16 to 87. */

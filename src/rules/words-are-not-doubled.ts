@@ -49,14 +49,13 @@ function mayRepeat(text: string): boolean {
   return /[A-Za-z]{2} [A-Za-z]/.test(text)
 }
 
-/** Whether a phrase of at least three and at most so many letters stands twice before a place. */
+/** Whether ideographs, at least three and at most so many, stand twice before a place. */
 function endsTwice(text: string, end: number, most: number): boolean {
-  for (let length = 3; length <= most && 2 * length <= end; length++)
-    if (
-      text.charCodeAt(end - 1) === text.charCodeAt(end - 1 - length) &&
-      text.slice(end - length, end) === text.slice(end - 2 * length, end - length)
-    )
-      return true
+  for (let length = 3; length <= most && 2 * length <= end; length++) {
+    if (text.charCodeAt(end - 1) !== text.charCodeAt(end - 1 - length)) continue
+    const phrase = text.slice(end - length, end)
+    if (text.startsWith(phrase, end - 2 * length) && /^\p{sc=Han}+$/u.test(phrase)) return true
+  }
   return false
 }
 

@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it'
 import type { Entry } from '../../content/library.ts'
 import { marksOf } from '../../content/marks.ts'
 import type { Mark } from '../../content/marks.ts'
-import { lineStarts } from '../../content/positions.ts'
+import { lineStart } from '../../content/positions.ts'
 import { attribute } from '../../content/render.ts'
 import type { Span } from '../rule.ts'
 import { object, passage } from './passage.ts'
@@ -10,45 +10,48 @@ import type { Part, Passage, PassageKind } from './passage.ts'
 
 /** The blocks of an entry's body, in reading order; notes come last, as on the page. */
 export function bodyPassages(entry: Entry, protectedWords: readonly string[]): Passage[] {
-  const start = lineStarts(entry.text.split('\n'))[entry.bodyLine - 1] ?? entry.text.length
-  const lines = entry.text.slice(start).split('\n')
-  const { source } = entry.body
+  const start = lineStart(entry.text, entry.bodyLine)
+  const { source, tokens } = entry.body
   const around = new Surroundings()
-  return entry.body.tokens.flatMap((token) => {
+  const found: Passage[] = []
+  const add = (about: About, parts: readonly Part[]) => {
+    const made = passage(about, parts, protectedWords)
+    if (made.text !== '') found.push(made)
+  }
+  for (const token of tokens) {
     around.enter(token)
-    const about = { kind: around.kind, inList: around.inList, inQuote: around.inQuote }
     if (token.type.startsWith('container_') && token.nesting === 1)
-      return calloutTitle(token, lines, start, { ...about, kind: 'callout' }, protectedWords)
-    if (token.type !== 'inline') return []
+      add({ ...around.about, kind: 'callout' }, calloutTitle(token, entry.text.slice(start), start))
+    if (token.type !== 'inline') continue
+    const { about } = around
     const offset = (at: number) => start + source.offset(token, at)
+    add(about, partsOf(token, offset))
     const images = marksOf(token).filter(({ kind }) => kind === 'image')
-    return [
-      passage(about, partsOf(token, offset), protectedWords),
-      ...images
-        .flatMap((mark, index) => imageTexts(token, mark, index, offset))
-        .map(([kind, part]) => passage({ ...about, kind }, [part], protectedWords)),
-    ].filter(({ text }) => text !== '')
-  })
+    for (const [index, mark] of images.entries())
+      for (const [kind, part] of imageTexts(token, mark, index, offset))
+        add({ ...about, kind }, [part])
+  }
+  return found
 }
+
+type About = Pick<Passage, 'kind' | 'inList' | 'inQuote'>
 
 /** What the blocks open at a token say of its text. */
 class Surroundings {
   private depth: Record<string, number> = {}
 
-  enter({ type, nesting, hidden }: Token): void {
+  enter({ type, nesting }: Token): void {
+    if (nesting === 0) return
     const name = type.replace(/_(open|close)$/, '')
-    if (nesting !== 0 || hidden) this.depth[name] = (this.depth[name] ?? 0) + nesting
+    this.depth[name] = (this.depth[name] ?? 0) + nesting
   }
 
-  get inList(): boolean {
-    return this.inside('list_item')
+  get about(): About {
+    const inQuote = this.inside('blockquote') || this.inside('container_quote')
+    return { kind: this.kind, inList: this.inside('list_item'), inQuote }
   }
 
-  get inQuote(): boolean {
-    return this.inside('blockquote') || this.inside('container_quote')
-  }
-
-  get kind(): PassageKind {
+  private get kind(): PassageKind {
     if (this.inside('heading')) return 'heading'
     if (this.inside('th') || this.inside('td')) return 'cell'
     return this.inside('footnote') ? 'note' : 'paragraph'
@@ -131,19 +134,12 @@ function imageTexts(
     })
 }
 
-function calloutTitle(
-  token: Token,
-  lines: readonly string[],
-  start: number,
-  about: Pick<Passage, 'kind' | 'inList' | 'inQuote'>,
-  protectedWords: readonly string[],
-): Passage[] {
+/** What stands behind the name of a callout; `body` begins at `start` in its file. */
+function calloutTitle(token: Token, body: string, start: number): Part[] {
   const text = token.info.trim().replace(/^\S+\s*/, '')
-  const row = token.map?.[0] ?? 0
-  const column = lines[row]?.lastIndexOf(text) ?? -1
+  const from = lineStart(body, (token.map?.[0] ?? 0) + 1)
+  const column = (body.slice(from).split('\n', 1)[0] ?? '').lastIndexOf(text)
   if (text === '' || column < 0) return []
-  const from = start + (lineStarts(lines.slice(0, row + 1))[row] ?? 0) + column
-  return [
-    passage(about, [{ text, span: [from, from + text.length], literal: true }], protectedWords),
-  ]
+  const at = start + from + column
+  return [{ text, span: [at, at + text.length], literal: true }]
 }

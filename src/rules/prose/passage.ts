@@ -63,8 +63,18 @@ export function passage(
   parts: readonly Part[],
   protectedWords: readonly string[],
 ): Passage {
-  const text = parts.map((part) => part.text).join('')
-  return { ...about, ...keptIn(text, protectedWords), text, segments: segmentsOf(parts) }
+  const [only, ...more] = parts
+  const text = more.length === 0 ? (only?.text ?? '') : parts.map((part) => part.text).join('')
+  // Spelt out: spreading objects is what would cost most in a check.
+  return {
+    kind: about.kind,
+    inList: about.inList,
+    inQuote: about.inQuote,
+    text,
+    segments: segmentsOf(parts),
+    quoted: quotations(text),
+    protected: occurrences(text, protectedWords),
+  }
 }
 
 /** The passage of a field: most are read through without anything to say about a place in them. */
@@ -84,7 +94,8 @@ export function fieldPassage(
     get segments() {
       return (segments ??= segmentsOf(parts()))
     },
-    ...keptIn(text, protectedWords),
+    quoted: quotations(text),
+    protected: occurrences(text, protectedWords),
   }
 }
 
@@ -95,13 +106,6 @@ function segmentsOf(parts: readonly Part[]): Segment[] {
     at += text.length
     return segment
   })
-}
-
-function keptIn(
-  text: string,
-  protectedWords: readonly string[],
-): Pick<Passage, 'quoted' | 'protected'> {
-  return { quoted: quotations(text), protected: occurrences(text, protectedWords) }
 }
 
 function offset({ segments }: Passage, at: number, end: boolean): number {
@@ -119,13 +123,15 @@ function startOf(segments: readonly Segment[], index: number): number {
   return segments[index]?.at ?? 0
 }
 
+const quotationMark = /[“”‘’「」『』]/g
 const pairs: Record<string, string> = { '“': '”', '‘': '’', '「': '」', '『': '』' }
 
 function quotations(text: string): Span[] {
   const found: Span[] = []
+  if (text.search(quotationMark) < 0) return found
   let opened = -1
   let closing = ''
-  for (const { 0: mark, index } of text.matchAll(/[“”‘’「」『』]/g)) {
+  for (const { 0: mark, index } of text.matchAll(quotationMark)) {
     const close = pairs[mark]
     if (opened < 0 && close) [opened, closing] = [index + 1, close]
     else if (opened >= 0 && mark === closing) {
@@ -137,11 +143,9 @@ function quotations(text: string): Span[] {
 }
 
 function occurrences(text: string, words: readonly string[]): Span[] {
-  const found = words.flatMap((word) => {
-    const places: Span[] = []
+  const found: Span[] = []
+  for (const word of words)
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
-      places.push([at, at + word.length])
-    return places
-  })
+      found.push([at, at + word.length])
   return merged(found)
 }

@@ -2,6 +2,7 @@ import type { Span } from '../rule.ts'
 
 /** Ranges in order and without overlaps. */
 export function merged(spans: readonly Span[]): Span[] {
+  if (spans.length < 2) return [...spans]
   const found: [number, number][] = []
   for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
     const last = found.at(-1)
