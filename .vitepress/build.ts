@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readPortal } from '../src/content/files.ts'
 import type { PortalFiles } from '../src/content/files.ts'
+import { ChangedMeanwhile } from '../src/content/late-text.ts'
 import { readSite } from '../src/content/read-site.ts'
 import { checkContent } from './build/check-content.ts'
 import { compress } from './build/compress.ts'
@@ -10,10 +11,12 @@ import { copyMedia } from './build/copy-media.ts'
 import { Pool } from './build/pool.ts'
 import { Progress } from './build/progress.ts'
 import { KeptDigests } from './build/kept-digests.ts'
+import { TextLooks } from './build/text-looks.ts'
 import { readContent } from './build/read-content.ts'
 import { renderByVitePress } from './build/render-by-vitepress.ts'
 import { drawImages } from './build/draw-images.ts'
 import { Output } from './build/output.ts'
+import { Outward } from './build/outward.ts'
 import { renderPages } from './build/render-pages.ts'
 import type { Build, BuildOptions, Step } from './build/step.ts'
 import { noteShard } from './build/shard.ts'
@@ -94,6 +97,10 @@ async function buildAfresh(start: Start, last: LastOutput, output: Output): Prom
     last.note(start.inputs, build.told(), files)
     process.stdout.write(summaryOf(build, files, progress))
     return true
+  } catch (error) {
+    if (!(error instanceof ChangedMeanwhile)) throw error
+    console.error(`没有构建：${error.message}上一次的输出保持原样。`)
+    return false
   } finally {
     ended.abort()
     await pool.close()
@@ -119,16 +126,20 @@ function outOf({ out }: BuildOptions): string {
 }
 
 function startOf(options: BuildOptions): Start {
+  const progress = new Progress(process.stdout)
+  // Started without a version, as by a test, the program cannot tell whether it is still the same.
+  const program = process.env.PORTAL_PROGRAM ?? randomUUID()
+  const texts = new TextLooks(portalRoot(), program, options.force)
   const start = {
-    progress: new Progress(process.stdout),
+    progress,
     options,
-    files: readPortal(portalRoot()),
+    files: readPortal(portalRoot(), texts),
     out: outOf(options),
     base: options.base ?? process.env.PORTAL_BASE,
     url: options.url ?? process.env.PORTAL_URL,
-    // Started without a version, as by a test, the program cannot tell whether it is still the same.
-    program: process.env.PORTAL_PROGRAM ?? randomUUID(),
+    program,
   }
+  texts.keep()
   return { ...start, inputs: inputsOf(start.files, start) }
 }
 
@@ -161,6 +172,7 @@ async function openBuild(
   )
   kept.keep(digests)
   const store = new Store(cache, program)
+  const outward = new Outward(library, digests)
   pool.open(library, { files, digests, base, url })
   const said: string[] = []
   const tell = (text: string) => {
@@ -172,6 +184,7 @@ async function openBuild(
     options,
     files,
     library,
+    outward,
     digests,
     output,
     program,

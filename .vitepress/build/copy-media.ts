@@ -1,11 +1,11 @@
-import { pictureFile, readHandbook } from '../handbook.ts'
+import { pictureFile } from '../handbook.ts'
 import { inKilobytes } from './budgets.ts'
 import type { Step } from './step.ts'
 
 /** Images, films, captions and the handbook's pictures, at the addresses pages name. */
 export const copyMedia: Step = {
   name: '复制图片和视频',
-  run({ library, output }) {
+  run({ library, outward, output }) {
     const { image } = library.site.budgets
     const heavy = [...library.media.values()].filter(
       ({ type, bytes }) => type.startsWith('image/') && bytes > image * 1024,
@@ -15,7 +15,7 @@ export const copyMedia: Step = {
       console.error(`超过了site.yaml里budgets的上限，一张图片${image}KB：\n${named}`)
       return 'failed'
     }
-    const { pictures } = readHandbook()
+    const { pictures } = outward.handbook
     const copied = [
       ...[...library.media.values()].map(({ url, absolute }) => ({
         path: url.slice(1),

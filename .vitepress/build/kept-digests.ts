@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { digestFile, undigested } from '../../src/content/digest.ts'
 import type { Digest, DigestDepth, Digests } from '../../src/content/digest.ts'
@@ -6,6 +6,7 @@ import type { PortalFiles, TextFile } from '../../src/content/files.ts'
 import { grouped } from './pool.ts'
 import type { Pool } from './pool.ts'
 import { readSealed, writeSealed } from './sealed.ts'
+import { sentText } from './sent.ts'
 
 /** Files that are read faster here than threads are started. */
 const few = 400
@@ -13,6 +14,15 @@ const few = 400
 const fewest = 40
 /** Files a thread is handed at a time. */
 const group = 50
+/** While no greater share of all has changed since they were last written, only that is written. */
+const mostSince = 0.05
+
+/** Digests as they were last written all together. */
+interface Base {
+  /** Another one each time. */
+  id: string
+  digests: Digests
+}
 
 export interface DigestOptions {
   /** Folder of the portal. */
@@ -26,6 +36,7 @@ export interface DigestOptions {
 /** What files of a portal were read into, kept from run to run; only what changed since is read again. */
 export class KeptDigests {
   private known: Digests | undefined
+  private base: Base | undefined
   private isNew = false
 
   constructor(private readonly options: DigestOptions) {}
@@ -54,8 +65,12 @@ export class KeptDigests {
   keep(digests: Digests): void {
     const { version } = this.options
     if (!this.isNew || version === undefined || digests.size < fewest) return
+    const { base } = this
+    const since = new Map([...digests].filter(([path, one]) => base?.digests.get(path) !== one))
     try {
-      writeSealed(this.file(), version, digests)
+      if (base && since.size <= base.digests.size * mostSince)
+        writeSealed(this.sinceFile(), version + base.id, since)
+      else writeSealed(this.file(), version, { id: randomUUID(), digests } satisfies Base)
     } catch {
       // Where nothing can be written the next run reads everything again, and that is all.
     }
@@ -65,7 +80,15 @@ export class KeptDigests {
     const { version, force = false } = this.options
     if (version === undefined || force) return new Map()
     // The seal holds the version, so what is read was written by this very class.
-    return (readSealed(this.file(), version) ?? new Map()) as Digests
+    this.base = readSealed(this.file(), version) as Base | undefined
+    if (!this.base) return new Map()
+    const since = readSealed(this.sinceFile(), version + this.base.id) as Digests | undefined
+    return new Map([...this.base.digests, ...(since ?? [])])
+  }
+
+  /** What has changed since the base was written. */
+  private sinceFile(): string {
+    return `${this.file()}.since`
   }
 
   private file(): string {
@@ -82,6 +105,8 @@ async function digest(
   // Bodies are what takes time: without them starting a thread is not worth while for long.
   if (missing.length <= (depth === 'whole' ? few : 10 * few))
     return missing.map((file) => [file.path, digestFile(file, depth)])
-  const asked = grouped(missing, group).map((files) => pool.run('digest', { files, depth }))
+  const asked = grouped(missing.map(sentText), group).map((files) =>
+    pool.run('digest', { files, depth }),
+  )
   return (await pool.until(Promise.all(asked))).flat()
 }

@@ -58,12 +58,14 @@ export class Output {
   }
 
   /** Write one file by its path below the base: `search/manifest.json`. */
-  write(path: string, content: string | Uint8Array): void {
+  write(path: string, content: string | Uint8Array): FileRecord {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
     const record = { path, bytes: bytes.length, sha256: hash('sha256', bytes) }
-    if (this.keep(record)) return
-    writeFileSync(this.placeFor(path), bytes)
-    this.fresh.set(path, record)
+    if (!this.keep(record)) {
+      writeFileSync(this.placeFor(path), bytes)
+      this.fresh.set(path, record)
+    }
+    return record
   }
 
   /** Copy a file, unless it looks as when it was last copied. */

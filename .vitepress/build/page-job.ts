@@ -3,7 +3,7 @@ import type { Entry, Library } from '../../src/content/library.ts'
 import { outwardEntry } from '../../src/content/surface.ts'
 import { doBodyWork } from '../../src/pages/body-work.ts'
 import type { BodyWork, RenderedBody } from '../../src/pages/body-work.ts'
-import { chromeOf } from '../../src/pages/chrome.ts'
+import { chromeOf, sections } from '../../src/pages/chrome.ts'
 import type { Chrome } from '../../src/pages/chrome.ts'
 import { renderDocument } from '../../src/pages/document.ts'
 import { bodyWorkOf } from '../../src/pages/render-body.ts'
@@ -49,17 +49,20 @@ export function jobOf(library: Library, page: Page, head: PageHead): PageJob {
     view,
   }
   const entry = 'html' in view.props ? entryBehind(library, view.props.html) : undefined
-  return entry ? { ...job, of: entry.file, body: bodyWorkOf(library, entry) } : job
+  if (!entry) return job
+  const body = bodyWorkOf(library, entry)
+  entry.release()
+  return { ...job, of: entry.file, body }
 }
 
 function entryBehind(library: Library, html: string): Entry | undefined {
   return html.startsWith('\0') ? library.byPath.get(html.slice(1, -1)) : undefined
 }
 
-/** The chrome of every section that pages of a library belong to. */
-export function chromesOf(library: Library, pages: readonly Page[]): Chromes {
-  const sections = new Set(pages.map(({ section }) => section))
-  return new Map([...sections].map((one) => [one ?? 'none', chromeOf(library, one)]))
+/** The chrome of every section that a page may belong to. */
+export function chromesOf(library: Library): Chromes {
+  const none: Chromes = new Map([['none', chromeOf(library, undefined)]])
+  return sections.reduce((all, one) => all.set(one, chromeOf(library, one)), none)
 }
 
 /** The finished HTML of a page, as it is written. */

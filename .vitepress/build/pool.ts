@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
+import type { PortalFiles } from '../../src/content/files.ts'
 import type { Library } from '../../src/content/library.ts'
+import { sent } from './sent.ts'
 import { Tasks } from './tasks.ts'
 import type { Opened, Task } from './tasks.ts'
 import type { Answer, Ask } from './worker.ts'
@@ -56,16 +58,10 @@ export class Pool {
     })
   }
 
-  /** The portal that tasks are about from now on. Media are read from the disk in threads: readers cannot be sent. */
-  open(library: Library, portal: Opened): void {
-    const media = portal.files.media.map(({ path, absolute, bytes, head }) => ({
-      path,
-      absolute,
-      bytes,
-      head,
-    }))
+  /** The portal that tasks are about from now on. */
+  open(library: Library, portal: Opened<PortalFiles>): void {
     this.own.use(library)
-    this.opened = { name: 'open', input: { ...portal, files: { ...portal.files, media } } }
+    this.opened = { name: 'open', input: { ...portal, files: sent(portal.files) } }
     for (const state of this.workers.values()) state.knowsPortal = false
   }
 

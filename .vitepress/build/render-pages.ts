@@ -1,10 +1,8 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
-import { sitePages } from '../../src/pages/site-map.ts'
 import { filesBelow } from '../../src/release/manifest.ts'
 import { headsOf } from '../head.ts'
 import type { PageAssets } from '../head.ts'
-import { readHandbook } from '../handbook.ts'
 import {
   loadedBy,
   overBudget,
@@ -13,7 +11,7 @@ import {
   scriptsOverBudget,
   weightOf,
 } from './budgets.ts'
-import { chromesOf, fileOf, jobOf, withoutBodies } from './page-job.ts'
+import { chromesOf, fileOf, jobOf } from './page-job.ts'
 import type { PageJob } from './page-job.ts'
 import { PageKeys } from './page-keys.ts'
 import type { RenderSetting, RenderTask } from './render-batch.ts'
@@ -32,29 +30,25 @@ const most = 20
 export const renderPages: Step = {
   name: '渲染页面',
   async run(build) {
-    const { library, output, program, options } = build
+    const { library, output, program } = build
     const shell = await build.shell()
     for (const path of filesBelow(shell.site)) output.copy(path, join(shell.site, path))
-    const light = withoutBodies(library)
-    const handbook = readHandbook()
-    const all = sitePages(light, { handbook })
     const { renderer, assets } = shell
-    const chromes = chromesOf(light, all)
-    const around = hash('sha256', JSON.stringify([program, [...chromes], assets]))
-    const setting: RenderSetting = { name: around, renderer, assets, chromes }
-    const names = new PageKeys(build, around + JSON.stringify(handbook))
+    const chromes = chromesOf(library)
+    const name = hash('sha256', JSON.stringify([program, [...chromes], assets]))
+    const setting: RenderSetting = { name, renderer, assets, chromes }
+    const names = new PageKeys(build, name)
     const rendering = new Rendering(build, setting)
-    const head = headsOf(light)
-    const pages = all.filter((_, place) => isOfShard(place, options.shard))
+    const prepare = preparing(build, setting)
+    const paths = names.paths() ?? pathsOf(build)
     const keys = new Map<string, string>()
-    for (const page of pages) {
-      const { path } = page
+    for (const path of paths) {
       let key = names.known(path)
       if (!key || !rendering.reuse(path, key)) {
-        const job = jobOf(library, page, head(page))
-        key = hash('sha256', around + JSON.stringify(job))
-        names.note(path, key, job.of)
-        if (!rendering.reuse(path, key)) await rendering.add(key, job)
+        const prepared = prepare(path)
+        key = prepared.key
+        names.note(path, key, prepared.job.of)
+        if (!rendering.reuse(path, key)) await rendering.add(key, prepared.job)
       }
       keys.set(path, key)
     }
@@ -66,8 +60,28 @@ export const renderPages: Step = {
       return 'failed'
     }
     const { reused, slowest } = rendering
-    return { count: pages.length, unit: '页', reused, slowest }
+    return { count: paths.length, unit: '页', reused, slowest }
   },
+}
+
+/** Paths of the pages that are this build's to make. */
+function pathsOf({ outward, options }: Build): string[] {
+  return outward.pages.filter((_, place) => isOfShard(place, options.shard)).map(({ path }) => path)
+}
+
+/** Prepares pages; what all of them need is made for the first. */
+function preparing(
+  { library, outward }: Build,
+  { name }: RenderSetting,
+): (path: string) => { job: PageJob; key: string } {
+  let head: ReturnType<typeof headsOf> | undefined
+  return (path) => {
+    const page = outward.pageAt(path)
+    if (!page) throw new Error(`no page at ${path}`)
+    head ??= headsOf(outward.library)
+    const job = jobOf(library, page, head(page))
+    return { job, key: hash('sha256', name + JSON.stringify(job)) }
+  }
 }
 
 /** What is over its budget; only a page that could be is packed to find out. */
@@ -82,7 +96,8 @@ function budgetFaults(
   const weights = [...keys].flatMap(([path, key]) => {
     if ((store.get(key)?.bytes ?? 0) <= safe) return []
     const file = fileOf(path)
-    return weightOf(file, packedSize(output.read(file)), loaded)
+    const packed = store.packedSize(key, () => packedSize(output.read(file)))
+    return weightOf(file, packed, loaded)
   })
   return [...scriptsOverBudget(loaded, budgets.script), ...overBudget(weights, budgets.page)]
 }

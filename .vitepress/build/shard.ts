@@ -38,8 +38,8 @@ export function isOfShard(
 
 export const noteShard: Step = {
   name: '标明分片',
-  run({ options: { shard }, library, program, output }) {
-    const origins = originsOf(library)
+  run({ options: { shard }, library, digests, program, output }) {
+    const origins = originsOf(library, digests)
     const of = hash('sha256', JSON.stringify([program, library.site, origins]))
     output.write(noteFile, JSON.stringify({ ...shard, of, origins }))
     return { count: 1, unit: '个文件' }

@@ -2,6 +2,7 @@ import type { Digests } from '../../src/content/digest.ts'
 import type { PortalFiles } from '../../src/content/files.ts'
 import type { Library } from '../../src/content/library.ts'
 import type { Output } from './output.ts'
+import type { Outward } from './outward.ts'
 import type { Pool } from './pool.ts'
 import type { Shard } from './shard.ts'
 import type { Shell } from './shell.ts'
@@ -33,6 +34,8 @@ export interface Build {
   readonly files: PortalFiles
   /** The validated portal, with the base it is deployed under. */
   readonly library: Library
+  /** The same as its pages see each other. */
+  readonly outward: Outward
   /** What its files were read into. */
   readonly digests: Digests
   /** What readers will be given. */

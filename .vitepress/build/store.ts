@@ -9,6 +9,8 @@ interface Known {
   bytes: number
   modified: number
   sha256: string
+  /** Bytes it is on the way to a reader; absent while nobody asked. */
+  packed?: number
   /** The last build that used it, counted. */
   used: number
 }
@@ -67,6 +69,12 @@ export class Store {
     return this.index.get(key)
   }
 
+  /** Bytes a kept file packs to, worked out once. */
+  packedSize(key: string, pack: () => number): number {
+    const known = this.index.get(key)
+    return known ? (known.packed ??= pack()) : pack()
+  }
+
   /** A file that is to be written anew: whatever stands there goes, links to it stay whole. */
   clear(key: string): string {
     const file = this.fileOf(key)
@@ -76,7 +84,7 @@ export class Store {
   }
 
   /** From now on the file counts. */
-  note(key: string, { bytes, sha256 }: Omit<Known, 'modified' | 'used'>): void {
+  note(key: string, { bytes, sha256 }: Pick<Known, 'bytes' | 'sha256'>): void {
     const modified = statSync(this.fileOf(key)).mtimeMs
     this.index.set(key, { bytes, sha256, modified, used: this.build })
   }

@@ -1,12 +1,12 @@
 import { rulesOf } from '../../src/check/check.ts'
 import { digestFile, memoryOf } from '../../src/content/digest.ts'
 import type { Digest, DigestDepth, Digests } from '../../src/content/digest.ts'
-import { withReader } from '../../src/content/files.ts'
-import type { PortalFiles, TextFile } from '../../src/content/files.ts'
 import { buildLibrary } from '../../src/content/library.ts'
 import type { Library } from '../../src/content/library.ts'
 import { Inspection } from '../../src/rules/inspection.ts'
 import type { CheckedIssue } from '../../src/rules/run.ts'
+import { received, receivedText } from './sent.ts'
+import type { SentFiles, SentText } from './sent.ts'
 import { render } from './render-batch.ts'
 import type { RenderBatch, RenderedPage, RenderSetting } from './render-batch.ts'
 import type { IndexMaker, IndexTask, MadeIndex } from './index-maker.ts'
@@ -22,11 +22,11 @@ export interface CheckTerms {
 /** What can be asked of a thread, and what it answers; both are plain data. */
 export interface Task {
   digest: {
-    input: { files: readonly TextFile[]; depth: DigestDepth }
+    input: { files: readonly SentText[]; depth: DigestDepth }
     output: [path: string, digest: Digest][]
   }
   /** The portal that the tasks after it are about. */
-  open: { input: Opened; output: undefined }
+  open: { input: Opened<SentFiles>; output: undefined }
   /** What is found in each file by itself. */
   inspect: { input: CheckTerms & { files: readonly string[] }; output: CheckedIssue[][] }
   /** What is found in the portal as a whole. */
@@ -37,8 +37,8 @@ export interface Task {
   render: { input: RenderBatch; output: RenderedPage[] }
 }
 
-export interface Opened {
-  files: PortalFiles
+export interface Opened<Files> {
+  files: Files
   digests: Digests
   base?: string
   url?: string
@@ -58,12 +58,12 @@ export class Tasks implements Handlers {
   private setting: RenderSetting | undefined
 
   digest({ files, depth }: Task['digest']['input']): Task['digest']['output'] {
-    return files.map((file) => [file.path, digestFile(file, depth)])
+    return files.map((file) => [file.path, digestFile(receivedText(file), depth)])
   }
 
-  open({ files, digests, base, url }: Opened): undefined {
-    const whole = { ...files, media: files.media.map(withReader) }
-    this.use(buildLibrary(whole, { base, url, memory: memoryOf(files, digests) }))
+  open({ files, digests, base, url }: Opened<SentFiles>): undefined {
+    const whole = received(files)
+    this.use(buildLibrary(whole, { base, url, memory: memoryOf(whole, digests) }))
   }
 
   /** A library that is there already need not be opened. */

@@ -8,8 +8,12 @@ import type { Step } from './step.ts'
  */
 export const writeManifest: Step = {
   name: '写清单',
-  run({ library, output }) {
-    const manifest = { version: 1 as const, files: output.list(), origins: originsOf(library) }
+  run({ library, digests, output }) {
+    const manifest = {
+      version: 1 as const,
+      files: output.list(),
+      origins: originsOf(library, digests),
+    }
     output.write(manifestFile, writtenManifest(manifest))
     return { count: manifest.files.length, unit: '个文件' }
   },

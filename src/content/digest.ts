@@ -5,6 +5,7 @@ import type { PortalFiles, TextFile } from './files.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { lazyBody, outlineOf } from './lazy-body.ts'
 import type { BodyOutline } from './lazy-body.ts'
+import { LateText } from './late-text.ts'
 import type { Entry, SourceRecord } from './library.ts'
 import { newMemory } from './memory.ts'
 import type { Memory, Read } from './memory.ts'
@@ -20,7 +21,7 @@ import type { YamlDocument } from './yaml.ts'
  * back costs a hundredth of parsing the file. Without `data` the file is left out, and `issues` say why.
  */
 export interface Digest {
-  /** Hash of the text it was made from. */
+  /** SHA-256 of the text it was made from, in hexadecimal. */
   of: string
   issues: readonly Issue[]
   data?: unknown
@@ -33,8 +34,9 @@ export interface Digest {
 /** Digests by path. */
 export type Digests = Map<string, Digest>
 
-export function hashOf({ path, text }: TextFile): string {
-  return hash('sha1', `${path}\0${text}`, 'base64url')
+/** SHA-256 of a text in hexadecimal. */
+export function hashOf(file: TextFile): string {
+  return file.sha256 ?? hash('sha256', file.text)
 }
 
 /** How much of a file is read: everything, or the front matter alone, which leaves the body for later. */
@@ -73,8 +75,11 @@ export function completeDigests(digests: Digests, entries: readonly Entry[]): vo
   for (const entry of entries) {
     const digest = digests.get(entry.file)
     if (!digest || digest.outline) continue
-    digest.outline = outlineOf(entry.body)
-    digest.surface = surfaceOf(entry)
+    digests.set(entry.file, {
+      ...digest,
+      outline: outlineOf(entry.body),
+      surface: surfaceOf(entry),
+    })
   }
 }
 
@@ -97,8 +102,22 @@ function entryFrom(file: TextFile, { issues, data, bodyLine = 1, outline }: Dige
   if (data === undefined || !address) return { file, issues }
   const body = lazyBody(() => textFrom(file.text, bodyLine), bodyLine, outline)
   const locate = lazily(() => readFrontMatter(file).document)
-  const release = () => body.release()
-  const entry: object = { ...address, file: file.path, data, body, bodyLine, text: file.text, locate, release }
+  const release = () => {
+    body.release()
+    if (file instanceof LateText) file.release()
+  }
+  const entry: object = {
+    ...address,
+    file: file.path,
+    data,
+    body,
+    bodyLine,
+    get text() {
+      return file.text
+    },
+    locate,
+    release,
+  }
   // `digestFile` made the data from an entry of this very path.
   return { file, value: entry as Entry, issues }
 }
@@ -106,7 +125,14 @@ function entryFrom(file: TextFile, { issues, data, bodyLine = 1, outline }: Dige
 function sourceFrom(file: TextFile, { issues, data }: Digest): Read<SourceRecord> {
   if (data === undefined) return { file, issues }
   const locate = lazily(() => parseYaml(file.text, { file: file.path, firstLine: 1 }).document)
-  const source: object = { file: file.path, data, text: file.text, locate }
+  const source: object = {
+    file: file.path,
+    data,
+    get text() {
+      return file.text
+    },
+    locate,
+  }
   // `digestFile` made the data from a source.
   return { file, value: source as SourceRecord, issues }
 }

@@ -1,12 +1,23 @@
-import { lstatSync, openSync, readdirSync, readFileSync, readSync, closeSync, existsSync } from 'node:fs'
+import { hash } from 'node:crypto'
+import { lstatSync, openSync, readdirSync, readFileSync, readSync, closeSync, existsSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import type { Issue } from '../model/issue.ts'
+import { LateText } from './late-text.ts'
+import type { TextPlace } from './late-text.ts'
 import { extensionOf, mediaKinds, nameIssue, sizeLimits } from './file-rules.ts'
 
 /** A text file under the portal root; `path` is relative to it, with `/`. */
 export interface TextFile {
   path: string
-  text: string
+  readonly text: string
+  /** SHA-256 of the text in hexadecimal, where it is known. */
+  readonly sha256?: string
+}
+
+/** What is known of texts by how their files look, so that they need not be read to be told apart. */
+export interface KnownTexts {
+  sha256Of: (path: string, stat: Stats) => string | undefined
+  note: (path: string, stat: Stats, sha256: string) => void
 }
 
 /** A media file; `head` holds its first 64 KiB, enough for type and size in pixels. */
@@ -36,27 +47,39 @@ const headBytes = 64 * 1024
 
 /**
  * Read `content/`, `seeds/`, `films/` and `site.yaml` below a root: the one place that touches the disk.
- * Links, odd names, oversized and undecodable files become issues and are left out.
+ * Links, odd names, oversized and undecodable files become issues and are left out. With `known`,
+ * entries and seeds are read when their text is asked for.
  */
-export function readPortal(root: string): PortalFiles {
+export function readPortal(root: string, known?: KnownTexts): PortalFiles {
   const files: PortalFiles = { root, entries: [], seeds: [], media: [], captions: [], issues: [] }
-  if (existsSync(join(root, 'site.yaml'))) files.site = readText(files, 'site.yaml')
-  for (const path of walk(files, 'content')) readContentFile(files, path)
-  for (const path of walk(files, 'seeds')) {
+  const path = 'site.yaml'
+  const absolute = join(root, path)
+  if (existsSync(absolute)) files.site = readText(files, { path, stat: lstatSync(absolute) })
+  for (const found of walk(files, 'content')) readContentFile(files, found, known)
+  for (const found of walk(files, 'seeds')) {
+    const { path } = found
     if (!path.endsWith('.yaml')) files.issues.push(misplaced(path, 'seeds/ 里只放 .yaml 来源文件。'))
-    else push(files.seeds, readText(files, path))
+    else push(files.seeds, readText(files, found, known))
   }
-  for (const path of walk(files, 'films')) {
+  for (const found of walk(files, 'films')) {
+    const { path } = found
     if (!path.endsWith('.yaml')) files.issues.push(misplaced(path, 'films/ 里只放 .yaml 分镜。'))
-    else push((files.storyboards ??= []), readText(files, path))
+    else push((files.storyboards ??= []), readText(files, found))
   }
   return files
 }
 
-function readContentFile(files: PortalFiles, path: string): void {
+/** A file that was found below the root. */
+interface Found {
+  path: string
+  stat: Stats
+}
+
+function readContentFile(files: PortalFiles, found: Found, known?: KnownTexts): void {
+  const { path } = found
   const extension = extensionOf(path)
-  if (extension === '.md') push(files.entries, readText(files, path))
-  else if (extension === '.vtt') push(files.captions, readText(files, path))
+  if (extension === '.md') push(files.entries, readText(files, found, known))
+  else if (extension === '.vtt') push(files.captions, readText(files, found))
   else if (extension in mediaKinds) push(files.media, readMedia(files, path))
   else
     files.issues.push(
@@ -64,7 +87,7 @@ function readContentFile(files: PortalFiles, path: string): void {
     )
 }
 
-function* walk(files: PortalFiles, folder: string): Generator<string> {
+function* walk(files: PortalFiles, folder: string): Generator<Found> {
   const absolute = join(files.root, folder)
   if (!existsSync(absolute)) return
   if (lstatSync(absolute).isSymbolicLink()) return void files.issues.push(linked(folder))
@@ -76,21 +99,36 @@ function* walk(files: PortalFiles, folder: string): Generator<string> {
     const issue = stat.isSymbolicLink() ? linked(path) : nameIssue(path, name, seen)
     if (issue) files.issues.push(issue)
     else if (stat.isDirectory()) yield* walk(files, path)
-    else if (stat.isFile()) yield path
+    else if (stat.isFile()) yield { path, stat }
     else files.issues.push(misplaced(path, '这不是普通文件，请删除。'))
   }
 }
 
-function readText(files: PortalFiles, path: string): TextFile | undefined {
+function readText(files: PortalFiles, { path, stat }: Found, known?: KnownTexts): TextFile | undefined {
   const absolute = join(files.root, path)
-  const stat = lstatSync(absolute)
   if (stat.isSymbolicLink()) return void files.issues.push(linked(path))
   if (stat.size > sizeLimits.text)
     return void files.issues.push(oversized(path, stat.size, sizeLimits.text))
+  const sha256 = known?.sha256Of(path, stat)
+  if (sha256 !== undefined) return textAt({ path, absolute, sha256 })
   const bytes = readFileSync(absolute)
   const text = decodeText(bytes)
   if (text === undefined) return void files.issues.push(undecodable(path, bytes))
-  return { path, text }
+  if (!known) return { path, text }
+  const place = { path, absolute, sha256: hash('sha256', text) }
+  known.note(path, stat, place.sha256)
+  return textAt(place)
+}
+
+/** A text that is read from the disk when it is asked for. */
+export function textAt(place: TextPlace): LateText {
+  return new LateText(place, () => {
+    try {
+      return decodeText(readFileSync(place.absolute))
+    } catch {
+      return undefined
+    }
+  })
 }
 
 /** Bytes as text, every line break a line feed; undefined when they are not whole UTF-8. */

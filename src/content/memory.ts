@@ -26,7 +26,7 @@ export function remember<Value>(
   read: (file: TextFile) => Read<Value>,
 ): Read<Value> {
   const last = known.get(file.path)
-  if (last?.file.text === file.text) return last
+  if (last && (last.file === file || last.file.text === file.text)) return last
   const now = read(file)
   known.set(file.path, now)
   return now

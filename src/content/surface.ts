@@ -29,7 +29,7 @@ export function outwardEntry<Any extends Entry>(entry: Any): Any {
   const unread = (): never => {
     throw new Error(`${entry.file}: a page reads no text but its own body's`)
   }
-  const body = {
+  const madeBody = () => ({
     ...outwardBody(entry.body),
     get tokens() {
       return unread()
@@ -37,10 +37,14 @@ export function outwardEntry<Any extends Entry>(entry: Any): Any {
     get source() {
       return unread()
     },
-  }
-  return {
-    ...entry,
-    body,
+  })
+  let body: ReturnType<typeof madeBody> | undefined
+  const { collection, slug, path, url, file, data } = entry
+  const outward: unknown = {
+    ...{ collection, slug, path, url, file, data },
+    get body() {
+      return (body ??= madeBody())
+    },
     bodyLine: 1,
     locate: unread,
     release: unread,
@@ -48,4 +52,6 @@ export function outwardEntry<Any extends Entry>(entry: Any): Any {
       return unread()
     },
   }
+  // It has every field of the entry it was made from.
+  return outward as Any
 }

@@ -40,6 +40,9 @@ function place({ slug }: { slug: string }): number {
   return at < 0 ? footerOrder.length : at
 }
 
+/** Every section that a page may belong to. */
+export const sections: readonly Section[] = nav.map(({ text }) => text)
+
 export function chromeOf(library: Library, section: Section | undefined): Chrome {
   const { site } = library
   const pages = published(library, 'pages')

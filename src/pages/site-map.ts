@@ -85,7 +85,7 @@ export interface Extra {
 
 /** Every page there is, in path order: a pure function of the library. */
 export function sitePages(library: Library, extra: Extra = {}): Page[] {
-  const around = { relations: new Relations(library), involvement: involvementIn(library) }
+  const around = aroundIn(library)
   const cited = citingEntries(library)
   const pages: Page[] = [
     ...fixedPages(library, cited),
@@ -208,10 +208,29 @@ const sections: Partial<Record<Entry['collection'], Section>> = {
   charts: '数读',
 }
 
-/** What entries have to do with each other: worked out once for all pages. */
+/** Makes pages of single entries, without the work of making all. */
+export function entryPages(library: Library): (entry: Entry) => Page {
+  const around = aroundIn(library)
+  return (entry) => entryPage(library, entry, around)
+}
+
+/** What entries have to do with each other: worked out once for all pages, when one first asks. */
 interface Around {
-  relations: Relations
-  involvement: Involvement
+  readonly relations: Relations
+  readonly involvement: Involvement
+}
+
+function aroundIn(library: Library): Around {
+  let relations: Relations | undefined
+  let involvement: Involvement | undefined
+  return {
+    get relations() {
+      return (relations ??= new Relations(library))
+    },
+    get involvement() {
+      return (involvement ??= involvementIn(library))
+    },
+  }
 }
 
 function entryPage(library: Library, entry: Entry, around: Around): Page {
@@ -230,18 +249,21 @@ function entryPage(library: Library, entry: Entry, around: Around): Page {
   }
 }
 
-function entryView(library: Library, entry: Entry, { relations, involvement }: Around): View {
+function entryView(library: Library, entry: Entry, around: Around): View {
   switch (entry.collection) {
     case 'cases':
-      return { template: 'case', props: caseView(library, entry, relations) }
+      return { template: 'case', props: caseView(library, entry, around.relations) }
     case 'videos':
-      return { template: 'video', props: videoView(library, entry, relations) }
+      return { template: 'video', props: videoView(library, entry, around.relations) }
     case 'courses':
       return { template: 'course', props: courseView(library, entry) }
     case 'lessons':
-      return { template: 'lesson', props: lessonView(library, entry, relations) }
+      return { template: 'lesson', props: lessonView(library, entry, around.relations) }
     case 'organizations':
-      return { template: 'organization', props: organizationView(library, entry, involvement) }
+      return {
+        template: 'organization',
+        props: organizationView(library, entry, around.involvement),
+      }
     case 'topics':
       return { template: 'topic', props: topicView(library, entry) }
     case 'charts':

@@ -53,7 +53,11 @@ export function citingEntries(library: Library): Map<string, Entry[]> {
       for (const question of entry.data.quiz) for (const id of question.cites) facts.add(id)
     if (entry.collection === 'charts')
       for (const { fact } of factsDrawn(entry.data.drawing)) facts.add(fact)
-    for (const id of facts) citing.set(id, [...(citing.get(id) ?? []), entry])
+    for (const id of facts) {
+      const others = citing.get(id)
+      if (others) others.push(entry)
+      else citing.set(id, [entry])
+    }
   }
   return citing
 }

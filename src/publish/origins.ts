@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { Digest } from '../content/digest.ts'
 import type { Library } from '../content/library.ts'
 
 /**
@@ -13,18 +14,24 @@ export interface Origin {
   sha256: string
 }
 
-/** Every text the published pages are made from, in the order of their paths. Drafts are not named. */
-export function originsOf({ entries, sources, siteFile }: Library): Origin[] {
-  const of = (file: string, text: string, page?: string): Origin => ({
-    file,
+/**
+ * Every text the published pages are made from, in the order of their paths. Drafts are not named. Texts
+ * whose digest is given are not read again.
+ */
+export function originsOf(
+  { entries, sources, siteFile }: Library,
+  digests: ReadonlyMap<string, Pick<Digest, 'of'>>,
+): Origin[] {
+  const of = (written: { file: string; text: string }, page?: string): Origin => ({
+    file: written.file,
     ...(page ? { page } : {}),
-    sha256: hash('sha256', text, 'hex'),
+    sha256: digests.get(written.file)?.of ?? hash('sha256', written.text),
   })
   return [
     ...entries
       .filter(({ data }) => data.status !== 'draft')
-      .map(({ file, text, url }) => of(file, text, url.slice(1))),
-    ...[...sources.values()].map(({ file, text, data }) => of(file, text, `data/${data.id}.html`)),
-    ...(siteFile ? [of(siteFile.file, siteFile.text)] : []),
+      .map((entry) => of(entry, entry.url.slice(1))),
+    ...[...sources.values()].map((source) => of(source, `data/${source.data.id}.html`)),
+    ...(siteFile ? [of(siteFile)] : []),
   ].sort((a, b) => (a.file < b.file ? -1 : 1))
 }

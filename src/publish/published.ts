@@ -31,7 +31,10 @@ export function changedOn(entry: Entry): string {
 }
 
 /** The entry a page shows, if it shows one. */
-export function entryOfPage(library: Library, page: PublishedPage): Entry | undefined {
+export function entryOfPage(
+  library: Library,
+  page: Pick<PublishedPage, 'path'>,
+): Entry | undefined {
   const entry = library.byPath.get(`/${page.path.replace(/\/index$/, '')}`)
   return entry?.url === `/${page.path}.html` ? entry : undefined
 }

@@ -1,0 +1,62 @@
+import type { Stats } from 'node:fs'
+import { hash } from 'node:crypto'
+import { resolve } from 'node:path'
+import type { KnownTexts } from '../../src/content/files.ts'
+import { readSealed, writeSealed } from './sealed.ts'
+
+/** A text: its size, when it was written and changed in milliseconds, its number on the disk, its SHA-256. */
+type Known = [bytes: number, modified: number, changed: number, inode: number, sha256: string]
+
+/**
+ * A file that changed so shortly before it was read may change once more without looking different,
+ * for clocks of disks tick up to two seconds: it is read again next time.
+ */
+const tick = 3000
+
+/**
+ * The texts of a portal as they were last read. A text whose file looks the same is not read again: any
+ * write, whatever time it claims, changes at least the time of change, which no program can set.
+ */
+export class TextLooks implements KnownTexts {
+  private readonly last: ReadonlyMap<string, Known>
+  private readonly now = new Map<string, Known>()
+  private readonly file: string
+  private readonly settled = Date.now() - tick
+
+  /** Without a version nothing is known, and nothing kept. */
+  constructor(
+    root: string,
+    private readonly version: string | undefined,
+    force: boolean,
+  ) {
+    this.file = resolve('.vitepress/cache/texts', hash('sha256', resolve(root)).slice(0, 16))
+    // The seal holds the version, so what is read was written by this very class.
+    const kept = version !== undefined && !force ? readSealed(this.file, version) : undefined
+    this.last = (kept ?? new Map()) as ReadonlyMap<string, Known>
+  }
+
+  sha256Of(path: string, { size, mtimeMs, ctimeMs, ino }: Stats): string | undefined {
+    const known = this.last.get(path)
+    if (known?.[0] !== size || known[1] !== mtimeMs || known[2] !== ctimeMs || known[3] !== ino)
+      return undefined
+    this.now.set(path, known)
+    return known[4]
+  }
+
+  note(path: string, { size, mtimeMs, ctimeMs, ino }: Stats, sha256: string): void {
+    if (Math.max(mtimeMs, ctimeMs) < this.settled)
+      this.now.set(path, [size, mtimeMs, ctimeMs, ino, sha256])
+  }
+
+  /** Keep what is known for the next run, when that would not find it anyway. */
+  keep(): void {
+    const { version, last, now } = this
+    const isSame = now.size === last.size && [...now].every(([path, one]) => last.get(path) === one)
+    if (version === undefined || isSame) return
+    try {
+      writeSealed(this.file, version, now)
+    } catch {
+      // Where nothing can be written the next run reads everything again, and that is all.
+    }
+  }
+}
