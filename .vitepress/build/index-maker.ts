@@ -1,14 +1,11 @@
 import { hash } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Library } from '../../src/content/library.ts'
 import { buildIndex } from '../../src/search/build/build.ts'
 import type { LastIndex } from '../../src/search/build/changes.ts'
 import { createReadingTools, pieceRanges, SegmentWriter } from '../../src/search/build/segment.ts'
 import type { Segment } from '../../src/search/build/segment.ts'
 import type { SearchDocument } from '../../src/search/document.ts'
-import { searchables } from '../../src/search/documents.ts'
-import type { Searchable } from '../../src/search/documents.ts'
 import { readSegment, writeSegment } from './search-segments.ts'
 import type { SegmentFile } from './search-segments.ts'
 
@@ -21,6 +18,9 @@ export interface IndexTask {
   known: ReadonlyMap<string, string>
   /** What the index was made of when it had these files. */
   last?: LastIndex
+  /** Segments to be made first, of older ones and of these documents. */
+  missing: readonly SegmentFile[]
+  changed: readonly SearchDocument[]
 }
 
 export interface MadeIndex {
@@ -32,14 +32,11 @@ export interface MadeIndex {
 export class IndexMaker {
   private readonly tools = createReadingTools()
 
-  private documents: ReadonlyMap<string, Searchable> | undefined
-
-  /** `library` holds the documents of the segments to be made. */
-  constructor(private readonly library?: Library) {}
-
   /** Writes the files of the index that are not there yet. Throws when a segment is not as it was made. */
-  writeIndex({ segments, folder, known, last }: IndexTask): MadeIndex {
+  writeIndex({ segments, folder, known, last, missing, changed }: IndexTask): MadeIndex {
     const { tools } = this
+    const documents = new Map(changed.map((document) => [document.id, document]))
+    for (const file of missing) this.makeSegment(file, (id) => documents.get(id))
     const before = last && this.changedSince(last, segments)
     const making = buildIndex(
       { count: segments.length, read: (index) => madeSegment(segments[index]) },
@@ -59,8 +56,11 @@ export class IndexMaker {
     }
   }
 
-  /** Makes a segment, taking over from older ones what is still the same. */
-  makeSegment({ file, documents, older }: SegmentFile): void {
+  /** Makes a segment: of older ones what is still the same, the rest of documents as they are now. */
+  makeSegment(
+    { file, documents, older }: SegmentFile,
+    documentOf: (id: string) => SearchDocument | undefined,
+  ): void {
     const writer = new SegmentWriter(this.tools)
     const kept = new Map<string, () => void>()
     for (const segment of older.flatMap((name) => readSegment(name) ?? []))
@@ -70,18 +70,12 @@ export class IndexMaker {
       }
     for (const { id, of } of documents) {
       const copy = kept.get(`${id}\n${of}`)
-      const document = copy ? undefined : this.documentOf(id)
-      if (document) writer.read(of, document)
-      copy?.()
+      const document = copy ? undefined : documentOf(id)
+      if (copy) copy()
+      else if (document) writer.read(of, document)
+      else throw new Error(`${id} is nowhere to be read`)
     }
     writeSegment(file, writer.finish())
-  }
-
-  private documentOf(id: string): SearchDocument | undefined {
-    const { library } = this
-    const all = (): Searchable[] => (library ? searchables(library, () => '') : [])
-    this.documents ??= new Map(all().map((searchable) => [searchable.id, searchable]))
-    return this.documents.get(id)?.document()
   }
 
   /** The documents of the last index that are no more, or are another now. */

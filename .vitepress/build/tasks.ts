@@ -3,6 +3,8 @@ import { digestFile, memoryOf } from '../../src/content/digest.ts'
 import type { Digest, DigestDepth, Digests } from '../../src/content/digest.ts'
 import { buildLibrary } from '../../src/content/library.ts'
 import type { Library } from '../../src/content/library.ts'
+import { searchables } from '../../src/search/documents.ts'
+import type { Searchable } from '../../src/search/documents.ts'
 import { Inspection } from '../../src/rules/inspection.ts'
 import type { CheckedIssue } from '../../src/rules/run.ts'
 import { received, receivedText } from './sent.ts'
@@ -55,6 +57,7 @@ export class Tasks implements Handlers {
   private library: Library | undefined
   private inspection: { terms: string; of: Inspection } | undefined
   private maker: Promise<IndexMaker> | undefined
+  private searched: ReadonlyMap<string, Searchable> | undefined
   private setting: RenderSetting | undefined
 
   digest({ files, depth }: Task['digest']['input']): Task['digest']['output'] {
@@ -70,7 +73,7 @@ export class Tasks implements Handlers {
   use(library: Library): void {
     this.library = library
     this.inspection = undefined
-    this.maker = undefined
+    this.searched = undefined
   }
 
   inspect({ files, ...terms }: Task['inspect']['input']): CheckedIssue[][] {
@@ -84,7 +87,9 @@ export class Tasks implements Handlers {
 
   async segment(file: SegmentFile): Promise<undefined> {
     const maker = await this.indexMaker()
-    maker.makeSegment(file)
+    const all = () => searchables(this.opened(), () => '')
+    this.searched ??= new Map(all().map((searchable) => [searchable.id, searchable]))
+    maker.makeSegment(file, (id) => this.searched?.get(id)?.document())
   }
 
   async search(task: IndexTask): Promise<MadeIndex> {
@@ -110,7 +115,7 @@ export class Tasks implements Handlers {
   private indexMaker(): Promise<IndexMaker> {
     const load = async (): Promise<IndexMaker> => {
       const { IndexMaker } = await import('./index-maker.ts')
-      return new IndexMaker(this.library)
+      return new IndexMaker()
     }
     return (this.maker ??= load())
   }

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { hashOf } from '../../src/content/digest.ts'
 import type { LastIndex } from '../../src/search/build/changes.ts'
 import { searchables } from '../../src/search/documents.ts'
+import type { Searchable } from '../../src/search/documents.ts'
 import type { MadeIndex } from './index-maker.ts'
 import { KeptFolder } from './kept-folder.ts'
 import { keepOnly, segmentFiles } from './search-segments.ts'
-import type { Named } from './search-segments.ts'
 import type { Build, Step } from './step.ts'
 
-/** So few documents are read faster here than a thread is started. */
+/** So few changed documents are handed over with the task; more are read by whoever is free. */
 const few = 200
 
 /** The search index: what documents became is kept, and only what changed since is made anew. */
@@ -19,22 +19,22 @@ export const writeSearch: Step = {
   async run(build) {
     const { output, cache, program } = build
     const kept = new KeptFolder<LastIndex>(join(cache, 'search'), program)
-    const documents = namedDocuments(build)
-    const key = hash('sha256', JSON.stringify(documents))
+    const searched = searchedIn(build)
+    const key = hash('sha256', JSON.stringify(searched.map(({ id, of }) => [id, of])))
     const reused = kept.place(key, output)
     if (reused !== undefined) return { count: reused, unit: '个文件', reused }
-    const { files, last } = await makeIndex(build, documents, kept)
+    const { files, last } = await makeIndex(build, searched, kept)
     kept.note(key, files, last)
     return { count: kept.place(key, output) ?? 0, unit: '个文件' }
   },
 }
 
-function namedDocuments({ library, digests }: Build): Named[] {
+function searchedIn({ library, digests }: Build): Searchable[] {
   const nameOf = (path: string): string => {
     const captions = library.captions.get(path)
     return captions ? hashOf(captions) : (digests.get(path)?.of ?? '')
   }
-  return searchables(library, nameOf).map(({ id, of }) => ({ id, of }))
+  return searchables(library, nameOf)
 }
 
 /** What was kept may not be as it was left: then the index is made of nothing else than the library. */
@@ -49,34 +49,29 @@ async function makeIndex(...asked: Parameters<typeof makeOfKept>): Promise<MadeI
 
 async function makeOfKept(
   build: Build,
-  documents: readonly Named[],
+  searched: readonly Searchable[],
   kept: KeptFolder<LastIndex>,
 ): Promise<MadeIndex> {
-  const { library, pool, program } = build
+  const { pool, program } = build
   const folder = segmentsOf(build)
-  const segments = segmentFiles(folder, program, documents)
+  const segments = segmentFiles(folder, program, searched)
   const missing = segments.filter(({ file }) => !existsSync(file))
-  const { known, origin: last } = kept.sound()
-  const task = { segments, folder: kept.files, known }
-  let made: MadeIndex
-  if (last && changes(last, documents) <= few) {
-    const { IndexMaker } = await import('./index-maker.ts')
-    const maker = new IndexMaker(library)
-    for (const file of missing) maker.makeSegment(file)
-    made = maker.writeIndex({ ...task, last })
-  } else {
-    await Promise.all(missing.map((file) => pool.run('segment', file)))
-    made = await pool.run('search', task)
-  }
+  const { known, origin } = kept.sound()
+  const changed = searched.filter(({ id, of }) => origin?.documents.get(id)?.of !== of)
+  const last = changed.length <= few ? origin : undefined
+  if (!last) await Promise.all(missing.map((file) => pool.run('segment', file)))
+  const made = await pool.run('search', {
+    segments,
+    folder: kept.files,
+    known,
+    last,
+    missing: last ? missing : [],
+    changed: last ? changed.map(({ document }) => document()) : [],
+  })
   keepOnly(folder, segments)
   return made
 }
 
 function segmentsOf({ cache }: Build): string {
   return join(cache, 'segments')
-}
-
-/** How many documents are not what they were, or are new. */
-function changes({ documents }: LastIndex, now: readonly Named[]): number {
-  return now.filter(({ id, of }) => documents.get(id)?.of !== of).length
 }
