@@ -8,8 +8,8 @@ import type { Pool } from './pool.ts'
 import { readSealed, writeSealed } from './sealed.ts'
 import { sentText } from './sent.ts'
 
-/** Files that are read faster here than threads are started. */
-const few = 400
+/** So many files are read here for less than it takes other threads to learn how, by depth. */
+const few: Record<DigestDepth, number> = { whole: 2000, 'front matter': 4000 }
 /** So few files are not worth keeping. */
 const fewest = 40
 /** Files a thread is handed at a time. */
@@ -102,8 +102,7 @@ async function digest(
   depth: DigestDepth,
   pool: Pool,
 ): Promise<[string, Digest][]> {
-  // Bodies are what takes time: without them starting a thread is not worth while for long.
-  if (missing.length <= (depth === 'whole' ? few : 10 * few))
+  if (missing.length <= few[depth])
     return missing.map((file) => [file.path, digestFile(file, depth)])
   const asked = grouped(missing.map(sentText), group).map((files) =>
     pool.run('digest', { files, depth }),
