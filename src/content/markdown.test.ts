@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseBody, plainText, renderBody } from './markdown.ts'
+import { parseBody, plainText, renderBody, renderText } from './markdown.ts'
 import type { RenderContext } from './render.ts'
 
 const context: RenderContext = {
@@ -8,7 +9,12 @@ const context: RenderContext = {
   cites: (fact) => fact !== 'no-f01',
   words: [],
 }
-const html = (text: string) => renderBody(parseBody(text, 1), context)
+/** The HTML of a text, which is the same both ways. */
+function html(text: string): string {
+  const rendered = renderBody(parseBody(text, 1), context)
+  expect(renderText(text, context)).toBe(rendered)
+  return rendered
+}
 
 describe('citations', () => {
   it('number facts by first use and link the figure before the mark', () => {
@@ -117,4 +123,10 @@ describe('form', () => {
   it('gives plain text without marks', () => {
     expect(plainText(parseBody('**甲**600余家[^hz-f11]\n\n- 乙', 1).tokens)).toBe('甲600余家\n乙')
   })
+})
+
+it('renders every text the same, whether or not places are asked for', () => {
+  const pieces = '\n,\n\n,# ,## ,- ,1. ,> ,| ,|---|,**,*,`,[^a-f1],[^a-f2],[^no-f01],[^1],[^1]: ,[甲](/cases/a),![图](/media/a.jpg),<b>,&amp;,\\\\,::: ,党建,600余家'
+  const text = fc.array(fc.constantFrom(...pieces.split(',')), { maxLength: 24 }).map((parts) => parts.join(''))
+  fc.assert(fc.property(text, (written) => void html(written)), { numRuns: 500 })
 })

@@ -1,5 +1,5 @@
 import type { Body } from '../content/markdown.ts'
-import { parseBody, renderBody } from '../content/markdown.ts'
+import { renderText } from '../content/markdown.ts'
 import type { PlacedImage, RenderContext } from '../content/render.ts'
 
 /**
@@ -46,7 +46,7 @@ export function doBodyWork(
   words: readonly string[],
 ): RenderedBody {
   const cited = new Set(cites)
-  const html = renderBody(parseBody(text, 1), {
+  const html = renderText(text, {
     link: (written) => (Object.hasOwn(links, written) ? links[written] : undefined),
     image: (written) => (Object.hasOwn(images, written) ? images[written] : undefined),
     chart: (written) => (Object.hasOwn(charts, written) ? charts[written] : undefined),
