@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Output } from './output.ts'
 import { readSealed, writeSealed } from './sealed.ts'
@@ -79,7 +79,8 @@ export class Store {
   clear(key: string): string {
     const file = this.fileOf(key)
     this.index.delete(key)
-    rmSync(file, { force: true })
+    // Nearly always there is none, and to look is cheaper.
+    if (existsSync(file)) rmSync(file, { force: true })
     return file
   }
 
