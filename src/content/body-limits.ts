@@ -65,7 +65,9 @@ const prefix = /^(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/
 const item = /^(?: {0,3}>)*[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]/
 /** Items that begin even in the middle of a paragraph. */
 const plainItem = /^(?: {0,3}>)* {0,3}[-+*][ \t]+\S/
-const delimiters = /^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|?)+$/
+/** Dashes, and between two rows of them any of `:`, white space and `|`, each way of reading it but one ruled out. */
+const delimiters =
+  /^[ \t>]*(?:\|[ \t]*)?:?-+(?:(?:::?|:?(?:[ \t]+(?:\|[ \t]*)?|\|[ \t]*):?)-+)*:?[ \t]*\|?$/
 
 /** Follows which lines are parsed together, and counts what that may cost. */
 class Blocks {
@@ -112,7 +114,7 @@ class Blocks {
     this.before = isBlank ? '' : line
     if (isBlank) this.kind = 'text'
     else if (before === '' && item.test(line)) this.kind = 'list'
-    else if (cells(before) > 1 && delimiters.test(line) && cells(before) === cells(line))
+    else if (before.includes('|') && cells(before) > 1 && delimiters.test(line) && cells(before) === cells(line))
       this.kind = 'table'
     if (isBlank || this.kind === 'table') return true
     return this.kind === 'list' ? item.test(line) : plainItem.test(line)

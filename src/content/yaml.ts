@@ -82,6 +82,7 @@ function nestingOffset(text: string): number | undefined {
   for (const line of text.split('\n')) {
     const leading = /^[\s-]*/.exec(line)?.[0].replaceAll('\t', '').length ?? 0
     indent = Math.max(indent, leading)
+    if (!/[[{]/.test(line) && depth === 0) continue
     for (const character of line) {
       if (character === '[' || character === '{') depth += 1
       else if (character === ']' || character === '}') depth = Math.max(0, depth - 1)

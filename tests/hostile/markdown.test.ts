@@ -41,6 +41,7 @@ const pathological: Record<string, string> = {
     (index) => `[^n${index}]\n\n[^n${index}]: a\n\n`,
   ).slice(0, largest),
   'link definitions': numbered(100_000, (index) => `[n${index}]: /u\n`),
+  'dashes that are no table': `|a|b|\n${'-'.repeat(4000)}x\n\n|a|b|\n${':-'.repeat(2000)}x\n\n|a|b|\n${'- '.repeat(2000)}x\n`,
   'a table of many columns': `${'|a'.repeat(200_000)}|\n${'|-'.repeat(200_000)}|\n`,
   'a table of many rows': `|a|b|\n|-|-|\n${filled('|a|b|\n').slice(0, -30)}`,
   'open callouts': filled('::: tip\n'),
