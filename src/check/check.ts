@@ -1,5 +1,5 @@
 import { readPortal } from '../content/files.ts'
-import type { PortalFiles } from '../content/files.ts'
+import type { PortalFiles, TextFile } from '../content/files.ts'
 import { buildLibrary } from '../content/library.ts'
 import type { Library } from '../content/library.ts'
 import type { Report } from '../report/report.ts'
@@ -72,20 +72,26 @@ function wantedIssues(
 
 /** A report of a checked portal, without colours. */
 export function reportOf({ files, library, issues }: CheckedPortal): Report {
-  let texts: ReadonlyMap<string, string> | undefined
+  let texts: ReadonlyMap<string, TextFile> | undefined
   return {
     issues,
     entries: library.entries.length,
     rules: ruleInfos,
-    textOf: (file) => (texts ??= textsOf(files)).get(file),
+    textOf: (file) => (texts ??= textsOf(files)).get(file)?.text,
     pageOf: pageOf(library.site.url),
     paint: plain,
   }
 }
 
-function textsOf({ site, entries, seeds, captions, storyboards = [] }: PortalFiles) {
+function textsOf({
+  site,
+  entries,
+  seeds,
+  captions,
+  storyboards = [],
+}: PortalFiles): Map<string, TextFile> {
   const all = [...entries, ...seeds, ...captions, ...storyboards, ...(site ? [site] : [])]
-  return new Map(all.map(({ path, text }) => [path, text]))
+  return new Map(all.map((file) => [file.path, file]))
 }
 
 /** The day it is where the editors are: China has one time zone. */

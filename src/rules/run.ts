@@ -8,7 +8,6 @@ import type { CheckedIssue, InspectionOptions } from './inspection.ts'
 import { positionIn } from './locate.ts'
 import type { RuleInfo } from './rule.ts'
 import { silences } from './silence.ts'
-import { textsOf } from './texts.ts'
 
 export type { CheckedIssue } from './inspection.ts'
 
@@ -30,9 +29,14 @@ export function runRules({ covers = () => true, ...options }: RunOptions): Check
   return concluded(found, options).filter(({ file }) => covers(file))
 }
 
-/** Files that rules look at one by one. */
-export function filesToInspect(library: Library): string[] {
-  return Array.from(textsOf(library), ({ file }) => file)
+/** Files that rules look at one by one: entries, sources, captions and `site.yaml`. */
+export function filesToInspect({ entries, sources, captions, siteFile }: Library): string[] {
+  return [
+    ...entries.map(({ file }) => file),
+    ...Array.from(sources.values(), ({ file }) => file),
+    ...captions.keys(),
+    ...(siteFile ? [siteFile.file] : []),
+  ]
 }
 
 /** What was found of the whole portal, and what reading found: silenced where an entry says so, promoted, sorted. */
