@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import { affectedFiles } from '../../src/check/changed.ts'
 import { concludeCheck, rulesOf } from '../../src/check/check.ts'
 import { hashOf } from '../../src/content/digest.ts'
-import type { PortalFiles } from '../../src/content/files.ts'
+import type { TextFile } from '../../src/content/files.ts'
 import type { Library } from '../../src/content/library.ts'
 import { Inspection } from '../../src/rules/inspection.ts'
 import { filesToInspect } from '../../src/rules/run.ts'
@@ -52,7 +52,7 @@ export async function issuesOf(
   const last = readSealed(store, version) as Checked | undefined
   const hashes = hashesOf(build)
   const all = filesToInspect(library)
-  const again = last ? staleFiles(build.files, last, hashes) : undefined
+  const again = last ? staleFiles(build, last, hashes) : undefined
   const isKnown = (file: string) => last?.hashes.has(file) && !last.apart.has(file)
   const files = again ? all.filter((file) => again.has(file) || !isKnown(file)) : all
   const [fresh, whole] = await inspectAll({ pool, library, files }, { today })
@@ -89,7 +89,7 @@ export async function inspectAll(
 
 /** Files whose issues may have changed; undefined when so many have that all of them may. */
 function staleFiles(
-  files: PortalFiles,
+  { files, digests }: Pick<Build, 'files' | 'digests'>,
   last: Checked,
   hashes: ReadonlyMap<string, string>,
 ): ReadonlySet<string> | undefined {
@@ -97,7 +97,8 @@ function staleFiles(
   if (changed.size > hashes.size * mostChanged) return undefined
   if (changed.size === 0) return changed
   const touched = [...changed].map((path) => ({ path }))
-  return new Set([...changed, ...affectedFiles(files, touched)])
+  const wordsOf = (file: TextFile) => digests.get(file.path)?.words ?? file.text
+  return new Set([...changed, ...affectedFiles(files, touched, wordsOf)])
 }
 
 function hashesOf({ files, digests }: Pick<Build, 'files' | 'digests'>): Map<string, string> {

@@ -21,6 +21,8 @@ interface Kept<Origin> {
 export class KeptFolder<Origin> {
   readonly files: string
   private read: Kept<Origin> | undefined
+  /** Files that were looked at: nobody but this build writes here while it runs. */
+  private readonly seen = new Set<Known>()
 
   constructor(
     private readonly folder: string,
@@ -76,8 +78,12 @@ export class KeptFolder<Origin> {
     return join(this.folder, 'list')
   }
 
-  private isSound([path, bytes, , modified]: Known): boolean {
+  private isSound(known: Known): boolean {
+    if (this.seen.has(known)) return true
+    const [path, bytes, , modified] = known
     const found = statSync(join(this.files, path), { throwIfNoEntry: false })
-    return found?.size === bytes && found.mtimeMs === modified
+    if (found?.size !== bytes || found.mtimeMs !== modified) return false
+    this.seen.add(known)
+    return true
   }
 }

@@ -1,6 +1,7 @@
 import { addressOf } from '../content/address.ts'
 import { decodeText, readPortal } from '../content/files.ts'
 import type { MediaFile, PortalFiles, TextFile } from '../content/files.ts'
+import { wordsIn } from '../content/plain-words.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Checker, CheckScope, CheckedPortal } from './check.ts'
 import { changesSince } from './git.ts'
@@ -77,8 +78,15 @@ export function filesBefore(files: PortalFiles, changes: readonly Change[]): Por
   }
 }
 
-/** Files that name a touched one, now or before, or that it names: by whole words. */
-export function affectedFiles(files: PortalFiles, changes: readonly Change[]): Set<string> {
+/**
+ * Files that name a touched one, now or before, or that it names: by whole words. `plainOf` gives the
+ * words of a file where they are known without reading it.
+ */
+export function affectedFiles(
+  files: PortalFiles,
+  changes: readonly Change[],
+  plainOf: (file: TextFile) => string = ({ text }) => text,
+): Set<string> {
   const all = [...files.entries, ...files.seeds, ...(files.storyboards ?? [])]
   if (changes.some(({ path }) => path === 'site.yaml')) return new Set(all.map(({ path }) => path))
   const touched = new Set(changes.map(({ path }) => path))
@@ -87,14 +95,16 @@ export function affectedFiles(files: PortalFiles, changes: readonly Change[]): S
   const written = new Set(wordsIn([...texts, ...before].join('\n')))
   const names = changes.map(({ path }) => nameOf(path))
   const wanted = new Set([...names, ...namesOfFacts([...texts, ...before])])
-  const mentions = ({ text }: TextFile) => hasWord(text, wanted)
+  const mentions = (file: TextFile) => hasWord(plainOf(file), wanted)
   // Only sources define facts; entries are many and long.
-  const mentioned = ({ path, text }: TextFile) =>
-    written.has(nameOf(path)) ||
-    (!path.endsWith('.md') && namesOfFacts([text]).some((name) => written.has(name)))
+  const mentioned = (file: TextFile) =>
+    written.has(nameOf(file.path)) ||
+    (!file.path.endsWith('.md') &&
+      wordsIn(plainOf(file)).some((word) => isFact.test(word) && written.has(word)))
   return new Set(all.filter((file) => mentions(file) || mentioned(file)).map(({ path }) => path))
 }
 
+const isFact = /^[a-z0-9]+-f\d+$/
 /** So few words are found faster one by one. */
 const fewWords = 8
 
@@ -102,11 +112,6 @@ const fewWords = 8
 function hasWord(text: string, words: ReadonlySet<string>): boolean {
   const isLikely = words.size > fewWords || [...words].some((word) => text.includes(word))
   return isLikely && wordsIn(text).some((word) => words.has(word))
-}
-
-/** Words of a text that may be the name of a file or a fact. */
-function wordsIn(text: string): string[] {
-  return text.match(/[a-z0-9-]+/gi) ?? []
 }
 
 /** The word by which others refer to a file: a course by its folder, everything else by its stem. */

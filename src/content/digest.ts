@@ -7,6 +7,7 @@ import { lazyBody, outlineOf } from './lazy-body.ts'
 import type { BodyOutline } from './lazy-body.ts'
 import { LateText } from './late-text.ts'
 import type { Entry, SourceRecord } from './library.ts'
+import { plainWords } from './plain-words.ts'
 import { newMemory } from './memory.ts'
 import type { Memory, Read } from './memory.ts'
 import { lineStart } from './positions.ts'
@@ -23,6 +24,8 @@ import type { YamlDocument } from './yaml.ts'
 export interface Digest {
   /** SHA-256 of the text it was made from, in hexadecimal. */
   of: string
+  /** Words by which it may name other files and facts. */
+  words: string
   issues: readonly Issue[]
   data?: unknown
   bodyLine?: number
@@ -57,14 +60,15 @@ export function undigested(
 
 export function digestFile(file: TextFile, depth: DigestDepth = 'whole'): Digest {
   const of = hashOf(file)
+  const words = plainWords(file.text)
   if (file.path.startsWith('seeds/')) {
     const { value, issues } = readSource(file)
-    return value ? { of, issues, data: value.data } : { of, issues }
+    return value ? { of, words, issues, data: value.data } : { of, words, issues }
   }
   const { value, issues } = readEntry(file)
-  if (!value) return { of, issues }
+  if (!value) return { of, words, issues }
   const { data, bodyLine, body } = value
-  const digest = { of, issues, data, bodyLine }
+  const digest = { of, words, issues, data, bodyLine }
   return depth === 'whole'
     ? { ...digest, outline: outlineOf(body), surface: surfaceOf(value) }
     : digest
