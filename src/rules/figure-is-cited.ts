@@ -1,5 +1,6 @@
 import { claimsOf, supportById, supportFor } from './figures/claims.ts'
 import { citedFacts } from './figures/cited.ts'
+import type { Support } from './figures/support.ts'
 import { verdictOn } from './figures/verdict.ts'
 import type { Passage } from './prose.ts'
 import { spanIn } from './prose.ts'
@@ -16,12 +17,13 @@ export const figureIsCited = entryRule({
     const cited = citedFacts([entry])
     // A lesson that rests on no fact teaches by examples of its own.
     if (entry.collection === 'lessons' && cited.size === 0) return
-    const support = supportFor(cited, share(supportById))
+    let support: Support | undefined
     for (const { passage, facts, figures } of claimsOf(context)) {
       if (facts.length > 0) continue
       for (const figure of figures) {
         if (!figure.strong || isAside(passage, figure.from, figure.to)) continue
         if (entry.collection === 'lessons' && !isFactual(passage.text, figure.from)) continue
+        support ??= supportFor(cited, share(supportById))
         if (support && verdictOn(figure, support).kind === 'agrees') continue
         yield {
           at: { span: spanIn(passage, figure.from, figure.to) },

@@ -47,9 +47,10 @@ function complaint(
       message: `链接的“${goal.data.title}”${statuses[goal.data.status]}，读者打不开。`,
       hint: goal.data.status === 'draft' ? '等它发布以后再链接。' : '删去链接，或换成还在的条目。',
     }
-  const ids = goal.body.headings.map(({ id }) => id)
   const isSource = /^s-/.test(fragment)
-  if (fragment === '' || isSource || ids.includes(fragment)) return undefined
+  if (fragment === '' || isSource) return undefined
+  const ids = goal.body.headings.map(({ id }) => id)
+  if (ids.includes(fragment)) return undefined
   const guess = nearest(fragment, ids)
   const choices = ids.map((id) => `#${id}`).join('、')
   return {

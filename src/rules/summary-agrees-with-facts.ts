@@ -1,7 +1,9 @@
 import { supportById, supportFor } from './figures/claims.ts'
 import { citedFacts } from './figures/cited.ts'
 import { datesIn, isWithin } from './figures/dates.ts'
+import type { WrittenDate } from './figures/dates.ts'
 import { faultOf } from './figures/fault.ts'
+import type { Figure } from './figures/read.ts'
 import { statedFigures } from './figures/support.ts'
 import type { Support } from './figures/support.ts'
 import { spanIn } from './prose.ts'
@@ -19,20 +21,30 @@ export const summaryAgreesWithFacts = entryRule({
   severity: 'error',
   collections: ['cases', 'videos', 'organizations', 'charts'],
   *check({ entry, prose, share }) {
-    const support = supportFor(citedFacts([entry]), share(supportById))
-    if (!support) return
-    for (const passage of prose(entry))
-      if (passage.kind === 'field' && fields.has(passage.field?.[0] ?? ''))
-        yield* faultsIn(passage, support)
+    let support: Support | undefined
+    for (const passage of prose(entry)) {
+      if (passage.kind !== 'field' || !fields.has(passage.field?.[0] ?? '')) continue
+      const [figures, dates] = [statedFigures(passage.text), datesIn(passage.text)]
+      if (figures.length + dates.length === 0) continue
+      support ??= supportFor(citedFacts([entry]), share(supportById))
+      if (!support) return
+      yield* faultsIn({ passage, figures, dates }, support)
+    }
   },
 })
 
-function* faultsIn(passage: Passage, support: Support): Generator<Finding> {
-  for (const figure of statedFigures(passage.text)) {
+interface Stated {
+  passage: Passage
+  figures: readonly Figure[]
+  dates: readonly WrittenDate[]
+}
+
+function* faultsIn({ passage, figures, dates }: Stated, support: Support): Generator<Finding> {
+  for (const figure of figures) {
     const fault = faultOf({ figure, support, passage, source: '正文引用的事实' })
     if (fault) yield { at: { span: spanIn(passage, figure.from, figure.to) }, ...fault }
   }
-  for (const date of datesIn(passage.text)) {
+  for (const date of dates) {
     if (support.dates.length === 0 || support.dates.some((given) => isWithin(date, given))) continue
     yield {
       at: { span: spanIn(passage, date.from, date.to) },
