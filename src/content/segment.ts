@@ -7,7 +7,8 @@ const counting = '余多约近第'
 
 /** Texts cut so far, by site words: a title stands on its own page and in every list that leads to it. */
 const known = new WeakMap<readonly string[], Map<string, readonly string[]>>()
-const mostKnown = 20_000
+/** Titles and summaries of a large portal; about a kilobyte each. */
+const mostKnown = 50_000
 const noWords: readonly string[] = []
 
 /**
