@@ -58,7 +58,7 @@ const apart = [
 
 /**
  * markdown-it is made for engines without class fields: a helper gives each token its fields, one by one
- * and by name, which is a tenth of the work of rendering. Assigned in place they are the same fields.
+ * and by name, some hundred times a page. Assigned in place they are the same fields, and cost nothing.
  */
 const plainFields = {
   name: 'plain-fields',
