@@ -85,6 +85,7 @@ export async function buildPortal(options: BuildOptions): Promise<boolean> {
 async function buildAfresh(start: Start, last: LastOutput, output: Output): Promise<boolean> {
   const { options, progress } = start
   const pool = new Pool()
+  pool.prepare()
   const ended = new AbortController()
   try {
     const shell = beginShell(start, ended.signal)

@@ -58,6 +58,13 @@ export class Pool {
     })
   }
 
+  /** Start a thread before there is work for it: it loads what it will need meanwhile. */
+  prepare(): void {
+    if (this.threads > 1 && this.workers.size === 0) this.start()
+    for (const worker of this.workers.keys())
+      worker.postMessage({ name: 'prepare', input: undefined, silent: true } satisfies Ask)
+  }
+
   /** The portal that tasks are about from now on. */
   open(library: Library, portal: Opened<PortalFiles>): void {
     this.own.use(library)

@@ -27,6 +27,8 @@ export interface Task {
     input: { files: readonly SentText[]; depth: DigestDepth }
     output: [path: string, digest: Digest][]
   }
+  /** Load what the search index is made with, which takes a while. */
+  prepare: { input: undefined; output: undefined }
   /** The portal that the tasks after it are about. */
   open: { input: Opened<SentFiles>; output: undefined }
   /** What is found in each file by itself. */
@@ -83,6 +85,10 @@ export class Tasks implements Handlers {
 
   inspectLibrary(terms: CheckTerms): CheckedIssue[] {
     return this.inspectionOn(terms).ofLibrary()
+  }
+
+  async prepare(): Promise<undefined> {
+    await this.indexMaker()
   }
 
   async segment(file: SegmentFile): Promise<undefined> {

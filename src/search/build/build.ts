@@ -9,7 +9,7 @@ import { staleFiles, type KeptGroup, type LastIndex } from './changes.ts'
 import { encodeFoldTable } from './folding.ts'
 import { makeGroups, type IndexFile } from './groups.ts'
 import { buildNeighbours, type PairCount } from './neighbours.ts'
-import { placesOf, type PlacedDocument, type Places, type Segments } from './places.ts'
+import { placesOf, remembered, type PlacedDocument, type Places, type Segments } from './places.ts'
 import { createReadingTools, SegmentWriter, type ReadingTools, type Segment } from './segment.ts'
 import { shapeOf } from './shape.ts'
 import type { SearchFile } from './shards.ts'
@@ -127,9 +127,11 @@ function shapesOf({ tallies: { g, u, p }, words }: Survey, space: number): LastI
  * documents in any order and any segments, same bytes, whatever there was before.
  */
 export function* buildIndex(
-  segments: Segments,
+  kept: Segments,
   { tools, last, before, packLimit = 1000 }: IndexOptions,
 ): Generator<IndexFile, LastIndex> {
+  // Everything is made in several readings, and would not fit at once; an edit takes little beside them.
+  const segments = last ? remembered(kept) : kept
   const survey = surveyOf(segments)
   const places = placesOf(survey.heads)
   const shapes = shapesOf(survey, places.space)

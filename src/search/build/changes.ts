@@ -109,11 +109,12 @@ function movesSince(
   if (changed.length + gone.length > Math.max(most.number, current.size * most.share))
     return undefined
   const kept = new Map(before?.documents.map((head, place) => [head.id, { head, place }]))
-  const segmentOf = remembering((index) => segments.read(index))
   const moves: Move[] = []
   for (const id of [...changed.map(({ head }) => head.id), ...gone]) {
     const [document, stood, old] = [current.get(id), last.documents.get(id), kept.get(id)]
-    const now = document ? standing(document.start, document, segmentOf(document.segment)) : nowhere
+    const now = document
+      ? standing(document.start, document, segments.read(document.segment))
+      : nowhere
     if (!stood) moves.push({ was: nowhere, now })
     else if (stood.of === document?.head.of)
       moves.push({ was: standing(stood.start, document, now.segment), now })
@@ -129,15 +130,6 @@ function standing(
   segment?: Segment,
 ): Standing {
   return { start, end: start + head.pieces, segment, place }
-}
-
-function remembering<Value>(make: (index: number) => Value): (index: number) => Value {
-  const made = new Map<number, Value>()
-  return (index) => {
-    const value = made.get(index) ?? make(index)
-    made.set(index, value)
-    return value
-  }
 }
 
 /** Marks the shards that a move changes: of postings that only one of the two readings has. */

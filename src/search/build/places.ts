@@ -6,7 +6,20 @@ import { assignSlots } from './slots.ts'
 /** Segments of an index, each read when it is needed and then let go. */
 export interface Segments {
   readonly count: number
-  read(index: number): Segment
+  readonly read: (index: number) => Segment
+}
+
+/** Segments of which each is read once. */
+export function remembered({ count, read }: Segments): Segments {
+  const known = new Map<number, Segment>()
+  return {
+    count,
+    read(index) {
+      const segment = known.get(index) ?? read(index)
+      known.set(index, segment)
+      return segment
+    },
+  }
 }
 
 /** A document, where it is kept, and the id of its first piece. */

@@ -56,30 +56,35 @@ function byPeriod(members: readonly Member[]): Member[][] {
   return grouped(members, ({ date = '' }) => date.slice(0, 4)).map(([, group]) => group)
 }
 
-/** A row of places that reaches all of them: a few far apart, then one after the other. */
-function* placesOf({ id, hash }: Member, room: number): Generator<number> {
-  const second = hashText(`${id} `)
-  for (let i = 0; i < 8; i++) yield (hash + i * ((second % room) + 1)) % room
-  for (let i = 0; i < room; i++) yield (hash + i) % room
+/** Places tried far apart, before one after the other. */
+const scattered = 8
+
+/** The first free place of a member's row, which reaches all of them. */
+function freePlace({ id, hash }: Member, taken: Uint8Array): number {
+  const room = taken.length
+  let place = hash % room
+  if (!taken[place]) return place
+  const step = (hashText(`${id} `) % room) + 1
+  for (let i = 1; i < scattered && taken[place]; i++) place = (hash + i * step) % room
+  for (let i = 0; i < room && taken[place]; i++) place = (hash + i) % room
+  return place
 }
 
 /** The place of each member in a zone of `room` places. */
 function settle(members: Member[], room: number): Map<Member, number> {
-  const taken = new Set<number>()
+  const taken = new Uint8Array(room)
   const places = new Map<Member, number>()
-  for (const member of members.sort((a, b) => a.hash - b.hash || (a.id < b.id ? -1 : 1)))
-    for (const place of placesOf(member, room)) {
-      if (taken.has(place)) continue
-      taken.add(place)
-      places.set(member, place)
-      break
-    }
+  for (const member of members.sort((a, b) => a.hash - b.hash || (a.id < b.id ? -1 : 1))) {
+    const place = freePlace(member, taken)
+    taken[place] = 1
+    places.set(member, place)
+  }
   return places
 }
 
 export function assignSlots(requests: SlotRequest[]): Slots {
-  const members = requests.map((request, index): Member => {
-    return { ...request, index, hash: hashText(request.id) }
+  const members = requests.map(({ id, date, pieces }, index): Member => {
+    return { id, date, pieces, index, hash: hashText(id) }
   })
   const starts: number[] = new Array<number>(requests.length).fill(0)
   const zones: Zone[] = []
