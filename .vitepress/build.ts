@@ -173,7 +173,7 @@ async function openBuild(
     readContent(files, kept, { base, url, pool }),
   )
   // Left to itself each thread grows to four times what it holds; a build that makes little ends before.
-  if (reused < count / 2) setFlagsFromString('--heap-growing-percent=60')
+  if (reused < count / 2) setFlagsFromString('--heap-growing-percent=50')
   kept.keep(digests)
   const store = new Store(cache, program)
   const outward = new Outward(library, digests)

@@ -14,11 +14,19 @@ interface Waiting {
   reject: (error: Error) => void
 }
 
+/** What a thread was given: the task it is at, then the one it goes on with. */
+interface Hands {
+  given: Waiting[]
+  knowsPortal: boolean
+}
+
 /** More threads than this only wait for the disk and for each other. */
 const mostThreads = 4
 /** Tasks so long that this thread would hold up the others: it takes them only when it is alone. */
 const long: ReadonlySet<keyof Task> = new Set(['search'])
 
+/** Tasks that go before all others: this thread has yet to prepare more of them, or they take long. */
+const first: ReadonlySet<keyof Task> = new Set(['render', 'search'])
 /** Tasks about the portal that is open. */
 const aboutPortal: ReadonlySet<keyof Task> = new Set(['inspect', 'inspectLibrary', 'segment'])
 /** So few tasks are done here before another thread is ready for them. */
@@ -33,11 +41,11 @@ export function grouped<Item>(items: readonly Item[], size: number): Item[][] {
 
 /**
  * Threads that share the work of a build; this thread is one of them while it has nothing else to do.
- * What is asked first is begun first; a task that fails fails whoever asked.
+ * Of tasks of one kind what is asked first is begun first; a task that fails fails whoever asked.
  */
 export class Pool {
   private readonly own = new Tasks()
-  private readonly workers = new Map<Worker, { waiting?: Waiting; knowsPortal: boolean }>()
+  private readonly workers = new Map<Worker, Hands>()
   private queue: Waiting[] = []
   private listeners: (() => void)[] = []
   private opened: Ask | undefined
@@ -51,7 +59,8 @@ export class Pool {
     const ask = { name, input }
     // A task is answered with its own output.
     return new Promise((resolve, reject) => {
-      this.queue.push({ ask, resolve: resolve as Waiting['resolve'], reject })
+      const waiting = { ask, resolve: resolve as Waiting['resolve'], reject }
+      this.queue.splice(first.has(name) ? this.waitingFirst() : this.queue.length, 0, waiting)
       if (this.needsAnother()) this.start()
       this.next()
       this.changed()
@@ -72,9 +81,9 @@ export class Pool {
     for (const state of this.workers.values()) state.knowsPortal = false
   }
 
-  /** Waits while every thread has its next task in line: what waits in line takes memory. */
+  /** Waits while every thread has its next task of this kind in line: what waits in line takes memory. */
   async ready(): Promise<void> {
-    while (this.queue.length > this.threads)
+    while (this.waitingFirst() > this.threads)
       await new Promise<void>((resolve) => this.listeners.push(resolve))
   }
 
@@ -101,6 +110,12 @@ export class Pool {
     this.workers.clear()
   }
 
+  /** How many tasks that go first are in line. */
+  private waitingFirst(): number {
+    const place = this.queue.findIndex(({ ask }) => !first.has(ask.name))
+    return place < 0 ? this.queue.length : place
+  }
+
   private takeHere(): Waiting | undefined {
     const place = this.queue.findIndex(({ ask }) => this.threads === 1 || !long.has(ask.name))
     return this.queue.splice(place, place < 0 ? 0 : 1)[0]
@@ -118,7 +133,7 @@ export class Pool {
 
   private needsAnother(): boolean {
     if (this.workers.size >= this.threads - 1) return false
-    const isBusy = [...this.workers.values()].every(({ waiting }) => waiting !== undefined)
+    const isBusy = [...this.workers.values()].every(({ given }) => given.length > 0)
     return isBusy && (this.queue.length > few || this.queue.some(({ ask }) => long.has(ask.name)))
   }
 
@@ -126,31 +141,43 @@ export class Pool {
     // Bundled, the module stands beside this one as JavaScript.
     const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
     const worker = new Worker(new URL(`./worker.${ending}`, import.meta.url))
-    const state: { waiting?: Waiting; knowsPortal: boolean } = { knowsPortal: false }
+    const state: Hands = { given: [], knowsPortal: false }
     this.workers.set(worker, state)
     worker.on('message', (answer: Answer) => {
-      const { waiting } = state
-      state.waiting = undefined
-      if ('fault' in answer) waiting?.reject(new Error(answer.fault))
-      else waiting?.resolve(answer.output)
+      // They are answered in the order they were given.
+      const done = state.given.shift()
+      if ('fault' in answer) done?.reject(new Error(answer.fault))
+      else done?.resolve(answer.output)
       this.next()
       this.changed()
     })
-    worker.on('error', (error: Error) => state.waiting?.reject(error))
+    worker.on('error', (error: Error) => {
+      for (const { reject } of state.given) reject(error)
+    })
   }
 
   private next(): void {
     for (const [worker, state] of this.workers) {
-      if (state.waiting) continue
-      const first = this.queue.shift()
-      if (!first) break
-      if (aboutPortal.has(first.ask.name) && !state.knowsPortal) {
-        worker.postMessage({ ...this.opened, silent: true })
-        state.knowsPortal = true
+      while (this.hasRoom(state)) {
+        const waiting = this.queue.shift()
+        if (!waiting) return
+        if (aboutPortal.has(waiting.ask.name) && !state.knowsPortal) {
+          worker.postMessage({ ...this.opened, silent: true })
+          state.knowsPortal = true
+        }
+        state.given.push(waiting)
+        worker.postMessage(waiting.ask)
       }
-      state.waiting = first
-      worker.postMessage(first.ask)
     }
+  }
+
+  /**
+   * A thread at work is given the next task before it has done, for this one may be long busy itself
+   * before it hears of it; not behind a long task, nor when others would have none left.
+   */
+  private hasRoom({ given: [current, ...more] }: Hands): boolean {
+    if (!current) return true
+    return more.length === 0 && !long.has(current.ask.name) && this.queue.length > 2 * this.threads
   }
 
   /** The queue is not what it was. */

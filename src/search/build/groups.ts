@@ -13,7 +13,7 @@ export interface IndexFile {
 }
 
 /** Postings that are held at a time, at eight bytes and while they are sorted at sixteen. */
-const postingsAtATime = 2_000_000
+const postingsAtATime = 1_500_000
 /** Reading everything again takes time as well. */
 const mostPasses = 8
 
