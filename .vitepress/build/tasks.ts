@@ -12,6 +12,7 @@ import type { SentFiles, SentText } from './sent.ts'
 import { render } from './render-batch.ts'
 import type { RenderBatch, RenderedPage, RenderSetting } from './render-batch.ts'
 import type { IndexMaker, IndexTask, MadeIndex } from './index-maker.ts'
+import type { Drawing, PaintShop } from './paint-shop.ts'
 import type { SegmentFile } from './search-segments.ts'
 
 /** A check as every piece of it is told. */
@@ -39,6 +40,7 @@ export interface Task {
   segment: { input: SegmentFile; output: undefined }
   search: { input: IndexTask; output: MadeIndex }
   render: { input: RenderBatch; output: RenderedPage[] }
+  paint: { input: readonly Drawing[]; output: undefined }
 }
 
 export interface Opened<Files> {
@@ -59,6 +61,7 @@ export class Tasks implements Handlers {
   private library: Library | undefined
   private inspection: { terms: string; of: Inspection } | undefined
   private maker: Promise<IndexMaker> | undefined
+  private shop: Promise<PaintShop> | undefined
   private searched: ReadonlyMap<string, Searchable> | undefined
   private setting: RenderSetting | undefined
 
@@ -116,6 +119,12 @@ export class Tasks implements Handlers {
       this.inspection = { terms, of: new Inspection(options) }
     }
     return this.inspection.of
+  }
+
+  async paint(drawings: readonly Drawing[]): Promise<undefined> {
+    const load = async (): Promise<PaintShop> => new (await import('./paint-shop.ts')).PaintShop()
+    const shop = await (this.shop ??= load())
+    return shop.paint(drawings)
   }
 
   private indexMaker(): Promise<IndexMaker> {
