@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { PortalFiles } from '../../src/content/files.ts'
 import type { Library } from '../../src/content/library.ts'
+import { errorOf } from './fault.ts'
 import { sent } from './sent.ts'
 import { Tasks } from './tasks.ts'
 import type { Opened, Task } from './tasks.ts'
@@ -146,7 +147,7 @@ export class Pool {
     worker.on('message', (answer: Answer) => {
       // They are answered in the order they were given.
       const done = state.given.shift()
-      if ('fault' in answer) done?.reject(new Error(answer.fault))
+      if ('fault' in answer) done?.reject(errorOf(answer))
       else done?.resolve(answer.output)
       this.next()
       this.changed()

@@ -1,4 +1,6 @@
 import { parentPort } from 'node:worker_threads'
+import { faultOf } from './fault.ts'
+import type { Fault } from './fault.ts'
 import { Tasks } from './tasks.ts'
 import type { Task } from './tasks.ts'
 
@@ -9,7 +11,7 @@ export interface Ask {
   silent?: boolean
 }
 
-export type Answer = { output: unknown } | { fault: string }
+export type Answer = { output: unknown } | Fault
 
 const tasks = new Tasks()
 
@@ -27,6 +29,6 @@ async function answerTo({ name, input }: Ask): Promise<Answer> {
     // The pool pairs names with inputs.
     return { output: await tasks[name](input as never) }
   } catch (error) {
-    return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    return faultOf(error)
   }
 }

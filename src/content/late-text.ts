@@ -44,7 +44,7 @@ export class LateText implements TextFile {
 
 /** Somebody saved a file while the portal was being read. */
 export class ChangedMeanwhile extends Error {
-  constructor(path: string) {
+  constructor(readonly path: string) {
     super(`${path} 在这期间又改了，请再运行一次。`)
   }
 }

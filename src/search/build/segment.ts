@@ -3,6 +3,7 @@ import { facetNames, type FacetName, type SearchDocument, type SectionField } fr
 import type { FoldTable } from '../fold.ts'
 import { visitGrams } from '../grams.ts'
 import { hashText } from '../hash.ts'
+import type { PackRow } from '../pack.ts'
 import { encodePiece, haystackOf, type Haystack, type Piece } from '../piece.ts'
 import { createFoldTable } from './folding.ts'
 import { codedFamilies, codeOfPair, GramRowsWriter } from './gram-rows.ts'
@@ -12,16 +13,11 @@ import { createReadings, type Readings } from './readings.ts'
 import { PieceWords } from './words.ts'
 
 /** A document without its text. */
-export interface DocumentHead {
+export interface DocumentHead extends Omit<PackRow, 'pinyin'> {
   id: string
   /** Name of all that it was made of. */
   of: string
-  path: string
-  title: string
-  kind: string
-  kindLabel: string
-  date: string
-  tags: string
+  /** Syllables of the title, `-` where there is none. */
   pinyin: string[]
   facets: Record<FacetName, string[]>
   pieces: number
