@@ -192,6 +192,26 @@ describe('what earlier builds left', () => {
     expect(differences(first, rebuild())).toEqual([])
   })
 
+  test.each([
+    ['cut', (path: string) => truncateSync(path, 100)],
+    ['gone', (path: string) => rmSync(path)],
+  ])('an edit finds kept documents %s, and the index is that of a fresh build', (_, harm) => {
+    const text = readFileSync(file, 'utf8')
+    // A sample is not looked for.
+    const found = text.replace('provenance: sample', 'provenance: compiled')
+    writeFileSync(file, found)
+    const before = rebuild()
+    const segments = join(storeFolder(out), 'segments')
+    for (const name of readdirSync(segments)) harm(join(segments, name))
+    writeFileSync(file, `${found}\n这里补了一句话。\n`)
+    const edited = rebuild()
+    const fresh = afresh()
+    writeFileSync(file, text)
+    const texts = differences(before, edited).filter((path) => path.startsWith('/search/t-'))
+    expect(texts.length).toBeGreaterThan(0)
+    expect(differences(edited, fresh)).toEqual([])
+  })
+
   test('an output stays as it is while nothing changes, and only then', () => {
     const said = () => build(['--out', out], env)
     const [page, unchanged] = [join(out, 'cases/sample-case.html'), '没有变化']

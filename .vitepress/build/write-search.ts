@@ -5,7 +5,7 @@ import { hashOf } from '../../src/content/digest.ts'
 import type { LastIndex } from '../../src/search/build/changes.ts'
 import { searchables } from '../../src/search/documents.ts'
 import type { Searchable } from '../../src/search/documents.ts'
-import type { MadeIndex } from './index-maker.ts'
+import type { IndexTask, MadeIndex } from './index-maker.ts'
 import { KeptFolder } from './kept-folder.ts'
 import { keepOnly, segmentFiles } from './search-segments.ts'
 import type { Build, Step } from './step.ts'
@@ -38,31 +38,36 @@ function searchedIn({ library, digests }: Build): Searchable[] {
 }
 
 /** What was kept may not be as it was left: then the index is made of nothing else than the library. */
-async function makeIndex(...asked: Parameters<typeof makeOfKept>): Promise<MadeIndex> {
+async function makeIndex(
+  build: Build,
+  searched: readonly Searchable[],
+  kept: KeptFolder<LastIndex>,
+): Promise<MadeIndex> {
+  const { known, origin } = kept.sound()
+  const task = { folder: kept.files, known }
   try {
-    return await makeOfKept(...asked)
+    return await makeOfKept(build, searched, { ...task, last: origin })
   } catch {
-    rmSync(segmentsOf(asked[0]), { recursive: true, force: true })
-    return makeOfKept(...asked)
+    rmSync(segmentsOf(build), { recursive: true, force: true })
+    return makeOfKept(build, searched, task)
   }
 }
 
 async function makeOfKept(
   build: Build,
   searched: readonly Searchable[],
-  kept: KeptFolder<LastIndex>,
+  { folder: files, known, last: origin }: Pick<IndexTask, 'folder' | 'known' | 'last'>,
 ): Promise<MadeIndex> {
   const { pool, program } = build
   const folder = segmentsOf(build)
   const segments = segmentFiles(folder, program, searched)
   const missing = segments.filter(({ file }) => !existsSync(file))
-  const { known, origin } = kept.sound()
   const changed = searched.filter(({ id, of }) => origin?.documents.get(id)?.of !== of)
   const last = changed.length <= few ? origin : undefined
   if (!last) await Promise.all(missing.map((file) => pool.run('segment', file)))
   const made = await pool.run('search', {
     segments,
-    folder: kept.files,
+    folder: files,
     known,
     last,
     missing: last ? missing : [],
