@@ -36,7 +36,7 @@ export interface RenderedPage {
 
 /** Render pages into the cache. */
 export async function render({ setting, tasks }: RenderBatch): Promise<RenderedPage[]> {
-  const { renderPage } = (await import(setting.renderer)) as { renderPage: RenderPage } // made by VitePress
+  const { renderPage } = (await import(setting.renderer)) as { renderPage: RenderPage } // bundled with the shell
   const pages: RenderedPage[] = []
   const folders = new Folders()
   for (const { job, kept } of tasks) {

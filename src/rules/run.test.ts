@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ChangedMeanwhile } from '../content/late-text.ts'
 import { buildLibrary } from '../content/library.ts'
 import { examplePortal } from './handbook/portal.ts'
 import { entryRule, libraryRule } from './rule.ts'
@@ -12,6 +13,18 @@ function libraryOf(path: string, text: string) {
 }
 
 describe('runRules', () => {
+  it('stops when a file is no longer what it was', () => {
+    const meets = entryRule({
+      ...about,
+      id: 'it-meets-an-edit',
+      check() {
+        throw new ChangedMeanwhile('content/pages/a.md')
+      },
+    })
+    const library = libraryOf('content/pages/a.md', '正文。')
+    expect(() => runRules({ library, rules: [meets], today })).toThrow(ChangedMeanwhile)
+  })
+
   it('turns a throwing rule into an issue and hides no other', () => {
     const throws = entryRule({
       ...about,
