@@ -1,6 +1,6 @@
 import type { ReadDocument } from './blocks.ts'
-import { descendants, textOf } from './tree.ts'
-import type { Element } from './tree.ts'
+import { descendants, textOf } from '../documents/tree.ts'
+import type { Element } from '../documents/tree.ts'
 
 const articleNames = /(^|[-_ ])(article|content|main|text|detail|news|body|post|entry)([-_ ]|$)/i
 const aroundNames =

@@ -1,8 +1,8 @@
 import type { Block, Inline, Paragraph, ReadDocument } from './blocks.ts'
 import { decodeAny } from './encoding.ts'
 import { articleOf, metaOf } from './html-page.ts'
-import { descendants, parseHtml, textOf } from './tree.ts'
-import type { Element, Node } from './tree.ts'
+import { descendants, parseHtml, textOf } from '../documents/tree.ts'
+import type { Element, Node } from '../documents/tree.ts'
 
 /** Elements that begin a new paragraph. */
 const blockNames = new Set(

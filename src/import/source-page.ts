@@ -1,4 +1,4 @@
-import { descendants, parseHtml, textOf } from './tree.ts'
+import { descendants, parseHtml, textOf } from '../documents/tree.ts'
 import { decodeAny } from './encoding.ts'
 import { metaOf } from './html-page.ts'
 import { readSourceLine } from './source-line.ts'

@@ -1,5 +1,5 @@
-import { descendants, textOf } from '../tree.ts'
-import type { Element } from '../tree.ts'
+import { descendants, textOf } from '../../documents/tree.ts'
+import type { Element } from '../../documents/tree.ts'
 
 /**
  * Every paragraph of text of a part as it stands in the file, counted without regard to how the part

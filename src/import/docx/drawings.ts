@@ -1,5 +1,5 @@
-import { isElement } from '../tree.ts'
-import type { Element } from '../tree.ts'
+import { isElement } from '../../documents/tree.ts'
+import type { Element } from '../../documents/tree.ts'
 import { drawnText, paragraphsOf } from './story.ts'
 import type { Story } from './story.ts'
 import { chosen } from './runs.ts'

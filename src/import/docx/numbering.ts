@@ -1,6 +1,6 @@
 import type { Label } from '../blocks.ts'
-import { childOf, childrenOf, isElement } from '../tree.ts'
-import type { Element } from '../tree.ts'
+import { childOf, childrenOf, isElement } from '../../documents/tree.ts'
+import type { Element } from '../../documents/tree.ts'
 import { valueOf } from './styles.ts'
 import { numberIn } from './number-formats.ts'
 

@@ -1,5 +1,5 @@
-import { childOf, childrenOf, isElement } from '../tree.ts'
-import type { Element } from '../tree.ts'
+import { childOf, childrenOf, isElement } from '../../documents/tree.ts'
+import type { Element } from '../../documents/tree.ts'
 
 /** What a paragraph style says that matters here; what it does not say comes from the one it is based on. */
 export interface Style {

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
-import { parseXml } from '../tree.ts'
-import type { Element } from '../tree.ts'
+import { parseXml } from './tree.ts'
+import type { Element } from './tree.ts'
 
 /** Bytes a part may have when unpacked, and all parts together; a page of text has a few thousand. */
 const limits = { part: 64 * 1024 * 1024, all: 256 * 1024 * 1024, parts: 20_000, ratio: 400 }
