@@ -30,7 +30,7 @@ async function answerAll(page: Page, rightly: boolean): Promise<number> {
     const box = page.locator('fieldset.q').nth(index)
     const wrong = options.findIndex((_, option) => !right.includes(option))
     for (const option of rightly ? right : [wrong]) await box.locator('label').nth(option).click()
-    await box.getByRole('button', { name: '看答案' }).click()
+    await box.getByRole('button', { name: '提交答案' }).click()
     await expect(box.getByRole('status')).toBeVisible()
   }
   return asked.length

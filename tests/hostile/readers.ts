@@ -23,7 +23,7 @@ export const deeds: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
       await page.locator('[data-island="quiz"][data-awake]').waitFor()
       const question = page.locator('fieldset.q').first()
       await question.locator('label').first().click()
-      await question.getByRole('button', { name: '看答案' }).click()
+      await question.getByRole('button', { name: '提交答案' }).click()
       await question.getByRole('status').waitFor()
     }
   },

@@ -107,7 +107,7 @@ test('tabs opened before keep going after ten releases', async () => {
   await learning.page.locator('[data-island="quiz"][data-awake]').waitFor()
   const question = learning.page.locator('fieldset.q').first()
   await question.locator('label').first().click()
-  await question.getByRole('button', { name: '看答案' }).click()
+  await question.getByRole('button', { name: '提交答案' }).click()
   await question.getByRole('button', { name: '再试一次' }).waitFor()
   await watching.page.getByRole('button', { name: '播放' }).first().click()
   await watching.page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0)
