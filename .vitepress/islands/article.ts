@@ -45,7 +45,7 @@ async function copyLink(button: HTMLElement): Promise<void> {
 
 function say(button: HTMLElement, message: string): void {
   const toast = document.createElement('p')
-  toast.className = 'toast toast--page'
+  toast.className = 'toast toast--page screen-only'
   toast.setAttribute('role', 'status')
   toast.textContent = message
   button.closest('.acts')?.append(toast)

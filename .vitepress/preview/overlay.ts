@@ -10,7 +10,7 @@ export interface Overlay {
 /** Put the overlay on the page; `base` is the path the portal is served under. */
 export function startOverlay(base: string): Overlay {
   const panel = document.createElement('details')
-  panel.className = 'preview'
+  panel.className = 'preview screen-only'
   panel.open = sessionStorage.getItem('preview') !== 'closed'
   panel.addEventListener('toggle', () =>
     sessionStorage.setItem('preview', panel.open ? 'open' : 'closed'),

@@ -16,7 +16,7 @@ export function findAll(root: ParentNode, selector: string): HTMLElement[] {
 export function say(root: HTMLElement, message: string): void {
   root.querySelector('.toast--page')?.remove()
   const toast = document.createElement('p')
-  toast.className = 'toast toast--page'
+  toast.className = 'toast toast--page screen-only'
   toast.setAttribute('role', 'status')
   toast.textContent = message
   root.append(toast)

@@ -10,7 +10,7 @@ export function toast(
   lasting = false,
 ): () => void {
   const box = document.createElement('div')
-  box.className = 'toast toast--page toast--study'
+  box.className = 'toast toast--page toast--study screen-only'
   box.setAttribute('role', 'status')
   document.body.append(box)
   const close = () => box.remove()

@@ -43,7 +43,7 @@ function offer(root: HTMLElement, here: StudyPage): void {
   if (!isInText) return void document.querySelector('.notebar')?.remove()
   if (document.querySelector('.notebar')) return
   const bar = document.createElement('div')
-  bar.className = 'notebar'
+  bar.className = 'notebar screen-only'
   bar.setAttribute('role', 'toolbar')
   bar.setAttribute('aria-label', '选中的文字')
   for (const [words, act] of [
