@@ -10,6 +10,7 @@ import type { Library } from '../src/content/library.ts'
 import { timelineOf } from '../src/films/timeline.ts'
 import { captionsOf, chaptersOf } from '../src/films/tracks.ts'
 import { readCommand, refuse } from './command.ts'
+import { guardTarget } from './guard-target.ts'
 import { encode, still } from './films/encode.ts'
 import { paint } from './films/frames.ts'
 import { recordingsFor } from './films/recordings.ts'
@@ -31,6 +32,8 @@ const unknown = positionals.filter((slug) => !library.storyboards.has(slug))
 if (unknown.length > 0)
   refuse('films', `没有这部短片：${unknown.join('、')}。films/ 里有：${known.join('、')}。`)
 const wanted = positionals.length > 0 ? positionals : known
+for (const path of [media, ...wanted.flatMap(filesOf)])
+  guardTarget('films', { path, purpose: 'house' })
 mkdirSync(media, { recursive: true })
 for (const slug of wanted) writeTracks(library, slug)
 if (!values['captions-only']) {
@@ -43,6 +46,11 @@ if (!values['captions-only']) {
   } finally {
     await browser.close()
   }
+}
+
+/** What is written of a film. */
+function filesOf(slug: string): string[] {
+  return ['.vtt', '-chapters.vtt', '.mp4', '.webp'].map((end) => join(media, slug + end))
 }
 
 function filmOf({ storyboards, facts, site }: Library, slug: string) {

@@ -10,17 +10,22 @@ import { humanReport, jsonReport, todoList } from '../src/import/report.ts'
 import type { Outcome } from '../src/import/report.ts'
 import { courseFault, proposedSlug } from '../src/scaffold/plan.ts'
 import { endWithReader, refuse } from './command.ts'
+import { guardTarget } from './guard-target.ts'
 import { occupied, writeNew } from './write-new.ts'
 
 const root = resolve(process.env.PORTAL_ROOT ?? '.')
 
 function main(options: ImportOptions): number {
+  const target = guardTarget('import', {
+    path: options.out ?? root,
+    purpose: 'portal',
+    option: options.out === undefined ? undefined : '--out',
+  })
   const library = buildLibrary(readPortal(root))
   if (options.kind.name === 'lesson') {
     const fault = courseFault(options.course, library)
     if (fault) return refuse('import', fault)
   }
-  const target = options.out === undefined ? root : resolve(options.out)
   const outcomes = options.files.map((file): Outcome => {
     try {
       return importOne(file, options, target, library)

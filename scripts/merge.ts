@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { joinShards, originsOfShard, shardFault } from '../.vitepress/build/shard.ts'
-import { recoverOutput, swap } from '../.vitepress/build/swap.ts'
+import { swap, workPlace } from '../.vitepress/build/swap.ts'
 import { manifestFile, manifestOf, writtenManifest } from '../src/release/manifest.ts'
 import { readCommand } from './command.ts'
+import { guardTarget } from './guard-target.ts'
 
 /** `npm run merge -- <分片>… [--out <文件夹>]`: the shards of one build become its output. */
 const { values, positionals } = readCommand({
@@ -19,15 +20,19 @@ const { values, positionals } = readCommand({
     },
   },
 })
+const out = guardTarget('merge', {
+  path: values.out,
+  purpose: 'output',
+  option: '--out',
+  reads: positionals,
+})
 const fault = shardFault(positionals)
 const [first] = positionals
 if (fault || !first) {
   console.error(`${fault}没有合并，上一次的输出保持原样。`)
   process.exitCode = 1
 } else {
-  const out = resolve(values.out)
-  const next = `${out}.next`
-  recoverOutput(out)
+  const next = workPlace(out, 'next')
   const origins = originsOfShard(first)
   joinShards(positionals, next)
   writeFileSync(join(next, manifestFile), writtenManifest({ ...manifestOf(next), origins }))

@@ -15,11 +15,13 @@ import { nextSteps } from '../src/scaffold/next-steps.ts'
 import { sourceFromPage } from '../src/import/source-page.ts'
 import { createAsker, Interrupted } from './ask.ts'
 import { endWithReader, refuse } from './command.ts'
+import { guardTarget } from './guard-target.ts'
 import { occupied, writeNew } from './write-new.ts'
 
 const root = resolve(process.env.PORTAL_ROOT ?? '.')
 
 async function main(options: NewOptions): Promise<number> {
+  guardTarget('new', { path: root, purpose: 'portal' })
   const library = buildLibrary(readPortal(root))
   if (options.page !== undefined) {
     const read = readPage(options.page)

@@ -6,6 +6,7 @@ import type { ReleaseOptions } from '../src/release/releases.ts'
 import type { Fault } from '../src/release/verify.ts'
 import { recoverOutput } from '../.vitepress/build/swap.ts'
 import { readCommand, refuse } from './command.ts'
+import { guardTarget } from './guard-target.ts'
 
 const output = { type: 'string', value: '文件夹', default: '.vitepress/dist' } as const
 const { values } = readCommand({
@@ -49,11 +50,12 @@ function run(to: string): void {
   if (values.verify) return verify(releases)
   if (values.forget.length > 0) return forget(releases, options)
   if (values.rollback) return rollBack(releases, options)
-  publish(releases, options)
+  publish(to, releases, options)
 }
 
-function publish(releases: Releases, options: ReleaseOptions): void {
+function publish(to: string, releases: Releases, options: ReleaseOptions): void {
   const from = resolve(values.from)
+  guardTarget('release', { path: to, purpose: 'releases', option: '--to', reads: [values.from] })
   recoverOutput(from)
   if (!existsSync(resolve(from, manifestFile)))
     return fail(`“${values.from}”里没有 ${manifestFile}：先运行 npm run build。`)

@@ -6,6 +6,7 @@ import { linkTable } from '../src/overview/links.ts'
 import { editionHtml, editionMarkdown } from '../src/overview/write.ts'
 import { askOverNetwork } from './ask-address.ts'
 import { readCommand } from './command.ts'
+import { guardTarget } from './guard-target.ts'
 
 /** Milliseconds a source's host is given to answer. */
 const patience = 15_000
@@ -29,6 +30,8 @@ const { values } = readCommand({
     },
   },
 })
+const out = values.out ?? (values.format === 'html' ? 'report.html' : 'report.md')
+guardTarget('report', { path: out, purpose: 'report', option: '--out' })
 const today = dayOf(new Date())
 const { library, issues } = checkPortal(resolve(process.env.PORTAL_ROOT ?? '.'), { today })
 const tables = editionTables(library, issues, today)
@@ -36,6 +39,5 @@ if (values.links && process.env.CI)
   process.stderr.write('这里是自动检查（CI），没有联网看来源的网址。\n')
 else if (values.links) tables.push(await linkTable(library, askOverNetwork(patience)))
 const edition = { name: library.site.name, today, tables }
-const out = values.out ?? (values.format === 'html' ? 'report.html' : 'report.md')
 writeFileSync(out, values.format === 'html' ? editionHtml(edition) : editionMarkdown(edition))
 process.stdout.write(`写好了 ${out}\n`)

@@ -13,6 +13,7 @@ import { openEditor } from './screenshots/editor.ts'
 import { followFirstCase } from './screenshots/first-case.ts'
 import { terminalPage } from './screenshots/terminal.ts'
 import { readCommand } from './command.ts'
+import { guardTarget } from './guard-target.ts'
 
 readCommand({
   name: 'screenshots',
@@ -29,6 +30,7 @@ const port = Number(process.env.PORT ?? 4331)
 const size = { width: 900, height: 620 }
 const example = '/cases/demo-charity-class.html'
 
+guardTarget('screenshots', { path: folder, purpose: 'house' })
 const root = mkdtempSync(join(tmpdir(), 'screenshots-'))
 const browser = await chromium.launch({
   executablePath: installBrowser(),
@@ -147,6 +149,7 @@ async function take(
     clip: { ...size, ...whole, ...box, scale: 1.5 },
   })
   const bytes = Buffer.from(data, 'base64')
-  writeFileSync(join(folder, `${name}.webp`), bytes)
-  console.log(`${folder}/${name}.webp：${Math.round(bytes.length / 1024)}KB。`)
+  const path = join(folder, `${name}.webp`)
+  writeFileSync(guardTarget('screenshots', { path, purpose: 'house' }), bytes)
+  console.log(`${path}：${Math.round(bytes.length / 1024)}KB。`)
 }

@@ -231,7 +231,6 @@ describe('what earlier builds left', () => {
     for (const harm of [
       () => rmSync(page),
       () => truncateSync(page, 10),
-      () => writeFileSync(join(out, 'stray.html'), ''),
       () => {
         const before = statSync(page)
         writeFileSync(page, readFileSync(page, 'utf8').replace('测试', '试测'))
@@ -243,6 +242,9 @@ describe('what earlier builds left', () => {
       expect(differences(first, contents(out))).toEqual([])
     }
     expect(build(['--out', out, '--base', '/elsewhere/'], env)).not.toContain(unchanged)
+    writeFileSync(join(out, 'stray.html'), '')
+    expect(said).toThrow('里面有不是构建写出的文件：stray.html')
+    rmSync(join(out, 'stray.html'))
     expect(said()).not.toContain(unchanged)
     expect(differences(first, contents(out))).toEqual([])
   })

@@ -18,7 +18,7 @@ import { filesBelow } from '../../src/release/manifest.ts'
 import { Output } from './output.ts'
 import { Standing } from './standing.ts'
 import type { Left } from './standing.ts'
-import { recoverOutput } from './swap.ts'
+import { recoverOutput, workPlace } from './swap.ts'
 
 let scratch: string
 beforeEach(() => (scratch = mkdtempSync(join(tmpdir(), 'output-'))))
@@ -221,7 +221,7 @@ test('a change that was broken off anywhere is finished by whoever finds it', ()
     rmSync(scratch, { recursive: true, force: true })
     mkdirSync(scratch)
     make(first)
-    const changes = `${out()}.changes`
+    const changes = workPlace(out(), 'changes')
     for (const [path, text] of Object.entries(fresh)) {
       mkdirSync(join(changes, path, '..'), { recursive: true })
       writeFileSync(join(changes, path), text)
@@ -239,9 +239,10 @@ test('a change that was broken off anywhere is finished by whoever finds it', ()
 })
 
 test('changes to an output that is gone make no output', () => {
-  mkdirSync(`${out()}.changes`)
-  writeFileSync(join(`${out()}.changes`, '.stale.json'), '[]')
-  writeFileSync(join(`${out()}.changes`, 'index.html'), 'home')
+  const changes = workPlace(out(), 'changes')
+  mkdirSync(changes)
+  writeFileSync(join(changes, '.stale.json'), '[]')
+  writeFileSync(join(changes, 'index.html'), 'home')
   recoverOutput(out())
   expect(existsSync(out())).toBe(false)
   expect(readdirSync(scratch)).toEqual([])

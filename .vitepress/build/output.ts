@@ -6,7 +6,7 @@ import type { FileRecord } from '../../src/release/manifest.ts'
 import { Folders } from './folders.ts'
 import { lookAt } from './look.ts'
 import type { Left, Standing } from './standing.ts'
-import { change, swap } from './swap.ts'
+import { change, leaveWork, swap, workPlace } from './swap.ts'
 
 /** So many files are replaced one by one; above that readers are given a whole output in one step. */
 const most = 2000
@@ -30,7 +30,7 @@ export class Output {
     private readonly out: string,
     private readonly standing: Standing,
   ) {
-    this.folder = `${out}.next`
+    this.folder = workPlace(out, 'next')
     this.discard()
     mkdirSync(this.folder, { recursive: true })
   }
@@ -110,6 +110,7 @@ export class Output {
   /** Let go of what was put in the folder and has not become the output. */
   discard(): void {
     rmSync(this.folder, { recursive: true, force: true })
+    leaveWork(this.out)
   }
 
   private isChange(stale: number): boolean {

@@ -10,19 +10,37 @@ import {
 import { dirname, join } from 'node:path'
 import { filesBelow } from '../../src/release/manifest.ts'
 import { uploadOrder } from '../../src/release/place.ts'
+import { workFolder } from '../../src/target/work-folder.ts'
+import type { workNames } from '../../src/target/work-folder.ts'
 
 /** Lies among changes, and names the files that go; no file of an output is called so. */
 const staleFile = '.stale.json'
 
+/** A place in the work folder of an output. */
+export function workPlace(out: string, name: (typeof workNames)[number]): string {
+  mkdirSync(workFolder(out), { recursive: true })
+  return join(workFolder(out), name)
+}
+
+/** Let go of the work folder once nothing is left in it. */
+export function leaveWork(out: string): void {
+  try {
+    rmdirSync(workFolder(out))
+  } catch {
+    // There is none, or something is left for the next build to finish.
+  }
+}
+
 /** A folder cannot replace another in one step; whichever step is interrupted, one whole output remains. */
 export function swap(next: string, out: string): void {
-  const previous = `${out}.previous`
+  const previous = workPlace(out, 'previous')
   if (existsSync(out)) {
     rmSync(previous, { recursive: true, force: true })
     renameSync(out, previous)
   }
   renameSync(next, out)
   rmSync(previous, { recursive: true, force: true })
+  leaveWork(out)
 }
 
 /**
@@ -31,24 +49,20 @@ export function swap(next: string, out: string): void {
  */
 export function change(next: string, out: string, stale: readonly string[]): void {
   writeFileSync(join(next, staleFile), JSON.stringify(stale))
-  renameSync(next, changesOf(out))
+  renameSync(next, workPlace(out, 'changes'))
   finishChange(out)
 }
 
 /** Put right what a build left that was killed while it replaced the last output. */
 export function recoverOutput(out: string): void {
-  const previous = `${out}.previous`
+  const previous = join(workFolder(out), 'previous')
   if (!existsSync(out) && existsSync(previous)) renameSync(previous, out)
   finishChange(out)
 }
 
-function changesOf(out: string): string {
-  return `${out}.changes`
-}
-
 /** Does what is left to do of a change, as often as it takes. */
 function finishChange(out: string): void {
-  const changes = changesOf(out)
+  const changes = join(workFolder(out), 'changes')
   if (!existsSync(changes)) return
   // Without an output there is nothing to change; without the list all has been done.
   if (existsSync(out) && existsSync(join(changes, staleFile))) {
@@ -62,6 +76,7 @@ function finishChange(out: string): void {
       remove(out, path)
   }
   rmSync(changes, { recursive: true, force: true })
+  leaveWork(out)
 }
 
 /** Remove a file, and the folders that are empty without it. */

@@ -49,11 +49,11 @@ export class Releases {
   constructor(root: string) {
     this.store = join(root, 'releases')
     this.current = join(root, 'current')
-    mkdirSync(this.store, { recursive: true })
   }
 
   /** Every release, oldest first. */
   list(): Release[] {
+    if (!existsSync(this.store)) return []
     return readdirSync(this.store)
       .filter((name) => name.endsWith('.json') && existsSync(join(this.store, name.slice(0, -5))))
       .sort()
@@ -82,6 +82,7 @@ export class Releases {
       files,
       carried: carry(before, files, options),
     }
+    mkdirSync(this.store, { recursive: true })
     const folder = join(this.store, release.id)
     const next = join(this.store, '.next')
     rmSync(next, { recursive: true, force: true })

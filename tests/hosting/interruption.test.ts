@@ -10,9 +10,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { recoverOutput, swap } from '../../.vitepress/build/swap.ts'
+import { recoverOutput, swap, workPlace } from '../../.vitepress/build/swap.ts'
 import { manifestFile, readManifest } from '../../src/release/manifest.ts'
 import { verify } from '../../src/release/verify.ts'
+import { workFolder } from '../../src/target/work-folder.ts'
 import { build, startBuild } from './build.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'interruption-'))
@@ -40,19 +41,20 @@ test.for([150, 600, 1200, 2000, 3000, 4500])(
 test('the next build after that succeeds', async () => {
   await build({ parameters })
   expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('href="/cases/index.html"')
-  expect(existsSync(`${out}.next`)).toBe(false)
+  expect(existsSync(workFolder(out))).toBe(false)
 })
 
 test('an output caught between the two steps of a swap is put back', () => {
   const place = join(scratch, 'swapped')
   mkdirSync(place)
   writeFileSync(join(place, 'index.html'), 'old')
-  renameSync(place, `${place}.previous`)
+  renameSync(place, workPlace(place, 'previous'))
   recoverOutput(place)
   expect(readFileSync(join(place, 'index.html'), 'utf8')).toBe('old')
-  mkdirSync(`${place}.next`)
-  writeFileSync(join(`${place}.next`, 'index.html'), 'new')
-  swap(`${place}.next`, place)
+  const next = workPlace(place, 'next')
+  mkdirSync(next)
+  writeFileSync(join(next, 'index.html'), 'new')
+  swap(next, place)
   expect(readFileSync(join(place, 'index.html'), 'utf8')).toBe('new')
-  expect(existsSync(`${place}.previous`)).toBe(false)
+  expect(existsSync(workFolder(place))).toBe(false)
 })
