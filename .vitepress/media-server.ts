@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import sirv from 'sirv'
 import type { Plugin } from 'vite'
+import { sendFile } from '../src/serve/send-file.ts'
 import type { Portal } from './portal.ts'
 
 /**
@@ -13,15 +13,19 @@ export function mediaInDevelopment(portal: Portal): Plugin {
     name: 'chaotou:media',
     apply: 'serve',
     configureServer(server) {
-      const serve = sirv(join(portal.root, 'content'), { dev: true, etag: true })
+      const root = join(portal.root, 'content')
       server.middlewares.use((request, response, next) => {
         const [address = ''] = (request.url ?? '').split('?')
         const path = `content/${decoded(address.slice(portal.base.length))}`
         const { media, captions } = portal.current().library
         if (!address.startsWith(portal.base) || !(media.has(path) || captions.has(path)))
           return next()
-        request.url = path.replace(/^content/, '')
-        serve(request, response, next)
+        sendFile(request, response, {
+          root,
+          path: encodeURI(path.replace(/^content/, '')),
+          folder: next,
+          missing: next,
+        })
       })
     },
   }

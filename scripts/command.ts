@@ -59,6 +59,12 @@ export function refuse(name: string, fault: string): never {
   process.exit(2)
 }
 
+/** What is wrong with a TCP port, in one Chinese sentence: also where it came from the environment. */
+export function portFault(port: string): string | undefined {
+  if (/^[1-9]\d{0,4}$/.test(port) && Number(port) < 65_536) return undefined
+  return `端口要写 1 到 65535 的整数，现在是“${port}”。`
+}
+
 /** A reader that has seen enough, as `head` has, ends the command without a complaint. */
 export function endWithReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import sirv from 'sirv'
 import { recoverOutput } from '../.vitepress/build/swap.ts'
-import { adminPolicy, headersFor } from '../src/publish/policy.ts'
-import { readCommand } from './command.ts'
+import { adminPolicy } from '../src/publish/policy.ts'
+import { staticHost } from '../src/serve/static-host.ts'
+import { portFault, readCommand, refuse } from './command.ts'
 
 const { values } = readCommand({
   name: 'serve',
@@ -23,6 +23,12 @@ const { values } = readCommand({
       counts: true,
       says: '不写是 4173，也可以用 PORT 设定',
     },
+    host: {
+      type: 'string',
+      value: '地址',
+      default: '127.0.0.1',
+      says: '让别的设备也能打开，例如 0.0.0.0；不写只有这台电脑能打开',
+    },
     base: {
       type: 'string',
       value: '路径',
@@ -31,6 +37,9 @@ const { values } = readCommand({
     },
   },
 })
+const { port, host, base } = values
+const fault = portFault(port) ?? baseFault(base)
+if (fault) refuse('serve', fault)
 const folder = resolve(values.dir)
 recoverOutput(folder)
 if (!existsSync(join(folder, 'index.html'))) {
@@ -39,44 +48,24 @@ if (!existsSync(join(folder, 'index.html'))) {
 }
 
 /** The editor is in the output only where it was asked for. */
-const admin = existsSync(join(folder, 'admin/index.html')) ? adminPolicy() : undefined
-const files = sirv(folder, {
-  dev: true,
-  etag: true,
-  extensions: [],
-  setHeaders: (response, path) => setAll(response, path),
-})
-const missing = readFileSync(join(folder, '404.html'))
-
-/** A plain static host: exact files, the 404 page, and the headers the portal asks for. */
-const server = createServer((request, response) => {
-  const url = request.url ?? '/'
-  const fail = () => {
-    setAll(response, '/404.html')
-    response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' }).end(missing)
-  }
-  if (!url.startsWith(values.base)) return fail()
-  const path = `/${url.slice(values.base.length)}`
-  request.url = path.replace(/\/(?=[?#]|$)/, '/index.html')
-  files(request, response, fail)
-})
-
-server.on('error', (error: NodeJS.ErrnoException) => {
-  console.error(
-    error.code === 'EADDRINUSE'
-      ? `端口 ${values.port} 已被占用：换一个，例如 PORT=4174 npm start。`
-      : `服务器没有启动：${error.message}`,
-  )
+const admin = existsSync(join(folder, 'admin/index.html')) ? { admin: adminPolicy() } : {}
+const server = createServer(staticHost({ folder, base, ...admin }))
+server.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  console.error(reasons[code ?? ''] ?? `服务器没有启动：${message}`)
   process.exitCode = 1
 })
-server.listen(Number(values.port), () => {
-  console.log(`潮头已在 http://localhost:${values.port}${values.base} 打开，按 Ctrl+C 停止。`)
+const reasons: Partial<Record<string, string>> = {
+  EADDRINUSE: `端口 ${port} 已被占用：换一个，例如 PORT=4174 npm start。`,
+  EACCES: `不能用端口 ${port}：1024 以下的要管理员才能用，换一个，例如 4173。`,
+  EADDRNOTAVAIL: `这台电脑没有 ${host} 这个地址：写 0.0.0.0，或这台电脑自己的地址。`,
+  ENOTFOUND: `找不到 ${host}：--host 要写这台电脑的地址，例如 0.0.0.0。`,
+}
+server.listen(Number(port), host, () => {
+  const name = host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host
+  console.log(`潮头已在 http://${name}:${port}${base} 打开，按 Ctrl+C 停止。`)
 })
 
-function setAll(
-  response: { setHeader: (name: string, value: string) => unknown },
-  path: string,
-): void {
-  for (const [name, value] of Object.entries(headersFor(path, admin)))
-    response.setHeader(name, value)
+function baseFault(path: string): string | undefined {
+  if (/^\/([\w.-]+\/)*$/.test(path)) return undefined
+  return `--base 要以 / 开头、以 / 结尾，例如 /a/b/，现在是“${path}”。`
 }

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { isServed } from '../../src/publish/file-kinds.ts'
 import { compressible } from '../../src/publish/policy.ts'
 import type { FileRecord } from '../../src/release/manifest.ts'
 import type { Step } from './step.ts'
@@ -30,7 +31,7 @@ export const compress: Step = {
     if (!options.compress) return { count: 0, unit: '个文件' }
     const texts = output.list().filter(({ path, bytes }) => {
       const ending = path.split('.').at(-1) ?? ''
-      return compressible.includes(ending) && !path.startsWith('_') && bytes >= smallest
+      return compressible.includes(ending) && isServed(`/${path}`) && bytes >= smallest
     })
     let count = 0
     let reused = 0

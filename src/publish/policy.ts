@@ -1,4 +1,5 @@
 import type { RepositoryBackend, Site } from '../model/site.ts'
+import { caching, fileKindOf } from './file-kinds.ts'
 
 /** What a page may load and run: its own files, and nothing else. Source: security-model of the portal. */
 const directives: readonly (readonly [name: string, ...values: string[]])[] = [
@@ -74,30 +75,13 @@ export const securityHeaders: readonly (readonly [name: string, value: string])[
 /** Two years, as the preload list asks; only over HTTPS, where a browser heeds it. */
 export const strictTransport = ['Strict-Transport-Security', 'max-age=63072000'] as const
 
-/** How long a browser may use a file without asking. */
-export const caching = {
-  /** Named by its content: it never changes under its name. */
-  immutable: 'public, max-age=31536000, immutable',
-  /** Asked about each time; unchanged, it is not sent again. */
-  revalidated: 'no-cache',
-} as const
-
-/** Files named by their content, as a regular expression on an address: nginx and Caddy take it too. */
-export const immutablePattern = '/assets/|/share/|/search/[^/]+-[0-9A-Za-z_-]{4,}\\.'
-
-const immutable = new RegExp(immutablePattern)
-
-export function isImmutable(path: string): boolean {
-  return immutable.test(path)
-}
-
 /** Headers of one response, by its path below the base; `admin` is the policy of `/admin/` where it is on. */
 export function headersFor(path: string, admin?: string): Record<string, string> {
   const isAdmin = admin !== undefined && path.startsWith('/admin/')
   return {
     ...Object.fromEntries(securityHeaders),
     ...(isAdmin ? { 'Content-Security-Policy': admin } : {}),
-    'Cache-Control': isImmutable(path) ? caching.immutable : caching.revalidated,
+    'Cache-Control': caching[fileKindOf(path).lifetime],
   }
 }
 
@@ -118,9 +102,12 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   webp: 'image/webp',
   avif: 'image/avif',
   mp4: 'video/mp4',
+  pdf: 'application/pdf',
   zip: 'application/zip',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   webmanifest: 'application/manifest+json',
+  woff2: 'font/woff2',
   bin: 'application/octet-stream',
 }
 
@@ -138,3 +125,9 @@ export const compressible = [
   'webmanifest',
   'bin',
 ]
+
+/** The type of a file by its ending, with its encoding where it is text. */
+export function contentTypeOf(path: string): string {
+  const type = mediaTypes[/\.(\w+)$/.exec(path)?.[1] ?? ''] ?? 'application/octet-stream'
+  return /^text\/|json$|xml$/.test(type) ? `${type}; charset=utf-8` : type
+}

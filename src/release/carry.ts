@@ -1,4 +1,4 @@
-import { isImmutable } from '../publish/policy.ts'
+import { isImmutable } from '../publish/file-kinds.ts'
 import type { FileRecord } from './manifest.ts'
 
 /** A file of an earlier release that open pages may still ask for. */

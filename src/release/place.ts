@@ -8,7 +8,7 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { isImmutable } from '../publish/policy.ts'
+import { fileKindOf, uploadTurns } from '../publish/file-kinds.ts'
 import { filesBelow, recordOf } from './manifest.ts'
 import type { FileRecord } from './manifest.ts'
 
@@ -36,20 +36,12 @@ export function pointTo(pointer: string, target: string): void {
   renameSync(next, pointer)
 }
 
-/** Turns of a copy: what pages ask for comes before the pages, what names new shards comes last. */
-const turns: readonly ((path: string) => boolean)[] = [
-  (path) => isImmutable(`/${path}`),
-  (path) => !/\.html(\.\w+)?$|^search\/manifest\.json|^build-manifest\.json/.test(path),
-  (path) => /\.html(\.\w+)?$/.test(path),
-  () => true,
-]
-
-/** Files in the order in which they may be uploaded while readers read. */
+/** Files in the order in which they may be uploaded while readers read, in the order of paths within a turn. */
 export function uploadOrder<File extends { path: string }>(files: readonly File[]): File[] {
-  const turnOf = ({ path }: File) => turns.findIndex((fits) => fits(path))
+  const turnOf = ({ path }: File) => uploadTurns.indexOf(fileKindOf(`/${path}`).turn)
   return files
     .map((file) => ({ file, turn: turnOf(file) }))
-    .sort((a, b) => a.turn - b.turn)
+    .sort((a, b) => a.turn - b.turn || (a.file.path < b.file.path ? -1 : 1))
     .map(({ file }) => file)
 }
 

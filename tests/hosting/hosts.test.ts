@@ -43,7 +43,7 @@ function ask(address: string, headers: Record<string, string> = {}): Promise<Raw
   })
 }
 
-describe.for(['/', '/a/b/'])('at %s', (base) => {
+describe.for(['/', '/party/'])('at %s', (base) => {
   const root = join(scratch, base === '/' ? 'root' : 'deep')
   const folder = join(root, base)
 
@@ -97,7 +97,9 @@ describe.for(['/', '/a/b/'])('at %s', (base) => {
     })
 
     test('answers 404 with the page that says so', async () => {
-      for (const path of ['nowhere.html', 'cases/Hangzhou.html', 'assets/gone.00000000.js']) {
+      const missing = ['nowhere.html', 'cases/Hangzhou.html', 'assets/gone.00000000.js']
+      const hidden = kind.headers ? ['_headers', 'media/films/'] : []
+      for (const path of [...missing, ...hidden]) {
         const { status, headers, bytes } = await ask(at(path))
         expect(status, path).toBe(404)
         expect(bytes.toString(), path).toBe(text('404.html'))
@@ -105,6 +107,16 @@ describe.for(['/', '/a/b/'])('at %s', (base) => {
         // A host between must not keep the answer until the file is there.
         if (kind.headers) expect(headers['cache-control'], path).toBe('no-cache')
       }
+    })
+
+    test.runIf(kind.headers && base !== '/')('leaves the site around it alone', async () => {
+      for (const path of ['/', '/elsewhere', `${base.slice(0, -1)}house/`]) {
+        const { status, headers, bytes } = await ask(`${host.origin}${path}`)
+        expect([status, bytes.toString()], path).toEqual([200, 'another site'])
+        expect(headers['content-security-policy'], path).toBeUndefined()
+      }
+      const { status, headers } = await ask(host.origin + base.slice(0, -1))
+      expect([status >= 301 && status <= 302, headers.location]).toEqual([true, base])
     })
 
     test('gives a part of a file when asked for one', async () => {
@@ -129,7 +141,7 @@ describe.for(['/', '/a/b/'])('at %s', (base) => {
       for (const path of paths) {
         const { headers } = await ask(at(path))
         const wanted = Object.entries(
-          headersFor(path === 'nowhere.html' ? '/404.html' : `${base}${path}`),
+          headersFor(path === 'nowhere.html' ? '/404.html' : `/${path}`),
         )
         const given = wanted.map(([header]) => [header, headers[header.toLowerCase()]])
         expect(given, path).toEqual(wanted)

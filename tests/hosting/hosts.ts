@@ -7,7 +7,13 @@ import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { caddyfile } from '../../src/publish/hosts/caddy.ts'
-import { nginxConfig, nginxRedirect } from '../../src/publish/hosts/nginx.ts'
+import {
+  nginxConfig,
+  nginxLocation,
+  nginxMaps,
+  nginxRedirect,
+} from '../../src/publish/hosts/nginx.ts'
+import type { Place } from '../../src/publish/hosts/nginx.ts'
 import { adminPolicy, mediaTypes } from '../../src/publish/policy.ts'
 
 /** A running host. */
@@ -18,7 +24,10 @@ export interface Host {
   stop: () => Promise<void>
 }
 
-/** What a host is given: the folder that stands for `/`, where the base begins, and a folder for its own files. */
+/**
+ * What a host is given: the folder that stands for `/`, in which the output lies at the base, and a folder
+ * for its own files.
+ */
 export interface HostSetting {
   root: string
   base: string
@@ -44,7 +53,9 @@ async function startNginx({ root, base, scratch, tls }: HostSetting): Promise<Ho
   mkdirSync(scratch, { recursive: true })
   const listen = `127.0.0.1:${port}${tls ? ' ssl' : ''}`
   const admin = adminPolicy()
-  const place = { name: 'localhost', root, base, listen, brotli: hasBrotli, admin }
+  const folder = join(root, base).replace(/\/$/, '')
+  const place = { name: 'localhost', root: folder, base, listen, brotli: hasBrotli, admin }
+  const blocks = base === '/' ? nginxConfig(place) : besideAnother(place)
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
   const config = `
 daemon off;
@@ -57,7 +68,7 @@ http {
   access_log off;
   ${temporary.map((name) => `${name}_temp_path ${scratch}/${name};`).join(' ')}
   ${tls ? `${certificateFor(scratch)}\n  ${nginxRedirect('localhost', `127.0.0.1:${plain}`)}` : ''}
-  ${nginxConfig(place)}
+  ${blocks}
 }`
   writeFileSync(join(scratch, 'nginx.conf'), config)
   const nginx = spawn('nginx', ['-p', scratch, '-c', join(scratch, 'nginx.conf')])
@@ -65,6 +76,17 @@ http {
     ...(await running(nginx, port, tls)),
     ...(tls ? { plain: `http://localhost:${plain}` } : {}),
   }
+}
+
+/** Under a base the portal stands in a server that holds another site. */
+function besideAnother(place: Place): string {
+  const { name, listen } = place
+  return `${nginxMaps(place)}server {
+  listen ${listen};
+  server_name ${name};
+  server_tokens off;
+  location / { default_type text/plain; return 200 "another site"; }
+  ${nginxLocation(place)}}`
 }
 
 /** Make a certificate, and say to nginx where it is. */
@@ -81,10 +103,13 @@ async function startCaddy({ root, base, scratch, tls }: HostSetting): Promise<Ho
   const port = await freePort()
   mkdirSync(scratch, { recursive: true })
   const name = tls ? 'localhost' : `http://127.0.0.1:${port}`
-  const site = caddyfile({ name, root, base, admin: adminPolicy() })
+  const folder = join(root, base).replace(/\/$/, '')
+  const site = caddyfile({ name, root: folder, base, admin: adminPolicy() })
+  const another = '  handle {\n    respond "another site"\n  }\n}\n'
+  const sites = base === '/' ? site : site.replace(/\}\n$/, another)
   const secure = `https_port ${port}\n  auto_https disable_redirects\n  local_certs\n  skip_install_trust`
   const options = `{\n  admin off\n  ${tls ? secure : 'auto_https off'}\n}\n`
-  writeFileSync(join(scratch, 'Caddyfile'), `${options}${site}`)
+  writeFileSync(join(scratch, 'Caddyfile'), `${options}${sites}`)
   const caddy = spawn(
     'caddy',
     ['run', '--config', join(scratch, 'Caddyfile'), '--adapter', 'caddyfile'],
@@ -170,14 +195,14 @@ async function listening(
   return { origin: `http://127.0.0.1:${port}`, stop }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const { origin, stop } = await listening(() => undefined)
   await stop()
   return Number(new URL(origin).port)
 }
 
 /** Wait until a server takes connections; throws with what it said when it ends first. */
-async function running(child: ChildProcess, port: number, tls = false): Promise<Host> {
+export async function running(child: ChildProcess, port: number, tls = false): Promise<Host> {
   let said = ''
   child.stderr?.on('data', (text) => (said += text))
   const ended = new Promise<void>((done) => child.on('close', () => done()))

@@ -1,16 +1,53 @@
+import { caching, hiddenAddresses, immutablePattern } from '../file-kinds.ts'
 import {
-  caching,
   contentSecurityPolicy,
-  immutablePattern,
-  mediaTypes,
+  contentTypeOf,
   securityHeaders,
   strictTransport,
 } from '../policy.ts'
 import type { Place } from './nginx.ts'
 
-/** A site for Caddy. Given a host name and port 443 it fetches a certificate by itself. */
+/**
+ * A site for Caddy; under a base, other sites may stand beside the portal in the same block. Given a host
+ * name and port 443 it fetches a certificate by itself.
+ */
 export function caddyfile({ name, root, base, admin }: Omit<Place, 'listen' | 'brotli'>): string {
   const overHttps = !name.startsWith('http://') && !/^:|:(?!443$)\d+$/.test(name)
+  return `${headerSnippet(overHttps)}
+${name} {
+${base === '/' ? '' : `  redir ${base.slice(0, -1)} ${base}\n`}  # 没有的文件和没有首页的文件夹，都给站点自己的404页；响应头要再写一次。
+  handle_errors {
+    handle ${base}* {
+      root * ${root}
+      import portal_headers
+      header Content-Security-Policy "${contentSecurityPolicy}"
+      header Content-Type "text/html; charset=utf-8"
+      header Cache-Control "${caching.revalidated}"
+      rewrite * /404.html
+      file_server
+    }
+  }
+  handle ${base}* {
+    root * ${root}
+${hiddenLines()}
+    import portal_headers
+${policyLines(base, admin)}
+    @hashed path_regexp ${immutablePattern(base)}
+    @others not path_regexp ${immutablePattern(base)}
+    header @hashed Cache-Control "${caching.immutable}"
+    header @others Cache-Control "${caching.revalidated}"
+${types().join('\n')}
+${base === '/' ? '' : `    uri strip_prefix ${base.slice(0, -1)}\n`}    # 预先压缩好的文件（npm run build -- --compress）优先，没有时当场压缩。
+    encode zstd gzip
+    file_server {
+      precompressed br gzip
+    }
+  }
+}
+`
+}
+
+function headerSnippet(overHttps: boolean): string {
   const headers = overHttps ? [...securityHeaders, strictTransport] : securityHeaders
   return `(portal_headers) {
   header {
@@ -21,54 +58,33 @@ ${headers
     -Server
   }
 }
-
-${name} {
-  root * ${root}
-  # 预先压缩好的文件（npm run build -- --compress）优先，没有时当场压缩。
-  encode zstd gzip
-  file_server {
-    precompressed br gzip
-  }
-  import portal_headers
-${policyLines(base, admin)}
-  # 出错的回答走另一条路，响应头要再写一次。
-  handle_errors {
-    import portal_headers
-    header Content-Security-Policy "${contentSecurityPolicy}"
-    header Content-Type "text/html; charset=utf-8"
-    header Cache-Control "${caching.revalidated}"
-    rewrite * ${base}404.html
-    file_server
-  }
-${types().join('\n')}
-  @hashed path_regexp ${immutablePattern}
-  @others not path_regexp ${immutablePattern}
-  header @hashed Cache-Control "${caching.immutable}"
-  header @others Cache-Control "${caching.revalidated}"
-}
 `
+}
+
+/** Caddy refuses after it has taken the base away, whatever the order of lines. */
+function hiddenLines(): string {
+  return `    @hidden path ${hiddenAddresses('/').join(' ')}\n    error @hidden 404
+    @unread not method GET HEAD
+    error @unread 405`
 }
 
 /** The content policy of every page; with a browser editor, two that never meet. */
 export function policyLines(base: string, admin?: string): string {
-  if (!admin) return `  header Content-Security-Policy "${contentSecurityPolicy}"`
-  return `  @editor path ${base}admin/*
-  @readers not path ${base}admin/*
-  header @editor Content-Security-Policy "${admin}"
-  header @readers Content-Security-Policy "${contentSecurityPolicy}"`
+  if (!admin) return `    header Content-Security-Policy "${contentSecurityPolicy}"`
+  return `    @editor path ${base}admin/*
+    @readers not path ${base}admin/*
+    header @editor Content-Security-Policy "${admin}"
+    header @readers Content-Security-Policy "${contentSecurityPolicy}"`
 }
 
 /** Caddy takes types from the system it runs on; those that some systems lack are said here. */
 function types(): string[] {
-  const lacking = ['js', 'json', 'xml', 'vtt', 'avif', 'webp', 'csv', 'txt', 'webmanifest', 'bin']
+  const lacking = [
+    ...['js', 'json', 'xml', 'vtt', 'avif', 'webp', 'csv', 'txt', 'webmanifest', 'bin'],
+    ...['docx', 'pptx', 'woff2'],
+  ]
   return lacking.flatMap((ending) => [
-    `  @${ending} path *.${ending}`,
-    `  header @${ending} Content-Type "${typeOf(ending)}"`,
+    `    @${ending} path *.${ending}`,
+    `    header @${ending} Content-Type "${contentTypeOf(`.${ending}`)}"`,
   ])
-}
-
-function typeOf(ending: string): string {
-  const type = mediaTypes[ending] ?? ''
-  const isText = /^text\/|json$|xml$/.test(type)
-  return isText ? `${type}; charset=utf-8` : type
 }

@@ -1,4 +1,5 @@
-import { caching, securityHeaders, strictTransport } from '../policy.ts'
+import { caching, fileKinds } from '../file-kinds.ts'
+import { securityHeaders, strictTransport } from '../policy.ts'
 
 /**
  * `_headers` as Netlify and Cloudflare Pages read it. Rules that match add up there, so that only
@@ -9,7 +10,7 @@ export function headersFile(base: string, admin?: string): string {
   const lines = [
     `${base}*`,
     ...[...securityHeaders, strictTransport].map(([name, value]) => `  ${name}: ${value}`),
-    ...['assets', 'share'].flatMap((folder) => [
+    ...immutableFolders().flatMap((folder) => [
       '',
       `${base}${folder}/*`,
       `  Cache-Control: ${caching.immutable}`,
@@ -20,4 +21,11 @@ export function headersFile(base: string, admin?: string): string {
       : []),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** Folders in which every file is immutable. */
+export function immutableFolders(): string[] {
+  return fileKinds.flatMap(({ lifetime, folder }) =>
+    lifetime === 'immutable' && folder ? [folder] : [],
+  )
 }

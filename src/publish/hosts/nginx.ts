@@ -1,8 +1,7 @@
+import { caching, escaped, hiddenAddresses, immutablePattern } from '../file-kinds.ts'
 import {
-  caching,
   compressible,
   contentSecurityPolicy,
-  immutablePattern,
   mediaTypes,
   securityHeaders,
   strictTransport,
@@ -12,7 +11,7 @@ import {
 export interface Place {
   /** Host name. */
   name: string
-  /** Folder that holds the output of `npm run build`; under a base, the folder the base begins in. */
+  /** Folder that holds the output of `npm run build`, whatever the base: a release's `current`. */
   root: string
   /** Path the portal is deployed under: `/` or `/a/b/`. */
   base: string
@@ -24,32 +23,44 @@ export interface Place {
   admin?: string
 }
 
-/** A server for nginx, to be included in its `http` block. */
-export function nginxConfig({
-  name,
-  root,
-  base,
-  listen = '80',
-  brotli = false,
-  admin,
-}: Place): string {
-  const overHttps = /\bssl\b/.test(listen)
-  const headers = overHttps ? [...securityHeaders, strictTransport] : securityHeaders
-  return `${admin ? policyMap(base, admin) : ''}map $uri $portal_cache {
-  default "${caching.revalidated}";
-  "~${immutablePattern}" "${caching.immutable}";
-}
-
+/** A server for nginx that holds nothing but the portal, to be included in its `http` block. */
+export function nginxConfig(place: Place): string {
+  const { name, listen = '80' } = place
+  return `${nginxMaps(place)}
 server {
   listen ${listen};
   server_name ${name};
   server_tokens off;
-  root ${root};
+
+${indented(nginxLocation(place))}}
+`
+}
+
+/** What stands in the `http` block, outside of any server: which files have which lifetime and policy. */
+export function nginxMaps({ base, admin }: Pick<Place, 'base' | 'admin'>): string {
+  const policy = admin ? `\n${policyMap(base, admin)}` : ''
+  return `map $uri $${variableOf(base)}_cache {
+  default "${caching.revalidated}";
+  "~${immutablePattern(base)}" "${caching.immutable}";
+}
+${policy}`
+}
+
+/** The portal alone, to stand in a `server` that may hold other sites beside it. */
+export function nginxLocation(place: Place): string {
+  const { base, root, brotli = false } = place
+  return `${nginxShort(base)}location ^~ ${base} {
+  ${base === '/' ? `root ${root}` : `alias ${root}/`};
   index index.html;
-  error_page 404 ${base}404.html;
+  # 没有的文件和没有首页的文件夹，都给站点自己的404页。
+  error_page 403 404 =404 ${base}404.html;
   # 地址不写完时，补上斜杠，用读者访问的主机名和端口。
   absolute_redirect off;
-
+  if ($request_method !~ ^(GET|HEAD)$) {
+    return 405;
+  }
+${hiddenLocations(base)}
+  default_type application/octet-stream;
   types {
 ${types().join('\n')}
   }
@@ -64,14 +75,37 @@ ${brotli ? '  brotli_static on;\n' : ''}  gzip on;
   gzip_min_length 256;
   gzip_types ${packed().join(' ')};
 
-${headers.map(([header, value]) => `  add_header ${header} ${admin && value === contentSecurityPolicy ? '$portal_policy' : `"${value}"`} always;`).join('\n')}
-  add_header Cache-Control $portal_cache always;
-
-  location / {
-    limit_except GET { deny all; }
-  }
+${headerLines(place)}
 }
 `
+}
+
+/** The address of the portal without its last slash. */
+function nginxShort(base: string): string {
+  const short = base.slice(0, -1)
+  return short ? `location = ${short} {\n  absolute_redirect off;\n  return 301 ${base};\n}\n` : ''
+}
+
+function hiddenLocations(base: string): string {
+  return hiddenAddresses(base)
+    .map((address) => `  location = ${address} {\n    return 404;\n  }\n`)
+    .join('')
+}
+
+function headerLines({ base, listen = '80', admin }: Place): string {
+  const overHttps = /\bssl\b/.test(listen)
+  const headers = overHttps ? [...securityHeaders, strictTransport] : securityHeaders
+  const valueOf = (value: string) =>
+    admin && value === contentSecurityPolicy ? `$${variableOf(base)}_policy` : `"${value}"`
+  return [
+    ...headers.map(([header, value]) => `  add_header ${header} ${valueOf(value)} always;`),
+    `  add_header Cache-Control $${variableOf(base)}_cache always;`,
+  ].join('\n')
+}
+
+/** Variables of one nginx are shared by all its servers: each base has its own. */
+function variableOf(base: string): string {
+  return ['portal', ...base.split('/').filter(Boolean)].join('_').replace(/\W/g, '_')
 }
 
 /** A server that sends readers who come without encryption to the one that has it. */
@@ -87,11 +121,10 @@ export function nginxRedirect(name: string, listen = '80'): string {
 
 /** Lines before the server: one policy for the editor, the strict one for everything else. */
 export function policyMap(base: string, admin: string): string {
-  return `map $uri $portal_policy {
+  return `map $uri $${variableOf(base)}_policy {
   default "${contentSecurityPolicy}";
-  "~^${base}admin/" "${admin}";
+  "~^${escaped(base)}admin/" "${admin}";
 }
-
 `
 }
 
@@ -113,4 +146,8 @@ function packed(): string[] {
 
 function typesOf(endings: readonly string[]): string[] {
   return [...new Set(endings.flatMap((ending) => mediaTypes[ending] ?? []))]
+}
+
+function indented(text: string): string {
+  return text.replace(/^(?=.)/gm, '  ')
 }

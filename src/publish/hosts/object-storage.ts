@@ -1,11 +1,5 @@
-import {
-  caching,
-  compressible,
-  immutablePattern,
-  mediaTypes,
-  securityHeaders,
-  strictTransport,
-} from '../policy.ts'
+import { caching, immutablePattern } from '../file-kinds.ts'
+import { compressible, mediaTypes, securityHeaders, strictTransport } from '../policy.ts'
 
 /** A folder of files named by their content, and the one that is not. */
 const uploads = [
@@ -51,7 +45,7 @@ ${[...securityHeaders, strictTransport].map(([name, value]) => `${name}: ${value
 
 | 规则 | 时间 |
 | --- | --- |
-| 地址匹配\`${immutablePattern.replaceAll('|', '\\|')}\` | 一年，遵循源站 |
+| 地址匹配\`${immutablePattern('/').replaceAll('|', '\\|')}\` | 一年，遵循源站 |
 | 其余 | 0秒，遵循源站 |
 
 “智能压缩”或“Brotli压缩”打开，类型包括：${[...new Set(compressible.map((ending) => mediaTypes[ending]))].join('、')}。范围请求（Range回源）要打开，视频才能拖动。`

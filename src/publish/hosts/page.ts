@@ -1,17 +1,19 @@
-import { adminPolicy, caching, securityHeaders, strictTransport } from '../policy.ts'
+import { caching, fileKinds } from '../file-kinds.ts'
+import { adminPolicy, securityHeaders, strictTransport } from '../policy.ts'
 import { caddyfile, policyLines } from './caddy.ts'
-import { headersFile } from './headers-file.ts'
-import { nginxConfig, nginxRedirect, policyMap } from './nginx.ts'
+import { headersFile, immutableFolders } from './headers-file.ts'
+import { nginxConfig, nginxLocation, nginxMaps, nginxRedirect, policyMap } from './nginx.ts'
 import { objectStorage } from './object-storage.ts'
 
 /** Where the examples of the handbook stand. */
 const example = { name: 'portal.example.cn', root: '/srv/chaotou/current', base: '/' }
+const below = { ...example, base: '/party/' }
 
 /** The handbook's page of hosts: every file a host reads, from the one policy. */
 export function hostsPage(): string {
   return `# 主机
 
-这一页由\`npm run handbook\`从\`src/publish/policy.ts\`生成，请不要手工修改。nginx和Caddy的配置在测试里真的运行过：整站爬一遍，核对类型、范围请求、404、压缩和响应头，部署在根路径和子路径下各一次。
+这一页由\`npm run handbook\`从\`src/publish/policy.ts\`和\`src/publish/file-kinds.ts\`生成，请不要手工修改。nginx和Caddy的配置在测试里真的运行过：这一页上的每一段照抄出来，在\`/\`和\`/party/\`下各跑一次，核对类型、范围请求、404、压缩、缓存和响应头；整站再爬一遍。
 
 主机只要做到三件事：
 
@@ -33,8 +35,9 @@ ${[...securityHeaders, strictTransport].map(([name, value]) => `${name}: ${value
 
 | 文件 | \`Cache-Control\` | 原因 |
 | --- | --- | --- |
-| \`/assets/\`、\`/share/\`、\`/search/\`里名字带散列的文件 | \`${caching.immutable}\` | 内容变了名字就变 |
-| 其余文件 | \`${caching.revalidated}\` | 每次向服务器核对，没有变就不再下载 |
+${cachingRows()}
+
+按从上到下第一条算。“不变”只认构建用散列命名的文件，从部署路径起对整个地址，所以部署在\`/share/\`、\`/assets/\`下，或图片的文件夹叫这些名字，都不会认错。图片、视频和附件的名字是编辑起的，要能引用、转发、下载，所以名字不带散列，每次核对；没有变的，主机只回一个304，没有内容。
 
 ## nginx
 
@@ -50,7 +53,19 @@ ${nginxConfig(example).trimEnd()}
 ${nginxRedirect(example.name).trimEnd()}
 \`\`\`
 
-装了brotli模块的（Debian：\`apt-get install libnginx-mod-http-brotli-static\`），在\`gzip_static on;\`下面加一行\`brotli_static on;\`。部署在\`/a/b/\`的，\`root\`指向里面有\`a/b/\`的文件夹，\`error_page\`写\`/a/b/404.html\`。
+装了brotli模块的（Debian：\`apt-get install libnginx-mod-http-brotli-static\`），在\`gzip_static on;\`下面加一行\`brotli_static on;\`。
+
+部署在子路径的（这里是\`/party/\`，构建时写\`--base /party/\`），\`server\`里可以有别的网站。这一段放在\`server\`外面：
+
+\`\`\`nginx
+${nginxMaps(below).trimEnd()}
+\`\`\`
+
+这几段放进\`server\`：
+
+\`\`\`nginx
+${nginxLocation(below).trimEnd()}
+\`\`\`
 
 ## Caddy
 
@@ -58,6 +73,12 @@ Caddy自己申请证书。
 
 \`\`\`text
 ${caddyfile(example).trimEnd()}
+\`\`\`
+
+部署在\`/party/\`的，同一个网站里别的内容在后面再写\`handle\`：
+
+\`\`\`text
+${caddyfile(below).trimEnd()}
 \`\`\`
 
 ## Netlify和Cloudflare Pages
@@ -68,7 +89,11 @@ ${caddyfile(example).trimEnd()}
 ${headersFile('/').trimEnd()}
 \`\`\`
 
-这两家的规则会叠加，所以只给\`/assets/\`和\`/share/\`写了缓存时间，其余文件它们本来就每次核对。
+这两家的规则会叠加，所以只给${immutableFolders()
+    .map((folder) => `\`/${folder}/\``)
+    .join(
+      '和',
+    )}写了缓存时间，其余文件它们本来就每次核对。\`_headers\`是给主机看的，主机不把它发给读者。
 
 ## 打开了浏览器编辑器的
 
@@ -94,4 +119,16 @@ ${objectStorage()}
 
 不能设响应头，页面里的\`meta\`顶上。部署在子路径的，构建时写\`--base /仓库名/\`。
 `
+}
+
+function cachingRows(): string {
+  return fileKinds
+    .filter(({ isHidden }) => !isHidden)
+    .map(({ label, lifetime }) => `| ${label} | \`${caching[lifetime]}\` | ${reasons[lifetime]} |`)
+    .join('\n')
+}
+
+const reasons: Record<keyof typeof caching, string> = {
+  immutable: '名字带散列，内容变了名字就变',
+  revalidated: '每次向服务器核对，没有变就不再下载',
 }
