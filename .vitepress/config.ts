@@ -9,6 +9,7 @@ import { mediaInDevelopment } from './media-server.ts'
 import { openPortal } from './portal.ts'
 import { issuesInDevelopment } from './preview/issues.ts'
 import { searchInDevelopment } from './search-index.ts'
+import { styleOptions } from './styles/options.ts'
 
 const portal = openPortal()
 const { site } = portal.current().library
@@ -28,6 +29,7 @@ export default {
     description: site.description,
     base: portal.base,
     vite: {
+      ...styleOptions,
       configFile: false,
       publicDir: false,
       plugins: [

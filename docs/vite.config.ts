@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { shippedPackages } from '../.vitepress/build/shipped-packages.ts'
+import { targetsOf } from '../src/engines/promise.ts'
 
 const shipped = shippedPackages()
 
@@ -16,6 +17,8 @@ export default defineConfig({
     format: 'es',
     plugins: shipped.worker,
     rolldownOptions: {
+      // Who can start a module worker can read this.
+      transform: { target: targetsOf('islands') },
       output: {
         entryFileNames: 'assets/[name].[hash].js',
         chunkFileNames: 'assets/[name].[hash].js',
@@ -23,7 +26,7 @@ export default defineConfig({
     },
   },
   build: {
-    target: ['es2020', 'chrome87', 'safari14'],
+    target: targetsOf('reading'),
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {

@@ -88,6 +88,8 @@ describe('inside src', () => {
   /** What each folder may know besides itself. */
   const laws: Record<string, string[]> = {
     model: [],
+    // What browsers are promised: data.
+    engines: [],
     content: ['src/model'],
     // What Office and PDF files hold: formats, and no portal.
     documents: [],

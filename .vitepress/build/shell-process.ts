@@ -8,6 +8,7 @@ import type { InlineConfig, Plugin } from 'vite'
 import islands from '../../docs/vite.config.ts'
 import { bootScript, writeBootScript } from '../boot-script.ts'
 import type { PageAssets } from '../head.ts'
+import { styleOptions } from '../styles/options.ts'
 
 // A process of its own, for its memory goes with it: bundles the shell of a base into a folder.
 const [folder = '', base = '/'] = process.argv.slice(2)
@@ -69,7 +70,9 @@ async function bundleRenderer(): Promise<string[]> {
     ssr: { noExternal: true, resolve: { conditions: ['module', 'production'] } },
     define: { ...islands.define, 'process.env.NODE_ENV': '"production"' },
     plugins: [withoutClientScripts, vue({ compiler, script: { fs } })],
+    css: styleOptions.css,
     build: {
+      ...styleOptions.build,
       outDir: join(folder, 'renderer'),
       emptyOutDir: false,
       ssr: true,
