@@ -1,15 +1,12 @@
-import MarkdownIt from 'markdown-it'
-import type { MarkdownIt as Parser, Token } from 'markdown-it'
-import footnote from 'markdown-it-footnote'
+import type { Token } from 'markdown-it'
 import type { Position } from '../model/issue.ts'
-import { citationOf, citations } from './citation.ts'
-import { containers } from './containers.ts'
-import { headingIds } from './headings.ts'
+import { citationOf } from './citation.ts'
+import { createMarkdown } from './dialect.ts'
 import { marks, marksOf } from './marks.ts'
 import type { Mark, Noted } from './marks.ts'
 import { lineStarts, mapSource, positionOf } from './positions.ts'
 import type { SourceMap } from './positions.ts'
-import { attribute, renderers } from './render.ts'
+import { attribute } from './render.ts'
 import type { RenderContext } from './render.ts'
 
 export interface Heading {
@@ -49,21 +46,6 @@ export interface Body {
 const markdown = createMarkdown().use(marks)
 /** The same dialect for whoever does not ask where anything stands. */
 const unplaced = createMarkdown()
-
-/**
- * The one Markdown dialect of the portal: CommonMark, tables, footnotes, citations and callouts.
- * HTML stays text; links are https, mailto, tel, or inside the portal.
- */
-function createMarkdown(): Parser {
-  const parser = new MarkdownIt({ html: false, linkify: false, typographer: false })
-  parser.validateLink = (url) => /^(https:|mailto:|tel:|\/(?!\/)|#|\.{1,2}\/|[a-z0-9-]+(\/|\.[a-z0-9]+$))/i.test(url.trim())
-  parser.use(footnote)
-  // Inline notes `^[…]` cost quadratic time in the plugin, and editors have `[^1]` for them.
-  parser.inline.ruler.disable('footnote_inline')
-  parser.use(citations).use(containers).use(headingIds)
-  Object.assign(parser.renderer.rules, renderers)
-  return parser
-}
 
 /** Parse a body; `firstLine` is the line of its file on which it begins, 1-based. */
 export function parseBody(text: string, firstLine: number): Body {
@@ -107,9 +89,7 @@ export function plainText(tokens: readonly Token[]): string {
 }
 
 export function inlineText(token: Token | undefined): string {
-  return (token?.children ?? [])
-    .map((child) => (child.type === 'softbreak' || child.type === 'hardbreak' ? '' : child.content))
-    .join('')
+  return (token?.children ?? []).map(({ content }) => content).join('')
 }
 
 function headingOf(token: Token, inline: Token | undefined, firstLine: number): Heading {

@@ -66,7 +66,8 @@ export function positionOf(starts: readonly number[], from: number, to: number, 
   }
 }
 
-function rowOf(starts: readonly number[], offset: number): number {
+/** The row on which an offset stands, given the offsets at which rows begin. */
+export function rowOf(starts: readonly number[], offset: number): number {
   let low = 0
   let high = starts.length - 1
   while (low < high) {

@@ -89,8 +89,9 @@ export const renderers: Record<string, RendererRule> = {
   },
   table_open: () => '<div class="tblwrap" role="group" aria-label="表格，可以左右滚动" tabindex="0"><table class="tbl">\n',
   table_close: () => '</table></div>\n',
-  th_open: () => '<th scope="col">',
-  td_open: () => '<td>',
+  th_open: (tokens, index) => `<th scope="col"${alignment(tokens[index])}>`,
+  td_open: (tokens, index) => `<td${alignment(tokens[index])}>`,
+  softbreak: (tokens, index) => (tokens[index]?.content === '' ? '' : '\n'),
   fence: (tokens, index) => `<pre tabindex="0"><code>${escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`,
   ordered_list_open: (tokens, index) => {
     const start = Number(attribute(tokens[index], 'start') || 1)
@@ -104,6 +105,12 @@ export const renderers: Record<string, RendererRule> = {
 /** An attribute as text; empty when the token has none. */
 export function attribute(token: Token | undefined, name: string): string {
   return String(token?.attrGet(name) ?? '')
+}
+
+/** How a column is aligned, as a class: the policy of the pages allows no styles in attributes. */
+function alignment(cell: Token | undefined): string {
+  const side = /^text-align:(center|right)$/.exec(attribute(cell, 'style'))?.[1]
+  return side ? ` class="tbl__${side}"` : ''
 }
 
 function environment(env: object | undefined): Environment {

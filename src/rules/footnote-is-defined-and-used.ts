@@ -19,19 +19,35 @@ export const footnoteIsDefinedAndUsed = entryRule({
         }
     }
     const used = new Set(entry.body.tokens.flatMap(({ meta }) => String(meta?.label ?? '')))
+    const defined = new Set<string>()
     for (const { label, offset, length } of definitionsIn(entry)) {
-      const isFact = /^[a-z0-9]+-f\d+$/.test(label)
-      if (used.has(label) && !isFact) continue
-      yield {
-        at: { span: [offset, offset + length] },
-        message: isFact
-          ? `[^${label}] 是事实的编号，不用写注文，门户会印出来源。`
-          : `注文 [^${label}] 没有标注指向它，不会显示。`,
-        hint: isFact ? '删去这一行。' : `在正文里写上 [^${label}]，或删去这一行。`,
-      }
+      const isRepeated = defined.has(label)
+      defined.add(label)
+      const words = faultOf(label, used.has(label), isRepeated)
+      if (words)
+        yield { at: { span: [offset, offset + length] }, message: words[0], hint: words[1] }
     }
   },
 })
+
+function faultOf(
+  label: string,
+  isUsed: boolean,
+  isRepeated: boolean,
+): [string, string] | undefined {
+  if (/^[a-z0-9]+-f\d+$/.test(label))
+    return [`[^${label}] 是事实的编号，不用写注文，门户会印出来源。`, '删去这一行。']
+  if (!isUsed)
+    return [
+      `注文 [^${label}] 没有标注指向它，不会显示。`,
+      `在正文里写上 [^${label}]，或删去这一行。`,
+    ]
+  if (!isRepeated) return undefined
+  return [
+    `注文 [^${label}] 写了两次，页面只显示其中一条。`,
+    '两条注文用两个名字，例如 [^1] 和 [^2]，正文里的标注也跟着改。',
+  ]
+}
 
 /** Lines of the body that define a note, outside code. */
 function* definitionsIn(entry: Entry) {

@@ -141,6 +141,7 @@ import { textIsSimplified } from './text-is-simplified.ts'
 import { titleIsItsOwn } from './title-is-its-own.ts'
 import { titleSaysOneThing } from './title-says-one-thing.ts'
 import { transcriptFigureIsCited } from './transcript-figure-is-cited.ts'
+import { typedTextIsShown } from './typed-text-is-shown.ts'
 import { updatedFollowsDate } from './updated-follows-date.ts'
 import { videoDurationAgrees } from './video-duration-agrees.ts'
 import { videoIsH264 } from './video-is-h264.ts'
@@ -301,6 +302,7 @@ export const rules: readonly Rule[] = [
   titleIsItsOwn,
   titleSaysOneThing,
   transcriptFigureIsCited,
+  typedTextIsShown,
   updatedFollowsDate,
   videoDurationAgrees,
   videoIsH264,

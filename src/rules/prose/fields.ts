@@ -32,12 +32,16 @@ const read = [
 /** The text fields of an entry's front matter, in file order; where their letters stand is read when asked. */
 export function fieldPassages(entry: Entry, protectedWords: readonly string[]): Passage[] {
   const written = writtenFields(entry)
-  return read
-    .flatMap((steps) => textsAt(entry.data, steps))
+  return readFields(entry)
     .sort(([a], [b]) => (written.get(a[0]) ?? 0) - (written.get(b[0]) ?? 0))
     .map(([field, value]) =>
       fieldPassage(field, value, () => partsOf(entry, field, value), protectedWords),
     )
+}
+
+/** Fields whose text readers read, with their values. */
+export function readFields({ data }: Entry): [FieldPath, string][] {
+  return read.flatMap((steps) => textsAt(data, steps))
 }
 
 /** Names of fields, and their place in the order they are written in. */
