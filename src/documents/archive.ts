@@ -1,4 +1,6 @@
-import { unzipSync } from 'fflate'
+import { crc32 } from 'node:zlib'
+import { strFromU8, unzipSync } from 'fflate'
+import type { UnzipFileInfo } from 'fflate'
 import { parseXml } from './tree.ts'
 import type { Element } from './tree.ts'
 
@@ -10,77 +12,81 @@ export interface Archive {
   parts: ReadonlyMap<string, Uint8Array>
   /** Parts that were left packed because they are too large. */
   oversized: string[]
+  /** Names that stand twice, whatever their case: readers differ in which of the parts they take. */
+  twins: string[]
+  /** Parts that are not what the list of parts says they are: cut off, or with a size that lies. */
+  damaged: string[]
 }
 
-const broken = '文件损坏，解不开：请用 Word 打开并修复，另存为 .docx 再导入。'
+/** Why an archive cannot be read: it is damaged, or has more parts than any document. */
+export type ArchiveFault = 'damaged' | 'crowded'
 
-/** Unpack an Office file, or say in one sentence why not. */
-export function unpack(bytes: Uint8Array): Archive | { fault: string } {
-  const fault = notZip(bytes)
-  if (fault) return { fault }
-  let [total, count, bomb, damaged] = [0, 0, false, false]
-  const oversized: string[] = []
+/** Unpack a zip archive, within limits that no document of pages and pictures meets. */
+export function unpack(bytes: Uint8Array): Archive | { fault: ArchiveFault } {
+  const found = new Listing()
   try {
-    const files = unzipSync(bytes, {
-      filter: ({ name, size, originalSize }) => {
-        count += 1
-        if (count > limits.parts) bomb = true
-        // The list of parts is not where the file says: what stands there is no name.
-        if (/\p{Cc}/u.test(name)) damaged = true
-        if (bomb || damaged || name.endsWith('/')) return false
-        const isBomb = originalSize > 1024 * 1024 && originalSize > size * limits.ratio
-        if (isBomb || originalSize > limits.part || total + originalSize > limits.all) {
-          oversized.push(name)
-          return false
-        }
-        // A part cannot be smaller unpacked than packed: such a header lies.
-        if (size > originalSize * 2 + 1024) return false
-        total += originalSize
-        return true
-      },
-    })
-    if (bomb)
-      return { fault: '文件里的部件多得不正常，没有读：请用 Word 打开后另存为 .docx 再导入。' }
-    if (damaged) return { fault: broken }
-    const parts = new Map(
-      Object.entries(files).map(([name, data]) => [partName(name), data] as const),
-    )
-    return { parts, oversized }
+    const files = Object.entries(unzipSync(bytes, { filter: (part) => found.wants(part) }))
+    if (found.fault) return { fault: found.fault }
+    const sums = checksums(bytes)
+    const { oversized, twins, damaged } = found
+    damaged.push(...files.filter(([name, data]) => sums.get(name) !== crc32(data)).map(first))
+    const parts = new Map(files.map(([name, data]) => [partName(name), data] as const))
+    return { parts, oversized, twins, damaged }
   } catch {
-    return { fault: broken }
+    return { fault: 'damaged' }
   }
+}
+
+const first = ([name]: readonly [string, unknown]) => name
+
+/** What the list of parts says, part by part, before anything is unpacked. */
+class Listing {
+  fault?: ArchiveFault
+  readonly oversized: string[] = []
+  readonly twins: string[] = []
+  readonly damaged: string[] = []
+  readonly #seen = new Set<string>()
+  #total = 0
+
+  wants({ name, size, originalSize }: UnzipFileInfo): boolean {
+    // The list of parts is not where the file says: what stands there is no name.
+    if (/\p{Cc}/u.test(name)) this.fault ??= 'damaged'
+    const key = partName(name).toLowerCase()
+    if (this.#seen.has(key)) this.twins.push(name)
+    this.#seen.add(key)
+    if (this.#seen.size > limits.parts) this.fault ??= 'crowded'
+    if (this.fault || name.endsWith('/')) return false
+    const isBomb = originalSize > 1024 * 1024 && originalSize > size * limits.ratio
+    const isLarge = originalSize > limits.part || this.#total + originalSize > limits.all
+    // A part cannot be smaller unpacked than packed: such a header lies.
+    const isLying = size > originalSize * 2 + 1024
+    if (isBomb || isLarge) this.oversized.push(name)
+    else if (isLying) this.damaged.push(name)
+    else this.#total += originalSize
+    return !isBomb && !isLarge && !isLying
+  }
+}
+
+/** The CRC-32 of each part, from the central directory. Source: PKWARE's APPNOTE 6.3.10, 4.3.12 and 4.3.16. */
+function checksums(bytes: Uint8Array): Map<string, number> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const found = new Map<string, number>()
+  let end = bytes.length - 22
+  while (view.getUint32(end, true) !== 0x06054b50) end -= 1
+  let at = view.getUint32(end + 16, true)
+  while (view.getUint32(at, true) === 0x02014b50) {
+    const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true))
+    const [from, isUtf8] = [at + 46, (view.getUint16(at + 8, true) & 0x800) !== 0]
+    const encoded = bytes.subarray(from, from + (name ?? 0))
+    found.set(strFromU8(encoded, !isUtf8), view.getUint32(at + 16, true))
+    at = from + (name ?? 0) + (extra ?? 0) + (comment ?? 0)
+  }
+  return found
 }
 
 /** Names are compared without a leading slash and with forward slashes. */
 function partName(name: string): string {
   return name.replaceAll('\\', '/').replace(/^\/+/, '')
-}
-
-const legacy = '请用 Word 或 WPS 打开，另存为 .docx 再导入。'
-const heads: [string, string][] = [
-  ['{\\rtf', `这是 RTF 文件，不是 .docx：${legacy}`],
-  ['%PDF', '这是 PDF 文件，不是 .docx：请找到原来的 Word 文件，或把文字粘贴到 .txt 再导入。'],
-  ['<!DOCTYPE', '这是网页，不是 .docx：把扩展名改成 .html 再导入。'],
-  ['<html', '这是网页，不是 .docx：把扩展名改成 .html 再导入。'],
-  ['<?xml', `这是 XML 文件，不是 .docx：${legacy}`],
-]
-
-function notZip(bytes: Uint8Array): string | undefined {
-  if (bytes.length === 0) return '文件是空的，没有内容可以导入。'
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0)
-    return compound(bytes)
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return undefined
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 64)).trimStart()
-  const known = heads.find(([start]) => head.toLowerCase().startsWith(start.toLowerCase()))
-  return known?.[1] ?? `这不是 Word 的 .docx 文件：${legacy}`
-}
-
-/** Compound files hold old Word documents, and new ones that are encrypted. */
-function compound(bytes: Uint8Array): string {
-  const text = new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length & ~1))
-  if (text.includes('EncryptedPackage'))
-    return '文件有密码保护，打不开：请用 Word 打开，去掉密码另存为 .docx 再导入。'
-  return `这是旧版的 .doc 文件，不是 .docx：${legacy}`
 }
 
 /** A part as an element tree; undefined when it is not there or not text. */
@@ -95,7 +101,7 @@ function caseless(parts: Archive['parts'], name: string): Uint8Array | undefined
   return undefined
 }
 
-function decodeXml(bytes: Uint8Array): string {
+export function decodeXml(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 120))

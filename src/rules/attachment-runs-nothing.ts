@@ -1,42 +1,30 @@
-import type { Library } from '../content/library.ts'
 import type { Media } from '../content/media.ts'
+import type { DocumentFault } from '../documents/fault.ts'
+import { judgeOffice } from '../documents/office/judge.ts'
+import { judgePdf } from '../documents/pdf/judge.ts'
+import { extensionOf } from '../content/file-rules.ts'
 import { libraryRule } from './rule.ts'
 
-/** Names that stand uncompressed in a file that runs something when it is opened. */
-const signs: Readonly<Record<string, { pattern: RegExp; what: string }>> = {
-  // ISO 32000-1, 12.6.4: actions that run a script or start a programme; 7.11.4: files inside.
-  'application/pdf': {
-    pattern: /\/(JavaScript|JS|Launch|EmbeddedFile)\b/,
-    what: '脚本、程序或夹带的文件',
-  },
-  'application/zip': {
-    pattern: /vbaProject\.bin|\/oleObject\d*\.bin|\/activeX\//,
-    what: '宏、控件或夹带的文件',
-  },
-}
+/** Faults that a report names of one file; more would bury what else is wrong. */
+const most = 5
 
 export const attachmentRunsNothing = libraryRule({
   id: 'attachment-runs-nothing',
-  summary: '附件里没有宏、脚本和夹带的文件。',
+  summary: '附件里没有宏、脚本、夹带的文件，打开时不连到外面。',
   area: 'media',
   severity: 'error',
+  silenceable: false,
   testedBy: 'src/rules/media-rules.test.ts',
   *check({ library }) {
-    for (const { media, what } of running(library))
-      yield {
-        file: media.path,
-        message: `附件里有${what}，打开时可能会运行。`,
-        hint: '另存为不带宏的文档，或重新“打印”成 PDF，再放进来。',
-      }
+    for (const media of library.media.values())
+      for (const { what, hint } of faultsOf(media).slice(0, most))
+        yield { file: media.path, message: `${what}。`, hint }
   },
 })
 
-function* running({ media }: Library): Generator<{ media: Media; what: string }> {
-  for (const one of media.values()) {
-    const office = one.type.startsWith('application/vnd.openxmlformats')
-    const sign = signs[office ? 'application/zip' : one.type]
-    if (!sign) continue
-    const text = new TextDecoder('latin1').decode(one.read(0, one.bytes))
-    if (sign.pattern.test(text)) yield { media: one, what: sign.what }
-  }
+function faultsOf({ type, path, bytes, read }: Media): DocumentFault[] {
+  if (type === 'application/pdf') return judgePdf(read(0, bytes))
+  return type.startsWith('application/vnd.openxmlformats')
+    ? judgeOffice(read(0, bytes), extensionOf(path))
+    : []
 }

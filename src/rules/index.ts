@@ -52,6 +52,7 @@ import { homeShowsWhatExists } from './home-shows-what-exists.ts'
 import { ideographsAreUnified } from './ideographs-are-unified.ts'
 import { imageComesFromPortal } from './image-comes-from-portal.ts'
 import { imageHidesItsPosition } from './image-hides-its-position.ts'
+import { imageHoldsOnlyItsPicture } from './image-holds-only-its-picture.ts'
 import { imageIsWhole } from './image-is-whole.ts'
 import { imageWithinSize } from './image-within-size.ts'
 import { lessonIsInItsCourse } from './lesson-is-in-its-course.ts'
@@ -213,6 +214,7 @@ export const rules: readonly Rule[] = [
   ideographsAreUnified,
   imageComesFromPortal,
   imageHidesItsPosition,
+  imageHoldsOnlyItsPicture,
   imageIsWhole,
   imageWithinSize,
   lessonIsInItsCourse,

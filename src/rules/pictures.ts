@@ -1,3 +1,5 @@
+import { cargoOf, jpegsIn } from '../content/image-cargo.ts'
+import type { Cargo } from '../content/image-cargo.ts'
 import { isWhole, tellsPosition } from '../content/images.ts'
 import type { Library } from '../content/library.ts'
 
@@ -6,6 +8,7 @@ export interface Picture {
   path: string
   whole: boolean
   tellsPosition: boolean
+  cargo?: Cargo
 }
 
 /** Larger files are a fault of their own and are not read. */
@@ -17,6 +20,15 @@ export function pictures({ media }: Library): Picture[] {
     .filter(({ type, bytes }) => type.startsWith('image/') && bytes <= largest)
     .map(({ path, type, bytes, read }) => {
       const content = read(0, bytes)
-      return { path, whole: isWhole(content, type), tellsPosition: tellsPosition(content) }
+      const parts = type === 'image/jpeg' ? jpegsIn(content) : [content]
+      const cargo = cargoOf(content, type)
+      // What swells is not unpacked once more to be read.
+      const isRead = cargo !== 'bomb'
+      return {
+        path,
+        whole: isWhole(content, type),
+        tellsPosition: isRead && parts.some(tellsPosition),
+        ...(cargo ? { cargo } : {}),
+      }
     })
 }

@@ -2,15 +2,16 @@ import { plainOfBlocks } from '../blocks.ts'
 import type { Block, ReadDocument } from '../blocks.ts'
 import { descendants, isElement, isTooDeep, textOf, within } from '../../documents/tree.ts'
 import type { Element } from '../../documents/tree.ts'
-import { relationshipsOf, unpack, xmlPart } from '../../documents/archive.ts'
+import { relationshipsOf, xmlPart } from '../../documents/archive.ts'
 import type { Archive } from '../../documents/archive.ts'
 import { readBlocks } from './body.ts'
+import { openDocx } from './open.ts'
 import { censusOf } from './census.ts'
 import { Reading, Story } from './story.ts'
 
 /** Read a Word file; a file that is none is told in one sentence. Never throws for what a file holds. */
 export function readDocx(bytes: Uint8Array): ReadDocument | { fault: string } {
-  const archive = unpack(bytes)
+  const archive = openDocx(bytes)
   if ('fault' in archive) return archive
   const main = mainPart(archive)
   if (!main) return { fault: notWord(archive) }

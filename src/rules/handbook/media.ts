@@ -9,13 +9,14 @@ export function tinyPng(width: number, height: number): Uint8Array {
   const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
   return Uint8Array.from([
     ...signature,
-    ...chunk('IHDR', header),
-    ...chunk('IDAT', [...pixels]),
-    ...chunk('IEND', []),
+    ...pngChunk('IHDR', header),
+    ...pngChunk('IDAT', [...pixels]),
+    ...pngChunk('IEND', []),
   ])
 }
 
-function chunk(type: string, content: number[]): number[] {
+/** A chunk of a PNG with its checksum. */
+export function pngChunk(type: string, content: number[]): number[] {
   const body = [...letters(type), ...content]
   return [...uint32(content.length), ...body, ...uint32(crc32(Uint8Array.from(body)))]
 }
