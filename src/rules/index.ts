@@ -88,11 +88,16 @@ import { punctuationStandsOnce } from './punctuation-stands-once.ts'
 import { quizAgreesWithFacts } from './quiz-agrees-with-facts.ts'
 import { quizAnswerIsAnOption } from './quiz-answer-is-an-option.ts'
 import { quizAnswersVary } from './quiz-answers-vary.ts'
+import { quizAsksNoTrivia } from './quiz-asks-no-trivia.ts'
 import { quizCitesAFact } from './quiz-cites-a-fact.ts'
 import { quizIsExplained } from './quiz-is-explained.ts'
+import { quizJudgementsAreBalanced } from './quiz-judgements-are-balanced.ts'
+import { quizLengthTellsNothing } from './quiz-length-tells-nothing.ts'
 import { quizMultipleHasSeveral } from './quiz-multiple-has-several.ts'
+import { quizMultiplesLeaveDoubt } from './quiz-multiples-leave-doubt.ts'
 import { quizOptionsAreParallel } from './quiz-options-are-parallel.ts'
 import { quizOptionsDiffer } from './quiz-options-differ.ts'
+import { quizPositionsAreEven } from './quiz-positions-are-even.ts'
 import { quizQuestionsDiffer } from './quiz-questions-differ.ts'
 import { quotationMarksAreCurved } from './quotation-marks-are-curved.ts'
 import { quotationMarksNest } from './quotation-marks-nest.ts'
@@ -250,11 +255,16 @@ export const rules: readonly Rule[] = [
   quizAgreesWithFacts,
   quizAnswerIsAnOption,
   quizAnswersVary,
+  quizAsksNoTrivia,
   quizCitesAFact,
   quizIsExplained,
+  quizJudgementsAreBalanced,
+  quizLengthTellsNothing,
   quizMultipleHasSeveral,
+  quizMultiplesLeaveDoubt,
   quizOptionsAreParallel,
   quizOptionsDiffer,
+  quizPositionsAreEven,
   quizQuestionsDiffer,
   quotationMarksAreCurved,
   quotationMarksNest,
