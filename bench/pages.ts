@@ -11,7 +11,6 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import type { Browser } from '@playwright/test'
-// @ts-expect-error Plain JavaScript: it runs before anything is installed.
 import { installBrowser } from '../scripts/install.js'
 import { caching } from '../src/publish/file-kinds.ts'
 import { headersFor } from '../src/publish/policy.ts'

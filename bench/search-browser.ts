@@ -8,7 +8,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium, type Browser, type Page } from '@playwright/test'
-// @ts-expect-error Plain JavaScript: it runs before anything is installed.
 import { installBrowser } from '../scripts/install.js'
 import { readCorpus } from './corpus.ts'
 import { buildFiles } from './engines/ours.ts'

@@ -108,9 +108,12 @@ async function pages(root: string, browser: Browser): Promise<[string, Recording
     const page = await browser.newPage({ viewport: shown, deviceScaleFactor: 1.4 })
     const address = `http://localhost:${port}/${example.case.replace(/^content\/|\.md$/g, '')}.html`
     await reach(page, address)
-    await page.locator('.prose .fn').first().evaluate((note) => {
-      scrollTo(0, note.getBoundingClientRect().top + scrollY - 150)
-    })
+    await page
+      .locator('.prose .fn')
+      .first()
+      .evaluate((note) => {
+        scrollTo(0, note.getBoundingClientRect().top + scrollY - 150)
+      })
     const whole = await picture(page)
     await page.locator('.prose .fn').first().click()
     await page.waitForTimeout(300)

@@ -21,10 +21,18 @@ export function addressOf(file: string): Address | undefined {
   const [, folder = '', first = '', second, ...rest] = file.replace(/\.md$/, '').split('/')
   if (rest.length > 0 || first === '') return undefined
   if (folder === 'training' && second === 'index')
-    return { collection: 'courses', slug: first, path: `/training/${first}`, url: `/training/${first}/index.html` }
-  if (folder === 'training' && second !== undefined) return address('lessons', 'training', `${first}/${second}`)
+    return {
+      collection: 'courses',
+      slug: first,
+      path: `/training/${first}`,
+      url: `/training/${first}/index.html`,
+    }
+  if (folder === 'training' && second !== undefined)
+    return address('lessons', 'training', `${first}/${second}`)
   const collection = folders[folder]
-  return collection && second === undefined && first !== 'index' ? address(collection, folder, first) : undefined
+  return collection && second === undefined && first !== 'index'
+    ? address(collection, folder, first)
+    : undefined
 }
 
 function address(collection: CollectionName, folder: string, slug: string): Address {
@@ -35,7 +43,10 @@ function address(collection: CollectionName, folder: string, slug: string): Addr
 export function normalizePath(written: string): { path: string; fragment: string } {
   if (!/[#?]|\.html$|\/(?:index)?$/.test(written)) return { path: written, fragment: '' }
   const [address = '', fragment = ''] = written.split('#', 2)
-  const path = address.replace(/\?.*$/, '').replace(/\.html$/, '').replace(/\/(index)?$/, '')
+  const path = address
+    .replace(/\?.*$/, '')
+    .replace(/\.html$/, '')
+    .replace(/\/(index)?$/, '')
   return { path, fragment }
 }
 

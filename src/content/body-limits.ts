@@ -82,7 +82,10 @@ class Blocks {
     if (this.isCode(line)) return undefined
     const indent = prefix.exec(line)?.[0].length ?? 0
     if (indent > bodyLimits.indent)
-      return excess('这一行前面的空格、引用号或列表号太多。', { line: 0, column: bodyLimits.indent + 1 })
+      return excess('这一行前面的空格、引用号或列表号太多。', {
+        line: 0,
+        column: bodyLimits.indent + 1,
+      })
     if (this.startsBlock(line)) this.together = 0
     const count = line.match(marks)?.length ?? 0
     this.cost += count * (2 * this.together + count)
@@ -114,7 +117,12 @@ class Blocks {
     this.before = isBlank ? '' : line
     if (isBlank) this.kind = 'text'
     else if (before === '' && item.test(line)) this.kind = 'list'
-    else if (before.includes('|') && cells(before) > 1 && delimiters.test(line) && cells(before) === cells(line))
+    else if (
+      before.includes('|') &&
+      cells(before) > 1 &&
+      delimiters.test(line) &&
+      cells(before) === cells(line)
+    )
       this.kind = 'table'
     if (isBlank || this.kind === 'table') return true
     return this.kind === 'list' ? item.test(line) : plainItem.test(line)
@@ -127,7 +135,7 @@ function cells(line: string): number {
 }
 
 function* lines(text: string): Generator<string> {
-  for (let at = 0; at <= text.length; ) {
+  for (let at = 0; at <= text.length;) {
     const feed = text.indexOf('\n', at)
     const end = feed < 0 ? text.length : feed
     yield text.slice(at, end)

@@ -21,7 +21,8 @@ export interface Captions {
   faults: { position: Position; message: string }[]
 }
 
-const times = /^[ \t]*(?:(\d{2,}):)?(\d{2}):(\d{2}\.\d{3})[ \t]*-->[ \t]*(?:(\d{2,}):)?(\d{2}):(\d{2}\.\d{3})/
+const times =
+  /^[ \t]*(?:(\d{2,}):)?(\d{2}):(\d{2}\.\d{3})[ \t]*-->[ \t]*(?:(\d{2,}):)?(\d{2}):(\d{2}\.\d{3})/
 /** What the library reads in good time: it walks nested tags and settings more than once. */
 const longest = { line: 1000, block: 2000 }
 const mostFaults = 20
@@ -62,8 +63,7 @@ function faultsIn(
   kind: 'captions' | 'chapters',
 ): Captions['faults'] {
   const tooLong = overlong(lines)
-  if (tooLong)
-    return [{ position: tooLong, message: '这一条字幕太长，像是粘贴进来的别的东西。' }]
+  if (tooLong) return [{ position: tooLong, message: '这一条字幕太长，像是粘贴进来的别的东西。' }]
   const mode = kind === 'chapters' ? 'chapters' : 'subtitles/captions/descriptions'
   try {
     const { errors } = new webvtt.WebVTTParser().parse(text, mode)
@@ -94,7 +94,8 @@ function inCue(after: number, column: number, lines: readonly string[]): Positio
   let row = after
   while (row > 0 && !lines[row - 1]?.includes('-->')) row -= 1
   let left = column - 1
-  while (row < after - 1 && left > (lines[row]?.length ?? 0)) left -= (lines[row++]?.length ?? 0) + 1
+  while (row < after - 1 && left > (lines[row]?.length ?? 0))
+    left -= (lines[row++]?.length ?? 0) + 1
   return { line: row + 1, column: Math.min(left, lines[row]?.length ?? 0) + 1 }
 }
 

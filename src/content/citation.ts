@@ -15,7 +15,8 @@ export interface CitationMeta {
  */
 export function citations(markdown: MarkdownIt): void {
   markdown.inline.ruler.before('link', 'citation', (state, silent) => {
-    if (state.src.charCodeAt(state.pos) !== 0x5b || state.src.charCodeAt(state.pos + 1) !== 0x5e) return false
+    if (state.src.charCodeAt(state.pos) !== 0x5b || state.src.charCodeAt(state.pos + 1) !== 0x5e)
+      return false
     const found = mark.exec(state.src.slice(state.pos, state.pos + 40))
     if (!found?.[1]) return false
     if (!silent) {

@@ -23,7 +23,10 @@ const plain = ({ entries, sources, issues, rejected, facts }: Library) => ({
     citations: body.citations,
     tokens: body.tokens.length,
   })),
-  sources: [...sources.values()].map(({ locate, ...source }) => ({ ...source, at: locate(['facts', 0]) })),
+  sources: [...sources.values()].map(({ locate, ...source }) => ({
+    ...source,
+    at: locate(['facts', 0]),
+  })),
   facts: [...facts.keys()],
   issues,
   rejected,

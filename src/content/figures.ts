@@ -5,4 +5,7 @@ const count = String.raw`(?:约|近|超过|逾)?\d[\d,.]*(?:余|多)?(?:万|亿)
 export const unbreakable = new RegExp(String.raw`${date}|${count}(?:\p{Script=Han}|%)`, 'gu')
 
 /** A figure that ends a run of text, as it stands before a citation mark: `…扩充至600余家`. */
-export const figureBefore = new RegExp(String.raw`(?:${date}|${count}(?:\p{Script=Han}{1,5}|%)?)$`, 'u')
+export const figureBefore = new RegExp(
+  String.raw`(?:${date}|${count}(?:\p{Script=Han}{1,5}|%)?)$`,
+  'u',
+)

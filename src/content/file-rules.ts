@@ -1,17 +1,33 @@
 import type { Issue } from '../model/issue.ts'
 
 /** Media by extension, and how each type's bytes begin. Source: https://www.iana.org/assignments/media-types */
-export const mediaKinds: Record<string, { type: string; matches: (head: Uint8Array) => boolean }> = {
-  '.jpg': { type: 'image/jpeg', matches: (head) => starts(head, 0, [0xff, 0xd8, 0xff]) },
-  '.jpeg': { type: 'image/jpeg', matches: (head) => starts(head, 0, [0xff, 0xd8, 0xff]) },
-  '.png': { type: 'image/png', matches: (head) => starts(head, 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) },
-  '.webp': { type: 'image/webp', matches: (head) => ascii(head, 0, 'RIFF') && ascii(head, 8, 'WEBP') },
-  '.avif': { type: 'image/avif', matches: (head) => ascii(head, 4, 'ftypavi') },
-  '.pdf': { type: 'application/pdf', matches: (head) => ascii(head, 0, '%PDF-') },
-  '.docx': { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', matches: (head) => isOffice(head, 'word/') },
-  '.pptx': { type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', matches: (head) => isOffice(head, 'ppt/') },
-  '.mp4': { type: 'video/mp4', matches: (head) => ascii(head, 4, 'ftyp') && !ascii(head, 8, 'avi') },
-}
+export const mediaKinds: Record<string, { type: string; matches: (head: Uint8Array) => boolean }> =
+  {
+    '.jpg': { type: 'image/jpeg', matches: (head) => starts(head, 0, [0xff, 0xd8, 0xff]) },
+    '.jpeg': { type: 'image/jpeg', matches: (head) => starts(head, 0, [0xff, 0xd8, 0xff]) },
+    '.png': {
+      type: 'image/png',
+      matches: (head) => starts(head, 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    },
+    '.webp': {
+      type: 'image/webp',
+      matches: (head) => ascii(head, 0, 'RIFF') && ascii(head, 8, 'WEBP'),
+    },
+    '.avif': { type: 'image/avif', matches: (head) => ascii(head, 4, 'ftypavi') },
+    '.pdf': { type: 'application/pdf', matches: (head) => ascii(head, 0, '%PDF-') },
+    '.docx': {
+      type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      matches: (head) => isOffice(head, 'word/'),
+    },
+    '.pptx': {
+      type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+      matches: (head) => isOffice(head, 'ppt/'),
+    },
+    '.mp4': {
+      type: 'video/mp4',
+      matches: (head) => ascii(head, 4, 'ftyp') && !ascii(head, 8, 'avi'),
+    },
+  }
 
 /** Bytes a file may have. */
 export const sizeLimits = { text: 2 * 1024 * 1024, media: 64 * 1024 * 1024 }
@@ -25,13 +41,22 @@ export function extensionOf(path: string): string {
  * The issue a file or folder name raises, if any. `seen` collects the names of one folder, to catch
  * names that differ only in case or in Unicode form and would meet on some hosts.
  */
-export function nameIssue(path: string, name: string, seen: Map<string, string>): Issue | undefined {
+export function nameIssue(
+  path: string,
+  name: string,
+  seen: Map<string, string>,
+): Issue | undefined {
   const key = name.normalize('NFC').toLowerCase()
   const twin = seen.get(key)
   seen.set(key, name)
-  if (twin !== undefined) return named(path, `和同一文件夹里的“${shown(twin)}”只差大小写或编码形式，有的主机会把它们当成一个文件。`)
+  if (twin !== undefined)
+    return named(
+      path,
+      `和同一文件夹里的“${shown(twin)}”只差大小写或编码形式，有的主机会把它们当成一个文件。`,
+    )
   if (name.startsWith('.')) return named(path, '隐藏文件不会发布，也不该提交。')
-  if (!/^[a-z0-9-]+(\.[a-z0-9]+)?$/.test(name)) return named(path, `名字“${shown(name)}”里有不能用的字符。`)
+  if (!/^[a-z0-9-]+(\.[a-z0-9]+)?$/.test(name))
+    return named(path, `名字“${shown(name)}”里有不能用的字符。`)
   return undefined
 }
 
@@ -49,7 +74,9 @@ function named(file: string, message: string): Issue {
 
 /** A name with control characters made visible, so that a report stays one line. */
 function shown(name: string): string {
-  return name.replace(/[\p{C}\p{Z}]/gu, (character) => (character === ' ' ? ' ' : `\\u${character.codePointAt(0)?.toString(16).padStart(4, '0')}`))
+  return name.replace(/[\p{C}\p{Z}]/gu, (character) =>
+    character === ' ' ? ' ' : `\\u${character.codePointAt(0)?.toString(16).padStart(4, '0')}`,
+  )
 }
 
 function starts(head: Uint8Array, offset: number, bytes: number[]): boolean {
@@ -64,5 +91,9 @@ function isOffice(head: Uint8Array, folder: string): boolean {
 }
 
 function ascii(head: Uint8Array, offset: number, text: string): boolean {
-  return starts(head, offset, Array.from(text, (character) => character.charCodeAt(0)))
+  return starts(
+    head,
+    offset,
+    Array.from(text, (character) => character.charCodeAt(0)),
+  )
 }

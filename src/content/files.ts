@@ -1,5 +1,14 @@
 import { hash } from 'node:crypto'
-import { lstatSync, openSync, readdirSync, readFileSync, readSync, closeSync, existsSync, type Stats } from 'node:fs'
+import {
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  closeSync,
+  existsSync,
+  type Stats,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { Issue } from '../model/issue.ts'
 import { LateText } from './late-text.ts'
@@ -58,7 +67,8 @@ export function readPortal(root: string, known?: KnownTexts): PortalFiles {
   for (const found of walk(files, 'content')) readContentFile(files, found, known)
   for (const found of walk(files, 'seeds')) {
     const { path } = found
-    if (!path.endsWith('.yaml')) files.issues.push(misplaced(path, 'seeds/ 里只放 .yaml 来源文件。'))
+    if (!path.endsWith('.yaml'))
+      files.issues.push(misplaced(path, 'seeds/ 里只放 .yaml 来源文件。'))
     else push(files.seeds, readText(files, found, known))
   }
   for (const found of walk(files, 'films')) {
@@ -83,7 +93,10 @@ function readContentFile(files: PortalFiles, found: Found, known?: KnownTexts): 
   else if (extension in mediaKinds) push(files.media, readMedia(files, path))
   else
     files.issues.push(
-      misplaced(path, `content/ 里只放 Markdown、字幕和这些媒体：${Object.keys(mediaKinds).join('、')}。`),
+      misplaced(
+        path,
+        `content/ 里只放 Markdown、字幕和这些媒体：${Object.keys(mediaKinds).join('、')}。`,
+      ),
     )
 }
 
@@ -104,7 +117,11 @@ function* walk(files: PortalFiles, folder: string): Generator<Found> {
   }
 }
 
-function readText(files: PortalFiles, { path, stat }: Found, known?: KnownTexts): TextFile | undefined {
+function readText(
+  files: PortalFiles,
+  { path, stat }: Found,
+  known?: KnownTexts,
+): TextFile | undefined {
   const absolute = join(files.root, path)
   if (stat.isSymbolicLink()) return void files.issues.push(linked(path))
   if (stat.size > sizeLimits.text)
@@ -144,7 +161,8 @@ export function decodeText(bytes: Uint8Array): string | undefined {
 function readMedia(files: PortalFiles, path: string): MediaFile | undefined {
   const absolute = join(files.root, path)
   const bytes = lstatSync(absolute).size
-  if (bytes > sizeLimits.media) return void files.issues.push(oversized(path, bytes, sizeLimits.media))
+  if (bytes > sizeLimits.media)
+    return void files.issues.push(oversized(path, bytes, sizeLimits.media))
   return withReader({ path, absolute, bytes, head: readBytes(absolute, 0, headBytes) })
 }
 
@@ -170,7 +188,12 @@ function push<T>(list: T[], item: T | undefined): void {
 }
 
 function linked(path: string): Issue {
-  return fault(path, 'file-is-not-a-link', '这是一个符号链接，可能把别处的文件带进站点。', '换成真正的文件再提交。')
+  return fault(
+    path,
+    'file-is-not-a-link',
+    '这是一个符号链接，可能把别处的文件带进站点。',
+    '换成真正的文件再提交。',
+  )
 }
 
 function misplaced(path: string, hint: string): Issue {
@@ -179,7 +202,12 @@ function misplaced(path: string, hint: string): Issue {
 
 function oversized(path: string, bytes: number, limit: number): Issue {
   const size = (count: number) => `${(count / 1024 / 1024).toFixed(1)} MB`
-  return fault(path, 'file-within-size', `文件有 ${size(bytes)}，超过上限 ${size(limit)}。`, '拆成几篇，或压缩后再放进来。')
+  return fault(
+    path,
+    'file-within-size',
+    `文件有 ${size(bytes)}，超过上限 ${size(limit)}。`,
+    '拆成几篇，或压缩后再放进来。',
+  )
 }
 
 function undecodable(path: string, bytes: Uint8Array): Issue {
@@ -187,7 +215,12 @@ function undecodable(path: string, bytes: Uint8Array): Issue {
   const line = lines.findIndex((content) => content.includes('\uFFFD'))
   const column = line < 0 ? 1 : (lines[line]?.indexOf('\uFFFD') ?? 0) + 1
   return {
-    ...fault(path, 'file-is-utf8', '文件不是完整的 UTF-8 文本，从这里起有读不出的字节。', '用编辑器另存为 UTF-8 编码。'),
+    ...fault(
+      path,
+      'file-is-utf8',
+      '文件不是完整的 UTF-8 文本，从这里起有读不出的字节。',
+      '用编辑器另存为 UTF-8 编码。',
+    ),
     line: Math.max(line, 0) + 1,
     column,
   }

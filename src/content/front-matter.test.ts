@@ -5,7 +5,9 @@ const read = (text: string) => readFrontMatter({ path: 'content/cases/a.md', tex
 
 describe('readFrontMatter', () => {
   it('reads YAML between bare fences and knows where the body begins', () => {
-    const { document, body, bodyLine, issues } = read('---\ntitle: 标题\nkeys: [一, 二]\n---\n正文\n')
+    const { document, body, bodyLine, issues } = read(
+      '---\ntitle: 标题\nkeys: [一, 二]\n---\n正文\n',
+    )
     expect(issues).toEqual([])
     expect(document?.data).toEqual({ title: '标题', keys: ['一', '二'] })
     expect([body, bodyLine]).toEqual(['正文\n', 5])
@@ -43,11 +45,20 @@ describe('readFrontMatter', () => {
   })
 
   it('survives a bomb of aliases', () => {
-    const bomb = ['a: &a [x, x]', ...'bcdefghij'.split('').map((key, index) => `${key}: &${key} [*${'abcdefghi'[index]}, *${'abcdefghi'[index]}]`)]
+    const bomb = [
+      'a: &a [x, x]',
+      ...'bcdefghij'
+        .split('')
+        .map((key, index) => `${key}: &${key} [*${'abcdefghi'[index]}, *${'abcdefghi'[index]}]`),
+    ]
     expect(read(`---\n${bomb.join('\n')}\n---\n`).issues[0]?.rule).toBe('yaml-is-plain')
   })
 
-  it.each([['no front matter', '正文'], ['no end', '---\ntitle: 标题\n'], ['nothing', '']])('says what is missing: %s', (_, text) => {
+  it.each([
+    ['no front matter', '正文'],
+    ['no end', '---\ntitle: 标题\n'],
+    ['nothing', ''],
+  ])('says what is missing: %s', (_, text) => {
     expect(read(text).issues[0]).toMatchObject({ rule: 'front-matter-is-yaml', line: 1, column: 1 })
   })
 

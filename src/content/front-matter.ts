@@ -25,14 +25,30 @@ export function readFrontMatter(file: TextFile): FrontMatter {
   const fault = (line: number, message: string, hint: string): FrontMatter => ({
     body: file.text,
     bodyLine: 1,
-    issues: [{ file: file.path, line, column: 1, rule: 'front-matter-is-yaml', severity: 'error', message, hint }],
+    issues: [
+      {
+        file: file.path,
+        line,
+        column: 1,
+        rule: 'front-matter-is-yaml',
+        severity: 'error',
+        message,
+        hint,
+      },
+    ],
   })
-  if (!opening.startsWith('---')) return fault(1, '文件开头没有 front matter。', '第一行写 ---，接着写字段，再用一行 --- 结束。')
+  if (!opening.startsWith('---'))
+    return fault(1, '文件开头没有 front matter。', '第一行写 ---，接着写字段，再用一行 --- 结束。')
   if (opening.trimEnd() !== '---')
-    return fault(1, `开头这一行只能是 ---，不能写成“${opening.slice(0, 40)}”。`, '把第一行改成三个连字符，后面什么也不写。')
+    return fault(
+      1,
+      `开头这一行只能是 ---，不能写成“${opening.slice(0, 40)}”。`,
+      '把第一行改成三个连字符，后面什么也不写。',
+    )
   const closing = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
   if (closing < 0) return fault(1, 'front matter 没有结束。', '在最后一个字段下面加一行 ---。')
-  if (lines.slice(1, closing).join('\n').length > largest) return fault(1, 'front matter 太长。', '把正文移到第二个 --- 下面。')
+  if (lines.slice(1, closing).join('\n').length > largest)
+    return fault(1, 'front matter 太长。', '把正文移到第二个 --- 下面。')
 
   const issues: Issue[] = []
   let document: YamlDocument | undefined

@@ -71,7 +71,7 @@ export function jpegsIn(bytes: Uint8Array): Uint8Array[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const found: Uint8Array[] = []
   try {
-    for (let at = 0; isJpeg(bytes, at); ) {
+    for (let at = 0; isJpeg(bytes, at);) {
       const { end } = jpegEnd(view, bytes, at)
       found.push(bytes.subarray(at, end))
       at = end
@@ -92,7 +92,11 @@ const isJpeg = (bytes: Uint8Array, at: number) =>
   bytes[at] === 0xff && bytes[at + 1] === 0xd8 && bytes[at + 2] === 0xff
 
 /** Where a JPEG ends, and how many bytes its segments of metadata have. Source: ITU-T T.81, annex B. */
-function jpegEnd(view: DataView, bytes: Uint8Array, start: number): { end: number; metadata: number } {
+function jpegEnd(
+  view: DataView,
+  bytes: Uint8Array,
+  start: number,
+): { end: number; metadata: number } {
   let [at, metadata] = [start + 2, 0]
   for (;;) {
     const marker = view.getUint16(at)
@@ -119,7 +123,7 @@ function afterScan(bytes: Uint8Array, from: number): number {
 function cargoOfWebp(view: DataView, bytes: Uint8Array): Cargo | undefined {
   const end = view.getUint32(4, true) + 8
   let metadata = 0
-  for (let at = 12; at + 8 <= end; ) {
+  for (let at = 12; at + 8 <= end;) {
     const length = view.getUint32(at + 4, true)
     if (['EXIF', 'XMP ', 'ICCP'].includes(letters(bytes, at))) metadata += length
     at += 8 + length + (length % 2)

@@ -38,7 +38,7 @@ const wholeness: Record<string, Check> = {
 /** Every chunk of a PNG carries a checksum; the last one is IEND. */
 function isWholePng(view: DataView, bytes: Uint8Array): boolean {
   let hasPixels = false
-  for (let at = 8; at < bytes.length; ) {
+  for (let at = 8; at < bytes.length;) {
     const length = view.getUint32(at)
     const type = view.getUint32(at + 4)
     const end = at + 8 + length
@@ -54,13 +54,14 @@ function isWholePng(view: DataView, bytes: Uint8Array): boolean {
 /** A JPEG's segments lead to a frame and a scan, and it ends with a mark. */
 function isWholeJpeg(view: DataView, bytes: Uint8Array): boolean {
   let hasFrame = false
-  for (let at = 2; ; ) {
+  for (let at = 2; ;) {
     const marker = view.getUint16(at)
     if (marker < 0xff01) return false
     if (marker === 0xffff) at += 1
     else if (marker === 0xffda) return hasFrame && endsAfter(bytes, at)
     else {
-      hasFrame ||= marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker)
+      hasFrame ||=
+        marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker)
       at += 2 + view.getUint16(at + 2)
     }
   }

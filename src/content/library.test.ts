@@ -14,7 +14,10 @@ ${fields}
 
 正文。
 `
-const portal = (entries: Record<string, string>, seeds: Record<string, string> = {}): PortalFiles => ({
+const portal = (
+  entries: Record<string, string>,
+  seeds: Record<string, string> = {},
+): PortalFiles => ({
   root: '/',
   site: { path: 'site.yaml', text: 'name: 测试\n' },
   entries: Object.entries(entries).map(([path, text]) => ({ path, text })),
@@ -28,7 +31,9 @@ describe('buildLibrary', () => {
   it('reads an entry with its address', () => {
     const library = buildLibrary(portal({ 'content/cases/a.md': front('unit: org\nsources: [s]') }))
     expect(library.issues).toEqual([])
-    expect(library.entries.map(({ path, url }) => [path, url])).toEqual([['/cases/a', '/cases/a.html']])
+    expect(library.entries.map(({ path, url }) => [path, url])).toEqual([
+      ['/cases/a', '/cases/a.html'],
+    ])
   })
 
   it('lets one broken file hide nothing of another', () => {
@@ -54,7 +59,9 @@ describe('buildLibrary', () => {
   })
 
   it('names the missing field, the wrong value and the allowed ones', () => {
-    const text = front('unit: org\nsources: [s]').replace('status: published', 'status: publised').replace('date: 2026-01-01\n', '')
+    const text = front('unit: org\nsources: [s]')
+      .replace('status: published', 'status: publised')
+      .replace('date: 2026-01-01\n', '')
     const { issues } = buildLibrary(portal({ 'content/cases/a.md': text }))
     expect(issues.map(({ message, hint }) => `${message}${hint ?? ''}`)).toEqual([
       '缺少 date 。补上这个字段。',
@@ -63,10 +70,15 @@ describe('buildLibrary', () => {
   })
 
   it('refuses a fact id used twice, and keeps the first', () => {
-    const seed = (id: string) => `id: ${id}\ntitle: 测试来源\npublisher: 测试\npublished: null\nurl: https://example.org/\naccessed: "2026-01-01"\nquality: full\nfacts:\n  - { id: t-f01, statement: 测试事实 }\n`
-    const library = buildLibrary(portal({}, { 'seeds/a.yaml': seed('a'), 'seeds/b.yaml': seed('b') }))
+    const seed = (id: string) =>
+      `id: ${id}\ntitle: 测试来源\npublisher: 测试\npublished: null\nurl: https://example.org/\naccessed: "2026-01-01"\nquality: full\nfacts:\n  - { id: t-f01, statement: 测试事实 }\n`
+    const library = buildLibrary(
+      portal({}, { 'seeds/a.yaml': seed('a'), 'seeds/b.yaml': seed('b') }),
+    )
     expect(library.facts.get('t-f01')?.source.id).toBe('a')
-    expect(library.issues.map(({ rule, file }) => [rule, file])).toEqual([['fact-id-is-unique', 'seeds/b.yaml']])
+    expect(library.issues.map(({ rule, file }) => [rule, file])).toEqual([
+      ['fact-id-is-unique', 'seeds/b.yaml'],
+    ])
   })
 
   it('gives a portal without site.yaml sensible settings', () => {
@@ -76,7 +88,10 @@ describe('buildLibrary', () => {
   })
 
   it('gives the same value whatever order the files come in', () => {
-    const entries = { 'content/cases/a.md': front('unit: o\nsources: [s]'), 'content/cases/b.md': front('unit: o\nsources: [s]') }
+    const entries = {
+      'content/cases/a.md': front('unit: o\nsources: [s]'),
+      'content/cases/b.md': front('unit: o\nsources: [s]'),
+    }
     const one = buildLibrary(portal(entries))
     const other = buildLibrary(portal(Object.fromEntries(Object.entries(entries).reverse())))
     expect(other.entries.map(({ path }) => path)).toEqual(one.entries.map(({ path }) => path))

@@ -119,8 +119,14 @@ export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): 
 }
 
 /** Entries of one collection that readers see, in path order. */
-export function published<Name extends CollectionName>(library: Library, name: Name): EntryOf<Name>[] {
-  return library.entries.filter((entry): entry is EntryOf<Name> & Entry => entry.collection === name && entry.data.status === 'published')
+export function published<Name extends CollectionName>(
+  library: Library,
+  name: Name,
+): EntryOf<Name>[] {
+  return library.entries.filter(
+    (entry): entry is EntryOf<Name> & Entry =>
+      entry.collection === name && entry.data.status === 'published',
+  )
 }
 
 export function isPublished(entry: Entry): boolean {
@@ -132,7 +138,10 @@ function inOrder<File extends { path: string }>(files: readonly File[]): File[] 
   return [...files].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-function collectFacts(sources: ReadonlyMap<string, SourceRecord>, issues: Issue[]): Map<string, CitedFact> {
+function collectFacts(
+  sources: ReadonlyMap<string, SourceRecord>,
+  issues: Issue[],
+): Map<string, CitedFact> {
   const facts = new Map<string, CitedFact>()
   for (const { file, data, locate } of sources.values())
     for (const [index, fact] of data.facts.entries()) {

@@ -5,7 +5,8 @@ import type { RenderContext } from './render.ts'
 
 const context: RenderContext = {
   link: (href) => (href.startsWith('/cases/a') ? `/base${href}.html` : undefined),
-  image: (src) => (src === '/media/a.jpg' ? { url: '/base/media/a.jpg', width: 800, height: 600 } : undefined),
+  image: (src) =>
+    src === '/media/a.jpg' ? { url: '/base/media/a.jpg', width: 800, height: 600 } : undefined,
   cites: (fact) => fact !== 'no-f01',
   words: [],
 }
@@ -35,7 +36,10 @@ describe('citations', () => {
   })
 
   it('know their place inside lists, quotations and tables', () => {
-    const body = parseBody('- 甲[^a-f1]\n\n> 乙[^a-f2]\n\n| 丙 | 丁 |\n|---|---|\n| 戊[^a-f3] | 己[^a-f4] |\n', 10)
+    const body = parseBody(
+      '- 甲[^a-f1]\n\n> 乙[^a-f2]\n\n| 丙 | 丁 |\n|---|---|\n| 戊[^a-f3] | 己[^a-f4] |\n',
+      10,
+    )
     expect(body.citations.map(({ position }) => [position.line, position.column])).toEqual([
       [10, 4],
       [12, 4],
@@ -80,12 +84,17 @@ describe('safety', () => {
     expect(html(payload)).not.toMatch(/href|src/)
   })
 
-  it.each(['[x](http://[::1)', '[x](%E0%A4%A)', '[x](</a', '![', '[^', '{{', '<div'])('survives %s', (payload) => {
-    expect(() => html(payload)).not.toThrow()
-  })
+  it.each(['[x](http://[::1)', '[x](%E0%A4%A)', '[x](</a', '![', '[^', '{{', '<div'])(
+    'survives %s',
+    (payload) => {
+      expect(() => html(payload)).not.toThrow()
+    },
+  )
 
   it('drops a link that leads nowhere and keeps its words', () => {
-    expect(html('[甲](/cases/none) [乙](/cases/a)')).toBe('<p><span>甲</span> <a href="/base/cases/a.html">乙</a></p>\n')
+    expect(html('[甲](/cases/none) [乙](/cases/a)')).toBe(
+      '<p><span>甲</span> <a href="/base/cases/a.html">乙</a></p>\n',
+    )
   })
 
   it('takes no attributes', () => {
@@ -97,12 +106,19 @@ describe('safety', () => {
 describe('form', () => {
   it('gives headings readable ids, each its own, and never a second h1', () => {
     const rendered = html('# 甲\n\n## 工作背景\n\n## 工作背景\n\n## ！！')
-    expect(rendered.match(/id="[^"]*"/g)).toEqual(['id="甲"', 'id="工作背景"', 'id="工作背景-2"', 'id="section"'])
+    expect(rendered.match(/id="[^"]*"/g)).toEqual([
+      'id="甲"',
+      'id="工作背景"',
+      'id="工作背景-2"',
+      'id="section"',
+    ])
     expect(rendered).not.toContain('<h1')
   })
 
   it('sizes pictures and gives them captions', () => {
-    expect(html('![说明](/media/a.jpg "图注")')).toContain('width="800" height="600" loading="lazy"')
+    expect(html('![说明](/media/a.jpg "图注")')).toContain(
+      'width="800" height="600" loading="lazy"',
+    )
     expect(html('![说明](/media/none.jpg)')).toBe('<p>说明</p>\n')
   })
 
@@ -126,7 +142,13 @@ describe('form', () => {
 })
 
 it('renders every text the same, whether or not places are asked for', () => {
-  const pieces = '\n,\n\n,# ,## ,- ,1. ,> ,| ,|---|,**,*,`,[^a-f1],[^a-f2],[^no-f01],[^1],[^1]: ,[甲](/cases/a),![图](/media/a.jpg),<b>,&amp;,\\\\,::: ,党建,600余家'
-  const text = fc.array(fc.constantFrom(...pieces.split(',')), { maxLength: 24 }).map((parts) => parts.join(''))
-  fc.assert(fc.property(text, (written) => void html(written)), { numRuns: 500 })
+  const pieces =
+    '\n,\n\n,# ,## ,- ,1. ,> ,| ,|---|,**,*,`,[^a-f1],[^a-f2],[^no-f01],[^1],[^1]: ,[甲](/cases/a),![图](/media/a.jpg),<b>,&amp;,\\\\,::: ,党建,600余家'
+  const text = fc
+    .array(fc.constantFrom(...pieces.split(',')), { maxLength: 24 })
+    .map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(text, (written) => void html(written)),
+    { numRuns: 500 },
+  )
 })

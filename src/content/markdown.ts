@@ -53,11 +53,20 @@ export function parseBody(text: string, firstLine: number): Body {
   const tokens = markdown.parse(text, noted)
   const lines = text.split('\n')
   const source = mapSource(noted.blocks ?? tokens, lines)
-  const body: Body = { tokens, source, headings: [], citations: [], links: [], images: [], characters: 0 }
+  const body: Body = {
+    tokens,
+    source,
+    headings: [],
+    citations: [],
+    links: [],
+    images: [],
+    characters: 0,
+  }
   const numbers: Numbers = new Map()
   const starts = lineStarts(lines)
   tokens.forEach((token, index) => {
-    if (token.type === 'heading_open') body.headings.push(headingOf(token, tokens[index + 1], firstLine))
+    if (token.type === 'heading_open')
+      body.headings.push(headingOf(token, tokens[index + 1], firstLine))
     if (token.type !== 'inline') return
     collect(body, token, numbers, (from, to) =>
       positionOf(starts, source.offset(token, from), source.offset(token, to), firstLine),
@@ -76,7 +85,8 @@ export function renderText(text: string, context: RenderContext): string {
   const tokens = unplaced.parse(text, {})
   const numbers: Numbers = new Map()
   for (const { children } of tokens)
-    for (const child of children ?? []) if (child.type === 'citation') numberCitation(child, numbers)
+    for (const child of children ?? [])
+      if (child.type === 'citation') numberCitation(child, numbers)
   return renderBody({ tokens }, context)
 }
 
@@ -105,7 +115,10 @@ type Locate = (from: number, to: number) => Position
 /** The facts of a page, by first use. */
 type Numbers = Map<string, number>
 
-function numberCitation(token: Token, numbers: Numbers): { fact: string; offset: number; number: number } {
+function numberCitation(
+  token: Token,
+  numbers: Numbers,
+): { fact: string; offset: number; number: number } {
   const { fact, offset } = citationOf(token)
   const number = numbers.get(fact) ?? numbers.size + 1
   numbers.set(fact, number)
@@ -124,19 +137,39 @@ function collect(body: Body, inline: Token, numbers: Numbers, locate: Locate): v
       body.citations.push({ fact, number, position: locate(offset, offset + fact.length + 3) })
     }
     if (child.type === 'link_open')
-      body.links.push(reference(attribute(child, 'href'), linkText(children, index), inline, links.next().value, locate))
+      body.links.push(
+        reference(
+          attribute(child, 'href'),
+          linkText(children, index),
+          inline,
+          links.next().value,
+          locate,
+        ),
+      )
     if (child.type === 'image')
-      body.images.push(reference(attribute(child, 'src'), child.content, inline, images.next().value, locate))
+      body.images.push(
+        reference(attribute(child, 'src'), child.content, inline, images.next().value, locate),
+      )
   })
 }
 
 /** A link or image, placed at its destination; at its brackets when the destination stands elsewhere. */
-function reference(target: string, text: string, inline: Token, mark: Mark | undefined, locate: Locate): Reference {
+function reference(
+  target: string,
+  text: string,
+  inline: Token,
+  mark: Mark | undefined,
+  locate: Locate,
+): Reference {
   const { from, to } = mark ?? { from: 0, to: 0 }
   const written = inline.content.slice(mark?.labelEnd ?? from, to)
   const destination = /^(\]\(\s*<?|<)([^\s>)]*)/.exec(written)
   const start = (mark?.labelEnd ?? from) + (destination?.[1]?.length ?? 0)
-  return { target, text, position: locate(start, destination ? start + (destination[2]?.length ?? 0) : to) }
+  return {
+    target,
+    text,
+    position: locate(start, destination ? start + (destination[2]?.length ?? 0) : to),
+  }
 }
 
 function linkText(children: Token[], open: number): string {

@@ -24,9 +24,34 @@ export function readMedia(files: MediaFile[], issues: Issue[]): Map<string, Medi
   for (const file of files) {
     const kind = mediaKinds[extensionOf(file.path)]
     const size = kind?.type.startsWith('image/') ? pixels(file.head) : undefined
-    if (!kind?.matches(file.head)) issues.push(fault(file, 'media-is-what-it-says', '文件内容和扩展名对不上。', '确认这是真正的图片、视频或文档，用它本来的格式重新导出。'))
-    else if (kind.type.startsWith('image/') && !size) issues.push(fault(file, 'image-is-readable', '读不出这张图片的尺寸，文件可能已损坏。', '重新导出图片。'))
-    else media.set(file.path, { path: file.path, url: file.path.replace(/^content/, ''), absolute: file.absolute, bytes: file.bytes, type: kind.type, read: file.read ?? within(file.head), ...size })
+    if (!kind?.matches(file.head))
+      issues.push(
+        fault(
+          file,
+          'media-is-what-it-says',
+          '文件内容和扩展名对不上。',
+          '确认这是真正的图片、视频或文档，用它本来的格式重新导出。',
+        ),
+      )
+    else if (kind.type.startsWith('image/') && !size)
+      issues.push(
+        fault(
+          file,
+          'image-is-readable',
+          '读不出这张图片的尺寸，文件可能已损坏。',
+          '重新导出图片。',
+        ),
+      )
+    else
+      media.set(file.path, {
+        path: file.path,
+        url: file.path.replace(/^content/, ''),
+        absolute: file.absolute,
+        bytes: file.bytes,
+        type: kind.type,
+        read: file.read ?? within(file.head),
+        ...size,
+      })
   }
   return media
 }

@@ -51,7 +51,7 @@ export function readFilm(read: ReadBytes, bytes: number): Film | undefined {
 
 function topBoxes(read: ReadBytes, bytes: number): Box[] {
   const boxes: Box[] = []
-  for (let at = 0; at + 8 <= bytes && boxes.length < mostBoxes; ) {
+  for (let at = 0; at + 8 <= bytes && boxes.length < mostBoxes;) {
     const head = read(at, 16)
     if (head.length < 8) break
     const view = new DataView(head.buffer, head.byteOffset, head.byteLength)
@@ -83,7 +83,12 @@ function* boxesIn(view: DataView, start: number, end: number): Generator<Box> {
   }
 }
 
-function find(view: DataView, [type, ...rest]: string[], start = 0, end = view.byteLength): Box | undefined {
+function find(
+  view: DataView,
+  [type, ...rest]: string[],
+  start = 0,
+  end = view.byteLength,
+): Box | undefined {
   for (const box of boxesIn(view, start, end))
     if (box.type === type) return rest.length > 0 ? find(view, rest, box.start, box.end) : box
   return undefined

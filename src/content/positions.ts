@@ -55,7 +55,12 @@ export function lineStart(text: string, line: number): number {
 }
 
 /** The position of a span of text, given the offsets at which its lines begin. */
-export function positionOf(starts: readonly number[], from: number, to: number, firstLine = 1): Position {
+export function positionOf(
+  starts: readonly number[],
+  from: number,
+  to: number,
+  firstLine = 1,
+): Position {
   const row = rowOf(starts, from)
   const endRow = rowOf(starts, to)
   return {
@@ -78,14 +83,21 @@ export function rowOf(starts: readonly number[], offset: number): number {
   return low
 }
 
-function blockRuns(token: Token, firstRow: number, lines: readonly string[], starts: number[]): Run[] {
+function blockRuns(
+  token: Token,
+  firstRow: number,
+  lines: readonly string[],
+  starts: number[],
+): Run[] {
   let at = 0
   return token.content.split('\n').map((content, index) => {
     const row = firstRow + index
     const indent = content.length - content.replace(/^[ \t]+/, '').length
     // markdown-it replaces NUL, and closes headings with number signs that are not their text.
     const line = (lines[row] ?? '').replaceAll('\0', '\uFFFD')
-    const open = /^[ \t>*+\-\d.)]*#{1,6}[ \t]/.test(line) ? line.replace(/[ \t]+#+[ \t]*$/, '') : line
+    const open = /^[ \t>*+\-\d.)]*#{1,6}[ \t]/.test(line)
+      ? line.replace(/[ \t]+#+[ \t]*$/, '')
+      : line
     const needle = content.slice(indent)
     const found = open.lastIndexOf(needle)
     const column = found >= 0 ? found : line.lastIndexOf(needle)

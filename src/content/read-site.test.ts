@@ -8,7 +8,8 @@ const places = (text: string) =>
 
 describe('readSite', () => {
   it('lets a faulty value fall to its default, and it alone', () => {
-    const text = 'name: 门户\nbase: a/b\ntagline: 副名\nicp: 备123\nbudgets: { page: 100, image: x }\n'
+    const text =
+      'name: 门户\nbase: a/b\ntagline: 副名\nicp: 备123\nbudgets: { page: 100, image: x }\n'
     const { site, unsettled } = read(text)
     expect(site).toMatchObject({ name: '门户', base: '/', tagline: '副名' })
     expect(site.icp).toBeUndefined()
@@ -32,7 +33,8 @@ describe('readSite', () => {
   })
 
   it('takes out the whole that lacks a part, and keys nobody knows', () => {
-    const text = 'licence: { name: CC }\nnmae: x\nhost: 单位\nterms: [{ use: 甲 }, { instead: [乙] }]\n'
+    const text =
+      'licence: { name: CC }\nnmae: x\nhost: 单位\nterms: [{ use: 甲 }, { instead: [乙] }]\n'
     const { site, unsettled } = read(text)
     expect(site.licence.name).toBe('CC BY 4.0')
     expect(site.host).toBe('单位')
@@ -51,10 +53,26 @@ describe('readSite', () => {
   })
 
   it.each([
-    ['icp', ['京ICP备12345678号', '粤ICP备1234567890号-12'], ['京ICP备1234567号', '京icp备12345678号', 'ICP备12345678号', '待定', '', '某ICP备00000000号-1']],
-    ['police', ['京公网安备11223344556677号', '浙公网安备 33010602001234号'], ['京公网安备112233号', '公网安备11223344556677号', '', '某公网安备00000000000000号']],
+    [
+      'icp',
+      ['京ICP备12345678号', '粤ICP备1234567890号-12'],
+      [
+        '京ICP备1234567号',
+        '京icp备12345678号',
+        'ICP备12345678号',
+        '待定',
+        '',
+        '某ICP备00000000号-1',
+      ],
+    ],
+    [
+      'police',
+      ['京公网安备11223344556677号', '浙公网安备 33010602001234号'],
+      ['京公网安备112233号', '公网安备11223344556677号', '', '某公网安备00000000000000号'],
+    ],
   ] as const)('knows the form of %s', (field, sound, faulty) => {
     for (const value of sound) expect(places(`${field}: ${value}\n`), value).toEqual([])
-    for (const value of faulty) expect(places(`${field}: ${JSON.stringify(value)}\n`), value).toHaveLength(1)
+    for (const value of faulty)
+      expect(places(`${field}: ${JSON.stringify(value)}\n`), value).toHaveLength(1)
   })
 })

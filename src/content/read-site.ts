@@ -50,7 +50,8 @@ function soundPart(data: unknown): { site: Site; unsettled: ReadonlySet<string> 
     for (const path of paths) unsettled.add(String(path[0]))
     // Later items first, so that the places of earlier ones still hold.
     const taken = paths.toReversed().filter((path) => takeOut(data, path))
-    if (taken.length === 0) return { site: siteSchema.parse({}), unsettled: new Set(Object.keys(siteSchema.shape)) }
+    if (taken.length === 0)
+      return { site: siteSchema.parse({}), unsettled: new Set(Object.keys(siteSchema.shape)) }
   }
 }
 
@@ -58,7 +59,9 @@ function soundPart(data: unknown): { site: Site; unsettled: ReadonlySet<string> 
 function takeOut(data: unknown, path: FieldPath): boolean {
   const [last] = path.slice(-1)
   if (last === undefined) return false
-  const parent = path.slice(0, -1).reduce<unknown>((at, step) => (isMap(at) ? at[String(step)] : undefined), data)
+  const parent = path
+    .slice(0, -1)
+    .reduce<unknown>((at, step) => (isMap(at) ? at[String(step)] : undefined), data)
   if (!isMap(parent)) return false
   if (!(last in parent)) return takeOut(data, path.slice(0, -1))
   if (Array.isArray(parent)) parent.splice(Number(last), 1)

@@ -13,5 +13,9 @@ export function readSource(file: TextFile): Read<SourceRecord> {
   const all = issues.concat(checked.issues)
   if (!checked.data) return { file, issues: all }
   const { locate } = document
-  return { file, value: { file: file.path, data: checked.data, text: file.text, locate }, issues: all }
+  return {
+    file,
+    value: { file: file.path, data: checked.data, text: file.text, locate },
+    issues: all,
+  }
 }

@@ -36,7 +36,9 @@ export const renderers: Record<string, RendererRule> = {
   text: (tokens, index, _options, env) => {
     const content = tokens[index]?.content ?? ''
     const { display, context } = environment(env)
-    return display ? segment(content, context.words).map(escapeHtml).join('<wbr>') : keepFigures(content)
+    return display
+      ? segment(content, context.words).map(escapeHtml).join('<wbr>')
+      : keepFigures(content)
   },
   heading_open: (tokens, index, _options, env) => {
     environment(env).display = true
@@ -60,7 +62,9 @@ export const renderers: Record<string, RendererRule> = {
   figure: (tokens, index, _options, env) => {
     const figure = escapeHtml(tokens[index]?.content ?? '')
     const fact = cited(tokens[index + 1])
-    return fact && environment(env).context.cites(fact) ? `<a class="figure" href="#s-${fact}">${figure}</a>` : figure
+    return fact && environment(env).context.cites(fact)
+      ? `<a class="figure" href="#s-${fact}">${figure}</a>`
+      : figure
   },
   citation: (tokens, index, _options, env) => {
     const fact = cited(tokens[index])
@@ -85,14 +89,18 @@ export const renderers: Record<string, RendererRule> = {
     if (!placed) return alt
     const caption = attribute(token, 'title')
     const image = `<img src="${escapeHtml(placed.url)}" alt="${alt}" width="${placed.width}" height="${placed.height}" loading="lazy" decoding="async">`
-    return caption ? `<span class="pic">${image}<span class="pic__caption">${escapeHtml(caption)}</span></span>` : image
+    return caption
+      ? `<span class="pic">${image}<span class="pic__caption">${escapeHtml(caption)}</span></span>`
+      : image
   },
-  table_open: () => '<div class="tblwrap" role="group" aria-label="表格，可以左右滚动" tabindex="0"><table class="tbl">\n',
+  table_open: () =>
+    '<div class="tblwrap" role="group" aria-label="表格，可以左右滚动" tabindex="0"><table class="tbl">\n',
   table_close: () => '</table></div>\n',
   th_open: (tokens, index) => `<th scope="col"${alignment(tokens[index])}>`,
   td_open: (tokens, index) => `<td${alignment(tokens[index])}>`,
   softbreak: (tokens, index) => (tokens[index]?.content === '' ? '' : '\n'),
-  fence: (tokens, index) => `<pre tabindex="0"><code>${escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`,
+  fence: (tokens, index) =>
+    `<pre tabindex="0"><code>${escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`,
   ordered_list_open: (tokens, index) => {
     const start = Number(attribute(tokens[index], 'start') || 1)
     return start === 1 ? '<ol>\n' : `<ol start="${start}">\n`
@@ -120,7 +128,8 @@ function environment(env: object | undefined): Environment {
 
 function chartAlone(inline: Token | undefined, env: object | undefined): string | undefined {
   const [open, , close, ...more] = inline?.children ?? []
-  if (open?.type !== 'link_open' || close?.type !== 'link_close' || more.length > 0) return undefined
+  if (open?.type !== 'link_open' || close?.type !== 'link_close' || more.length > 0)
+    return undefined
   return environment(env).context.chart?.(attribute(open, 'href'))
 }
 

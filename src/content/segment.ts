@@ -43,7 +43,9 @@ function mayBreak(before: string, after: string): boolean {
   const last = before.charAt(before.length - 1)
   const first = after.charAt(0)
   if (!isHan(last)) return false
-  return opening.includes(first) || (isHan(first) && !counting.includes(last) && !endsInFigure(before))
+  return (
+    opening.includes(first) || (isHan(first) && !counting.includes(last) && !endsInFigure(before))
+  )
 }
 
 /** A number keeps the word after it: 50余个项目. */

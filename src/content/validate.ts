@@ -21,27 +21,58 @@ export function validate<Schema extends z.ZodType>(
   if (result.success) return { data: result.data, issues: [] }
   const issues = result.error.issues.slice(0, mostFaults)
   return {
-    issues: issues
-      .flatMap((issue) => toIssues(issue, schema, document, file))
-      .slice(0, mostFaults),
+    issues: issues.flatMap((issue) => toIssues(issue, schema, document, file)).slice(0, mostFaults),
   }
 }
 
-function toIssues(issue: SchemaIssue, schema: z.ZodType, document: YamlDocument, file: string): Issue[] {
+function toIssues(
+  issue: SchemaIssue,
+  schema: z.ZodType,
+  document: YamlDocument,
+  file: string,
+): Issue[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol')
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.slice(0, mostFaults).map((key) => unknownKey(key, path, schema, document, file))
+    return issue.keys
+      .slice(0, mostFaults)
+      .map((key) => unknownKey(key, path, schema, document, file))
   if (issue.code === 'invalid_union') {
     const branch = issue.errors.find((errors) => errors.length > 0)?.[0]
     if (branch && issue.errors.length > 0 && !issue.discriminator)
-      return [fault(document, file, path, `${fieldName(path)}的值不对：${shown(issue.input)}。`, message(branch))]
+      return [
+        fault(
+          document,
+          file,
+          path,
+          `${fieldName(path)}的值不对：${shown(issue.input)}。`,
+          message(branch),
+        ),
+      ]
   }
-  const missing = issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
-  if (missing) return [fault(document, file, path, `缺少${fieldName(path)}。`, '补上这个字段。', 'field-is-present')]
-  return [fault(document, file, path, `${fieldName(path)}的值不对：${shown(issue.input)}。`, message(issue))]
+  const missing =
+    issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
+  if (missing)
+    return [
+      fault(document, file, path, `缺少${fieldName(path)}。`, '补上这个字段。', 'field-is-present'),
+    ]
+  return [
+    fault(
+      document,
+      file,
+      path,
+      `${fieldName(path)}的值不对：${shown(issue.input)}。`,
+      message(issue),
+    ),
+  ]
 }
 
-function unknownKey(key: string, path: FieldPath, schema: z.ZodType, document: YamlDocument, file: string): Issue {
+function unknownKey(
+  key: string,
+  path: FieldPath,
+  schema: z.ZodType,
+  document: YamlDocument,
+  file: string,
+): Issue {
   const known = knownKeys(schema, path)
   const guess = nearest(key, known)
   const hint = guess
@@ -108,7 +139,8 @@ function fieldName(path: FieldPath): string {
 }
 
 function shown(value: unknown): string {
-  const written = typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? String(value))
+  const written =
+    typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? String(value))
   const text = onOneLine(written)
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
@@ -132,12 +164,19 @@ function shapeOf(schema: unknown): Record<string, unknown> | undefined {
 
 function elementOf(schema: unknown): unknown {
   const inner = unwrap(schema)
-  return typeof inner === 'object' && inner !== null && 'element' in inner ? inner.element : undefined
+  return typeof inner === 'object' && inner !== null && 'element' in inner
+    ? inner.element
+    : undefined
 }
 
 function unwrap(schema: unknown): unknown {
   let at = schema
-  while (typeof at === 'object' && at !== null && 'unwrap' in at && typeof at.unwrap === 'function') {
+  while (
+    typeof at === 'object' &&
+    at !== null &&
+    'unwrap' in at &&
+    typeof at.unwrap === 'function'
+  ) {
     const next: unknown = at.unwrap()
     if (next === at) break
     at = next

@@ -1,4 +1,14 @@
-import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml'
 import type { Document, Node, YAMLError, YAMLMap } from 'yaml'
 import type { Issue, Position } from '../model/issue.ts'
 
@@ -28,7 +38,10 @@ const mostFaults = 50
  * Parse YAML 1.2 core data: no aliases, no tags, no duplicate or prototype keys, at most 32 levels.
  * Faults come back as issues in Chinese; nothing throws.
  */
-export function parseYaml(text: string, place: Place): { document?: YamlDocument; issues: Issue[] } {
+export function parseYaml(
+  text: string,
+  place: Place,
+): { document?: YamlDocument; issues: Issue[] } {
   const lines = lineStarts(text)
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(Math.min(offset, text.length))
@@ -43,10 +56,22 @@ export function parseYaml(text: string, place: Place): { document?: YamlDocument
     hint,
   })
   if (text.length > longest)
-    return { issues: [report(0, `YAML 有 ${text.length} 个字符，超过 ${longest} 个。`, '拆成几个文件；粘贴进来的数据请删去。')] }
+    return {
+      issues: [
+        report(
+          0,
+          `YAML 有 ${text.length} 个字符，超过 ${longest} 个。`,
+          '拆成几个文件；粘贴进来的数据请删去。',
+        ),
+      ],
+    }
   const tooDeep = nestingOffset(text)
   if (tooDeep !== undefined)
-    return { issues: [report(0, `括号嵌套超过 ${deepest} 层。`, '这里只需要简单的字段，请删去多余的括号。')] }
+    return {
+      issues: [
+        report(0, `括号嵌套超过 ${deepest} 层。`, '这里只需要简单的字段，请删去多余的括号。'),
+      ],
+    }
   const document = parseDocument(text, {
     version: '1.2',
     schema: 'core',
@@ -63,7 +88,10 @@ export function parseYaml(text: string, place: Place): { document?: YamlDocument
   ]
   if (issues.length > 0) return { issues }
   return {
-    document: { data: document.toJS({ maxAliasCount: 0 }), locate: (path, part) => locate(document, path, at, part) },
+    document: {
+      data: document.toJS({ maxAliasCount: 0 }),
+      locate: (path, part) => locate(document, path, at, part),
+    },
     issues,
   }
 }
@@ -92,22 +120,38 @@ function nestingOffset(text: string): number | undefined {
   return indent > deepest * 8 ? 0 : undefined
 }
 
-function unsafeNodes(document: Document.Parsed, report: (offset: number, message: string, hint: string) => Issue): Issue[] {
+function unsafeNodes(
+  document: Document.Parsed,
+  report: (offset: number, message: string, hint: string) => Issue,
+): Issue[] {
   const issues: Issue[] = []
   visit(document, (_key, node) => {
     if (!isNode(node) && !isPair(node)) return
     if (isPair(node)) {
       if (isScalar(node.key) && forbiddenKeys.has(String(node.key.value)))
-        issues.push(report(node.key.range?.[0] ?? 0, `不能用“${String(node.key.value)}”作字段名。`, '删去这一项。'))
+        issues.push(
+          report(
+            node.key.range?.[0] ?? 0,
+            `不能用“${String(node.key.value)}”作字段名。`,
+            '删去这一项。',
+          ),
+        )
       return
     }
     const offset = node.range?.[0] ?? 0
-    if (isMap(node))
-      for (const key of repeatedKeys(node)) issues.push(report(key, ...repeated))
+    if (isMap(node)) for (const key of repeatedKeys(node)) issues.push(report(key, ...repeated))
     if (isAlias(node) || ('anchor' in node && node.anchor))
-      issues.push(report(offset, '这里用了锚点或引用（& 或 *）。', '把内容原样写出来；值以 & 或 * 开头时，用引号括起来。'))
+      issues.push(
+        report(
+          offset,
+          '这里用了锚点或引用（& 或 *）。',
+          '把内容原样写出来；值以 & 或 * 开头时，用引号括起来。',
+        ),
+      )
     else if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:'))
-      issues.push(report(offset, `这里用了标签 ${node.tag}。`, '删去标签；值以 ! 开头时，用引号括起来。'))
+      issues.push(
+        report(offset, `这里用了标签 ${node.tag}。`, '删去标签；值以 ! 开头时，用引号括起来。'),
+      )
     else if (node.tag && isScalar(node) && /js\//.test(node.tag))
       issues.push(report(offset, '这里用了会执行代码的标签。', '删去标签，只写文字。'))
   })
@@ -128,13 +172,26 @@ function repeatedKeys({ items }: YAMLMap): number[] {
   })
 }
 
-function locate(document: Document.Parsed, path: FieldPath, at: (offset: number) => Position, part: 'key' | 'value' = 'value'): Position {
+function locate(
+  document: Document.Parsed,
+  path: FieldPath,
+  at: (offset: number) => Position,
+  part: 'key' | 'value' = 'value',
+): Position {
   let node: Node | null | undefined = document.contents
   let found: [number, number] = [node?.range?.[0] ?? 0, node?.range?.[0] ?? 0]
   for (const [depth, step] of path.entries()) {
     if (!isCollection(node)) break
-    const pair: unknown = isMap(node) ? node.items.find((item) => isScalar(item.key) && item.key.value === step) : undefined
-    if (isPair(pair) && isNode(pair.key) && pair.key.range && (part === 'key' || !isNode(pair.value)) && depth === path.length - 1)
+    const pair: unknown = isMap(node)
+      ? node.items.find((item) => isScalar(item.key) && item.key.value === step)
+      : undefined
+    if (
+      isPair(pair) &&
+      isNode(pair.key) &&
+      pair.key.range &&
+      (part === 'key' || !isNode(pair.value)) &&
+      depth === path.length - 1
+    )
       return span(at, pair.key.range[0], pair.key.range[1])
     const child: unknown = isPair(pair) ? pair.value : node.get(step, true)
     if (!isNode(child) || !child.range) break
@@ -165,5 +222,8 @@ function syntaxMessage(error: YAMLError): string {
 }
 
 function syntaxHint(error: YAMLError): string {
-  return syntaxTexts[error.code]?.[1] ?? '检查这一行的引号、括号、冒号和缩进；拿不准时，用引号把值括起来。'
+  return (
+    syntaxTexts[error.code]?.[1] ??
+    '检查这一行的引号、括号、冒号和缩进；拿不准时，用引号把值括起来。'
+  )
 }

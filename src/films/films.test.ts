@@ -17,7 +17,13 @@ const report = source.parse({
   accessed: '2026-11-01',
   quality: 'full',
   facts: [
-    { id: 'demo-f01', statement: '数据库收入600余家企业。', figure: 600, unit: '家', qualifier: 'over' },
+    {
+      id: 'demo-f01',
+      statement: '数据库收入600余家企业。',
+      figure: 600,
+      unit: '家',
+      qualifier: 'over',
+    },
   ],
 })
 const cited: CitedFact[] = report.facts.map((fact) => ({ fact, source: report }))
@@ -56,7 +62,9 @@ describe('captions', () => {
       '属地互联网企业党建数据库，',
       '扩充到600余家企业。',
     ])
-    const kept = captionLines('报道写的是各区、县（市）都建起了互联网行业党委。', ['各区、县（市）'])
+    const kept = captionLines('报道写的是各区、县（市）都建起了互联网行业党委。', [
+      '各区、县（市）',
+    ])
     expect(kept.join('')).toContain('各区、县（市）')
     expect(kept.some((line) => line.includes('各区、县（市）'))).toBe(true)
   })

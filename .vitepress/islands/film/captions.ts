@@ -8,7 +8,7 @@ export class CaptionBox {
   private readonly track: TextTrack | undefined
 
   constructor(
-    private readonly video: HTMLVideoElement,
+    video: HTMLVideoElement,
     private readonly box: HTMLElement,
     /** The browser shows the controls, so it shows captions too. */
     private readonly alwaysNative: boolean,

@@ -179,8 +179,14 @@ export class Player {
   }
 }
 
+/** What some browsers tell of the line. Source: WICG, Network Information API. */
+interface Connection {
+  saveData?: boolean
+  effectiveType?: string
+}
+
 /** The reader saves data or the line is slow: nothing is fetched before a tap. */
 function isThrifty(): boolean {
-  const { connection }: { connection?: { saveData?: boolean; effectiveType?: string } } = navigator
+  const { connection }: Navigator & { connection?: Connection } = navigator
   return connection?.saveData === true || /(^|-)[23]g$/.test(connection?.effectiveType ?? '')
 }

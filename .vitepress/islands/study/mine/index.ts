@@ -7,5 +7,5 @@ export function mount(element: HTMLElement, data: unknown): void {
   // Without this zod tries to compile code, which the policy forbids and reports.
   config({ jitless: true })
   // The template gives what the component asks for.
-  createApp(MyStudy, data as InstanceType<typeof MyStudy>['$props']).mount(element)
+  createApp(MyStudy, { ...(data as InstanceType<typeof MyStudy>['$props']) }).mount(element)
 }
