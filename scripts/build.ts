@@ -1,7 +1,7 @@
 import { buildPortal } from '../.vitepress/build.ts'
 import { readShard } from '../.vitepress/build/shard.ts'
 import { readCommand, refuse } from './command.ts'
-import { guardTarget } from './guard-target.ts'
+import { reserveOutput } from './guard-target.ts'
 
 const { values } = readCommand({
   name: 'build',
@@ -25,9 +25,9 @@ const { values } = readCommand({
 const shard = values.shard === undefined ? undefined : readShard(values.shard)
 if (values.shard !== undefined && !shard)
   refuse('build', `--shard 要写成“第几片/共几片”，例如 2/4，现在是“${values.shard}”。`)
-const out = guardTarget('build', {
+const out = reserveOutput('build', {
+  act: '构建',
   path: values.out ?? '.vitepress/dist',
-  purpose: 'output',
   option: '--out',
 })
 const built = await buildPortal({

@@ -4,7 +4,7 @@ import { joinShards, originsOfShard, shardFault } from '../.vitepress/build/shar
 import { swap, workPlace } from '../.vitepress/build/swap.ts'
 import { manifestFile, manifestOf, writtenManifest } from '../src/release/manifest.ts'
 import { readCommand } from './command.ts'
-import { guardTarget } from './guard-target.ts'
+import { reserveOutput } from './guard-target.ts'
 
 /** `npm run merge -- <分片>… [--out <文件夹>]`: the shards of one build become its output. */
 const { values, positionals } = readCommand({
@@ -20,9 +20,9 @@ const { values, positionals } = readCommand({
     },
   },
 })
-const out = guardTarget('merge', {
+const out = reserveOutput('merge', {
+  act: '合并',
   path: values.out,
-  purpose: 'output',
   option: '--out',
   reads: positionals,
 })

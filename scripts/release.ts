@@ -1,10 +1,16 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { hostname, userInfo } from 'node:os'
+import { join, resolve } from 'node:path'
+import { recoverOutput } from '../.vitepress/build/swap.ts'
 import { manifestFile } from '../src/release/manifest.ts'
 import { Releases } from '../src/release/releases.ts'
-import type { ReleaseOptions } from '../src/release/releases.ts'
+import type { Refusal, Released, ReleaseOptions } from '../src/release/releases.ts'
+import { fullDiskFault, sizeOf } from '../src/release/space.ts'
 import type { Fault } from '../src/release/verify.ts'
-import { recoverOutput } from '../.vitepress/build/swap.ts'
+import { takeLock } from '../src/target/lock.ts'
+import type { Lock } from '../src/target/lock.ts'
+import { workFolder } from '../src/target/work-folder.ts'
 import { readCommand, refuse } from './command.ts'
 import { guardTarget } from './guard-target.ts'
 
@@ -15,6 +21,8 @@ const { values } = readCommand({
   options: {
     to: { type: 'string', value: '目录', says: '发布到哪里，必须写' },
     from: { ...output, says: '构建的输出；不写是 .vitepress/dist' },
+    note: { type: 'string', value: '一句话', says: '记下这一次为什么发布' },
+    'dry-run': { type: 'boolean', default: false, says: '只说会做什么、要多少地方，不动手' },
     verify: { type: 'boolean', default: false, says: '核对正在提供的文件' },
     rollback: { type: 'boolean', default: false, says: '退回上一次，或 --release 指定的一次' },
     release: { type: 'string', value: '编号', says: '退回哪一次' },
@@ -27,6 +35,8 @@ const { values } = readCommand({
       counts: true,
       says: '旧页面要用的文件留几天；不写是 30',
     },
+    prune: { type: 'boolean', default: false, says: '只清理：--keep 之外的、--older-than 以前的' },
+    'older-than': { type: 'string', value: '几天', counts: true, says: '清理几天以前的发布' },
     forget: {
       type: 'string',
       value: '文件',
@@ -34,77 +44,169 @@ const { values } = readCommand({
       default: [],
       says: '不再留旧发布的这个文件，可以写几次',
     },
-    copy: { type: 'boolean', default: false, says: '主机认不了符号链接时，逐个文件更新 current' },
+    copy: { type: 'boolean', default: false, says: '主机认不了符号链接：逐个文件更新 current' },
+    link: { type: 'boolean', default: false, says: '从 --copy 换回链接' },
   },
 })
+const day = 24 * 60 * 60 * 1000
 
-function run(to: string): void {
-  const options: ReleaseOptions = {
-    keep: Number(values.keep),
-    keepDays: Number(values['keep-days']),
-    copy: values.copy,
-    now: Date.now(),
-  }
-  const releases = new Releases(resolve(to))
+/** Ends what has not been written down yet, and lets everything that was begun be cleared away. */
+const ended = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => ended.abort(new Error(`收到 ${signal}，没有发布，正在提供的没有动。`)))
+
+const options: ReleaseOptions = {
+  keep: Number(values.keep),
+  keepDays: Number(values['keep-days']),
+  mode: values.copy ? 'copy' : values.link ? 'link' : undefined,
+  now: Date.now(),
+  who: process.env.GITHUB_ACTOR ?? process.env.GITLAB_USER_LOGIN ?? whoIsHere(),
+  commit: commitHere(),
+  note: values.note,
+}
+
+async function run(to: string): Promise<void> {
+  const releases = new Releases(resolve(to), ended.signal)
   if (values.list) return list(releases)
   if (values.verify) return verify(releases)
-  if (values.forget.length > 0) return forget(releases, options)
-  if (values.rollback) return rollBack(releases, options)
-  publish(to, releases, options)
+  const isPublication = values.forget.length === 0 && !values.rollback && !values.prune
+  if (isPublication) guardPublication(to)
+  if (values['dry-run'])
+    return isPublication ? plan(releases) : refuse('release', '--dry-run 只用在发布上。')
+  if (!isPublication && !existsSync(releases.records.folder)) return fail(`${to} 还没有发布过。`)
+  await locked(join(releases.records.folder, 'lock'), '发布', async () => {
+    await releases.recover()
+    if (values.forget.length > 0) return forget(releases)
+    if (values.rollback) return rollBack(releases)
+    if (values.prune) return prune(releases)
+    return publish(releases)
+  })
 }
 
-function publish(to: string, releases: Releases, options: ReleaseOptions): void {
-  const from = resolve(values.from)
+function guardPublication(to: string): void {
   guardTarget('release', { path: to, purpose: 'releases', option: '--to', reads: [values.from] })
-  recoverOutput(from)
-  if (!existsSync(resolve(from, manifestFile)))
-    return fail(`“${values.from}”里没有 ${manifestFile}：先运行 npm run build。`)
-  const done = releases.publish(from, options)
-  if (Array.isArray(done)) return blame('没有发布，正在提供的没有动。', done)
-  const { added, changed, removed, unchanged } = done.difference
-  console.log(`已发布 ${done.release.id}，主机提供 ${releases.current}。
-新增 ${added.length}，改动 ${changed.length}，不再有 ${removed.length}，没变 ${unchanged.length}；为还开着旧页面的读者留着 ${done.release.carried.length} 个旧文件。`)
-  const media = done.release.carried.map(({ path }) => path).filter((path) => /^media\//.test(path))
-  if (media.length > 0)
-    console.log(`其中有新发布里没有的媒体；要马上撤下的，用 --forget：
-${media.map((path) => `  ${path}`).join('\n')}`)
 }
 
-function forget(releases: Releases, options: ReleaseOptions): void {
-  const gone = releases.forget(values.forget, options)
+/** Do something while nobody else changes the same; or say who does. */
+async function locked(file: string, act: string, run: () => Promise<void>): Promise<void> {
+  const lock: Lock | string = takeLock(file, act, new Date())
+  if (typeof lock === 'string') return fail(lock)
+  try {
+    await run()
+  } finally {
+    lock.release()
+  }
+}
+
+async function publish(releases: Releases): Promise<void> {
+  const from = resolve(values.from)
+  // A build that puts its output in place meanwhile would be blamed on the output.
+  await locked(join(workFolder(from), 'lock'), '读输出来发布', async () => {
+    recoverOutput(from)
+    if (!hasOutput()) return
+    const done = await releases.publish(from, options)
+    if ('fault' in done) return blame(done)
+    console.log(`已发布 ${done.release.id}，主机提供 ${releases.current.path}。`)
+    report(done)
+  })
+}
+
+function hasOutput(): boolean {
+  if (existsSync(resolve(values.from, manifestFile))) return true
+  fail(`“${values.from}”里没有 ${manifestFile}：先运行 npm run build。`)
+  return false
+}
+
+async function plan(releases: Releases): Promise<void> {
+  if (!hasOutput()) return
+  const { difference, carried, needed, free, outdated } = await releases.plan(
+    resolve(values.from),
+    options,
+  )
+  const { added, changed, removed, unchanged } = difference
+  console.log(`什么也没有动。发布的话：
+新增 ${added.length}，改动 ${changed.length}，不再有 ${removed.length}，没变 ${unchanged.length}；为还开着旧页面的读者留着 ${carried.length} 个旧文件。
+要写 ${sizeOf(needed.bytes)}，磁盘还剩 ${sizeOf(free.bytes)}。`)
+  for (const { id } of outdated) console.log(`清理掉 ${id}。`)
+}
+
+function report({ difference, release, lost, strangers }: Released): void {
+  const { added, changed, removed, unchanged } = difference
+  console.log(
+    `新增 ${added.length}，改动 ${changed.length}，不再有 ${removed.length}，没变 ${unchanged.length}；为还开着旧页面的读者留着 ${release.carried.length} 个旧文件。`,
+  )
+  const media = release.carried.map(({ path }) => path).filter((path) => /^media\//.test(path))
+  named('其中有新发布里没有的媒体；要马上撤下的，用 --forget：', media)
+  named(
+    '旧发布的这些文件已经丢了或坏了，还开着旧页面的读者拿不到：',
+    lost.map(({ path }) => path),
+  )
+  named(`${values.to}/current 里有不是发布放的文件，没有动：`, strangers)
+}
+
+function named(title: string, paths: readonly string[]): void {
+  if (paths.length === 0) return
+  console.log(title)
+  for (const path of paths.slice(0, 20)) console.log(`  ${path}`)
+  if (paths.length > 20) console.log(`  …一共 ${paths.length} 个`)
+}
+
+async function forget(releases: Releases): Promise<void> {
+  const gone = await releases.forget(values.forget, options)
   for (const path of gone) console.log(`${path} 不再提供。`)
   const left = values.forget.filter((path) => !gone.includes(path))
   if (left.length > 0)
     fail(`旧发布留着的文件里没有 ${left.join('、')}。还在发布的，先从内容里撤下，构建，再发布。`)
 }
 
-function rollBack(releases: Releases, options: ReleaseOptions): void {
-  const done = releases.rollBack(values.release, options)
-  if (!done) return fail('没有可以退回的发布。用 --list 看留着哪些。')
-  if (Array.isArray(done)) return blame('没有退回：那一次的文件已经不完整。', done)
-  console.log(`已退回 ${done.id}。`)
+async function rollBack(releases: Releases): Promise<void> {
+  const from = resolve(values.from)
+  const done = await releases.rollBack(
+    values.release,
+    options,
+    existsSync(join(from, manifestFile)) ? from : undefined,
+  )
+  if ('fault' in done) return blame(done)
+  console.log(`已退回 ${done.release.restores}，编号是 ${done.release.id}。`)
+  report(done)
 }
 
-function verify(releases: Releases): void {
+async function prune(releases: Releases): Promise<void> {
+  const days = values['older-than']
+  const olderThan = days === undefined ? undefined : options.now - Number(days) * day
+  const gone = await releases.prune({ keep: options.keep, olderThan })
+  for (const { id } of gone) console.log(`清理了 ${id}。`)
+  console.log(`清理了 ${gone.length} 次，留着 ${releases.list().length} 次。`)
+}
+
+async function verify(releases: Releases): Promise<void> {
   const serving = releases.serving()
-  if (!serving) return fail('还没有发布过。')
-  const faults = releases.verify()
-  if (faults.length > 0) return blame('正在提供的文件和发布时不一样。', faults)
+  if (!serving) return fail('还没有发布过，或者正在提供的那一次没有记录。')
+  if (releases.isUnfinished())
+    return fail('上一个命令断在半路。再运行一次发布，或者退回，会先接着做完。')
+  const files = await releases.verify()
+  if (files.length > 0) return blame({ fault: '正在提供的文件和发布时不一样。', files })
   console.log(
-    `${serving.id}：${serving.files.length + serving.carried.length} 个文件都和发布时一样。`,
+    `${serving.id}：${serving.files.length + serving.carried.length} 个文件都和发布时一样，没有多出来的。`,
   )
 }
 
 function list(releases: Releases): void {
   const serving = releases.serving()?.id
-  for (const { id, files } of releases.list())
-    console.log(`${id === serving ? '*' : ' '} ${id}  ${files.length} 个文件`)
+  for (const { id, at, who, commit, note, restores, files } of releases.list()) {
+    const time = new Date(at).toLocaleString('zh-CN', { hour12: false })
+    const about = [
+      ...[time, who, commit?.slice(0, 8), `${files.length} 个文件`],
+      ...[restores ? `退回 ${restores}` : undefined, note],
+    ]
+    console.log(`${id === serving ? '*' : ' '} ${id}  ${about.filter(Boolean).join('  ')}`)
+  }
 }
 
-function blame(summary: string, faults: readonly Fault[]): void {
-  for (const { path, what } of faults.slice(0, 20)) console.error(`  ${path} ${what}`)
-  if (faults.length > 20) console.error(`  …一共 ${faults.length} 个`)
-  fail(summary)
+function blame({ fault, files = [] }: Refusal & { files?: Fault[] }): void {
+  for (const { path, what } of files.slice(0, 20)) console.error(`  ${path} ${what}`)
+  if (files.length > 20) console.error(`  …一共 ${files.length} 个`)
+  fail(fault)
 }
 
 function fail(message: string): void {
@@ -112,9 +214,34 @@ function fail(message: string): void {
   process.exitCode = 1
 }
 
+function whoIsHere(): string {
+  try {
+    return `${userInfo().username}@${hostname()}`
+  } catch {
+    // A container may run under a number without a name.
+    return hostname()
+  }
+}
+
+/** The commit of the portal, as its repository knows it; a mark says that files differ from it. */
+function commitHere(): string | undefined {
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', process.env.PORTAL_ROOT ?? '.', ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
+  try {
+    const commit = git('rev-parse', 'HEAD')
+    return git('status', '--porcelain', '--untracked-files=no') ? `${commit}+` : commit
+  } catch {
+    return process.env.GITHUB_SHA ?? process.env.CI_COMMIT_SHA
+  }
+}
+
 if (!values.to) refuse('release', '要写发布到哪里：--to 目录。')
 try {
-  run(values.to)
+  await run(values.to)
 } catch (error) {
-  fail(error instanceof Error ? error.message : String(error))
+  const full = await fullDiskFault(error, values.to)
+  fail(full ?? (error instanceof Error ? error.message : String(error)))
 }

@@ -1,11 +1,6 @@
 import { isImmutable } from '../publish/file-kinds.ts'
 import type { FileRecord } from './manifest.ts'
-
-/** A file of an earlier release that open pages may still ask for. */
-export type Carried = FileRecord & {
-  /** Milliseconds since 1970 after which it need not be kept. */
-  until: number
-}
+import type { Carried } from './records.ts'
 
 const media = /\.(mp4|vtt|jpe?g|png|webp|avif|pdf|docx|pptx)$/
 
@@ -14,7 +9,10 @@ function isAskedForLater(path: string): boolean {
   return isImmutable(`/${path}`) || media.test(path)
 }
 
-/** Files that pages of the release before may still ask for, and that this one has not. */
+/**
+ * Files that pages of the release before may still ask for, and that this one has not. A clock that was
+ * ahead when they were noted makes none of them stay for longer.
+ */
 export function carry(
   before: { files: readonly FileRecord[]; carried: readonly Carried[] } | undefined,
   files: readonly FileRecord[],
@@ -25,6 +23,8 @@ export function carry(
   const left = before?.files.filter(({ path }) => isAskedForLater(path)) ?? []
   return [
     ...left.map((file) => ({ ...file, until })),
-    ...(before?.carried.filter((file) => file.until > now) ?? []),
+    ...(before?.carried
+      .filter((file) => file.until > now)
+      .map((file) => ({ ...file, until: Math.min(file.until, until) })) ?? []),
   ].filter(({ path }) => !own.has(path))
 }

@@ -7,25 +7,29 @@ import type { Origin } from '../publish/origins.ts'
 /** The file in an output that lists all others. */
 export const manifestFile = 'build-manifest.json'
 
-const record = z.strictObject({
-  path: z.string(),
+/** Below the folder it is listed for, whatever wrote the list. */
+const isBelow = (path: string) =>
+  !/^[/\\]|^[A-Za-z]:|\0|\\/.test(path) && !path.split('/').some((name) => /^\.{0,2}$/.test(name))
+
+export const fileRecord = z.strictObject({
+  path: z.string().refine(isBelow),
   bytes: z.number().int().nonnegative(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 })
 const origin = z.strictObject({
   file: z.string(),
   page: z.string().optional(),
-  sha256: record.shape.sha256,
+  sha256: fileRecord.shape.sha256,
 }) satisfies z.ZodType<Origin>
 const manifest = z.strictObject({
   version: z.literal(1),
-  files: z.array(record),
+  files: z.array(fileRecord),
   /** What the pages were made from; builds before did not say. */
   origins: z.array(origin).optional(),
 })
 
 /** One file of an output: its path below the base, its size in bytes, its SHA-256 in hexadecimal. */
-export type FileRecord = z.infer<typeof record>
+export type FileRecord = z.infer<typeof fileRecord>
 export type Manifest = z.infer<typeof manifest>
 
 /** List every file of an output, in path order; the manifest does not list itself. */

@@ -1,182 +1,228 @@
-import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { join } from 'node:path'
-import { carry } from './carry.ts'
-import type { Carried } from './carry.ts'
+import { rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { compare } from './compare.ts'
 import type { Difference } from './compare.ts'
+import { Current } from './current.ts'
+import { recordedIn } from './fill.ts'
+import { withoutHealth } from './health.ts'
+import { described, makeRelease, remakeRelease } from './making.ts'
+import type { Material, Publication } from './making.ts'
 import { manifestFile, readManifest, recordOf } from './manifest.ts'
 import type { FileRecord } from './manifest.ts'
-import { copyFile, copyOver, placeFile, pointTo } from './place.ts'
-import { verify } from './verify.ts'
+import { removeOrphans } from './orphans.ts'
+import { Records } from './records.ts'
+import type { Carried, Mode, Release } from './records.ts'
+import { outdated, predecessor } from './retention.ts'
+import type { Retention } from './retention.ts'
+import { freeSpace, spaceFault, spaceFor } from './space.ts'
+import type { Space } from './space.ts'
+import { extras, verify } from './verify.ts'
 import type { Fault } from './verify.ts'
 
-/** What is written down of a release, beside its folder. */
-export interface Release {
-  /** `20261125T080000Z-1a2b3c4d`: when, and the hash of its manifest. */
-  id: string
-  files: FileRecord[]
-  carried: Carried[]
-}
-
-export interface ReleaseOptions {
+export interface ReleaseOptions extends Publication {
   /** Releases kept, the current one among them. */
   keep: number
-  /** Days for which files of earlier releases stay that open pages may still ask for. */
-  keepDays: number
-  /** Update a real folder file by file, where the host cannot follow a link. */
-  copy: boolean
-  /** Milliseconds since 1970. */
-  now: number
+  /** How `current` shows releases from now on; as before where it is not said, at first by a link. */
+  mode?: Mode | undefined
+}
+
+/** Why nothing was done, in Chinese, with the files that are to blame. */
+export interface Refusal {
+  fault: string
+  files?: Fault[]
+}
+
+export interface Released {
+  release: Release
+  difference: Difference
+  /** Files of earlier releases that were lost, and that open pages will not get. */
+  lost: FileRecord[]
+  /** Files in `current` that no release put there. */
+  strangers: string[]
+}
+
+/** What publishing would do. */
+export interface Plan {
+  difference: Difference
+  carried: Carried[]
+  needed: Space
+  free: Space
+  outdated: Release[]
 }
 
 /**
  * Releases below one folder: `releases/<id>/` each as it is served, and `current`, which the host serves.
- * Nothing that is served is ever written to; a step that is interrupted leaves `current` as it was.
+ * A release is whole in its folder before it is written down, and written down before it is shown; nothing
+ * that is served is ever written to. `signal` ends what has not been written down yet.
+ *
+ * Whoever changes something holds the lock of the folder, and has let `recover` finish what another began.
  */
 export class Releases {
-  private readonly store: string
-  readonly current: string
+  readonly records: Records
+  readonly current: Current
 
-  constructor(root: string) {
-    this.store = join(root, 'releases')
-    this.current = join(root, 'current')
+  constructor(
+    root: string,
+    private readonly signal?: AbortSignal,
+  ) {
+    this.records = new Records(join(root, 'releases'))
+    this.current = new Current(join(root, 'current'), this.records)
   }
 
-  /** Every release, oldest first. */
+  /** Every release, in the order in which they were made. */
   list(): Release[] {
-    if (!existsSync(this.store)) return []
-    return readdirSync(this.store)
-      .filter((name) => name.endsWith('.json') && existsSync(join(this.store, name.slice(0, -5))))
-      .sort()
-      .map((name) => this.read(name.slice(0, -5)))
+    return this.records.list()
   }
 
   /** The release that is served. */
   serving(): Release | undefined {
-    const file = join(this.store, 'serving')
-    const id = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
-    return existsSync(join(this.store, `${id}.json`)) ? this.read(id) : undefined
+    return this.current.serving()
   }
 
-  /** Take an output in, verify what was written, and serve it. Faults mean that nothing changed. */
-  publish(
-    output: string,
-    options: ReleaseOptions,
-  ): { release: Release; difference: Difference } | Fault[] {
-    const listed = readManifest(join(output, manifestFile)).files
-    const files = [...listed, recordOf(output, manifestFile)]
-    const broken = verify(output, files)
-    if (broken.length > 0) return broken
+  /** Finish what a command began that was killed, and remove what it left. */
+  async recover(): Promise<void> {
+    const { changing, mode } = this.records.state() ?? {}
+    const target = this.list().find(({ id }) => id === changing)
+    if (target && mode) await this.current.show(target, mode)
+    await removeOrphans(this.records, this.current)
+  }
+
+  /** What publishing an output would do, without doing it. */
+  async plan(output: string, options: ReleaseOptions): Promise<Plan> {
+    const files = filesOf(output)
     const before = this.serving()
-    const release = {
-      id: nameOf(files, options.now),
-      files,
-      carried: carry(before, files, options),
-    }
-    mkdirSync(this.store, { recursive: true })
-    const folder = join(this.store, release.id)
-    const next = join(this.store, '.next')
-    rmSync(next, { recursive: true, force: true })
-    this.fill(next, output, release, before)
-    const faults = verify(next, [...release.files, ...release.carried])
-    if (faults.length > 0) return faults
-    rmSync(folder, { recursive: true, force: true })
-    renameSync(next, folder)
-    this.write(release)
-    this.serve(release, options)
-    this.prune(release, options.keep)
-    return { release, difference: compare(before?.files ?? [], files) }
+    const { difference, needed } = this.neededFor(files, before, options)
+    const release = described(this.records, { files, before }, options)
+    const free = await freeSpace(this.records.folder)
+    const gone = outdated([...this.list(), release], release, options)
+    return { difference, needed, free, carried: release.carried, outdated: gone }
   }
 
-  /** Serve an earlier release again; files that pages of the present one may ask for go with it. */
-  rollBack(id: string | undefined, options: ReleaseOptions): Release | Fault[] | undefined {
-    const all = this.list()
-    const serving = this.serving()
-    const index = all.findIndex((one) => one.id === serving?.id)
-    const target = id === undefined ? all[index - 1] : all.find((one) => one.id === id)
-    if (!target || !serving) return undefined
-    const faults = verify(join(this.store, target.id), target.files)
-    if (faults.length > 0) return faults
-    const carried = carry(serving, target.files, options)
-    for (const { path } of carried)
-      placeFile(join(this.store, serving.id, path), join(this.store, target.id, path))
-    const release = { ...target, carried }
-    this.write(release)
-    this.serve(release, options)
-    return release
+  /** Take an output in, verify what was written, and serve it. */
+  async publish(output: string, options: ReleaseOptions): Promise<Released | Refusal> {
+    const fault = this.current.fault(options.mode)
+    if (fault) return { fault }
+    const files = filesOf(output)
+    const before = this.serving()
+    const { needed } = this.neededFor(files, before, options)
+    const noRoom = spaceFault(this.records.folder, needed, await freeSpace(this.records.folder))
+    if (noRoom) return { fault: noRoom }
+    const earlier = recordedIn(before ? [before] : [], this.records.folder)
+    const out = { folder: output, isOurs: false }
+    const sources = (file: FileRecord) => [...earlier(file), out]
+    const released = await this.make({ files, sources, before }, options)
+    if (!('missing' in released)) return released
+    return {
+      fault: '没有发布，正在提供的没有动：输出和它的清单不一样，重新运行 npm run build。',
+      files: await verify(output, released.missing),
+    }
+  }
+
+  /**
+   * Serve the files of an earlier release again, as a new one: of the given id, or the one served before.
+   * Damaged files are taken from other releases, or from an output, where those have them.
+   */
+  async rollBack(
+    id: string | undefined,
+    options: ReleaseOptions,
+    output?: string,
+  ): Promise<Released | Refusal> {
+    const releases = this.list()
+    const before = this.serving()
+    const target = id
+      ? releases.find((one) => one.id === id)
+      : before && predecessor(before, releases)
+    const fault = this.current.fault(options.mode)
+    if (fault) return { fault }
+    if (!target || !before) return { fault: '没有可以退回的发布。用 --list 看留着哪些。' }
+    const kept = recordedIn([target, ...releases], this.records.folder)
+    const more = output === undefined ? [] : [{ folder: output, isOurs: false }]
+    const sources = (file: FileRecord) => [...kept(file), ...more]
+    const restores = { release: target, before: predecessor(target, releases) }
+    const material = { files: withoutHealth(target.files), sources, before, restores }
+    const { commit } = target
+    const released = await this.make(material, { ...options, commit })
+    if (!('missing' in released)) return released
+    return {
+      fault: `没有退回 ${target.id}：它的文件已经不完整，别的发布里也没有。`,
+      files: await verify(join(this.records.folder, target.folder), released.missing),
+    }
   }
 
   /** Stop serving files of earlier releases at once; returns those that were there to be stopped. */
-  forget(paths: readonly string[], { copy }: ReleaseOptions): string[] {
+  async forget(paths: readonly string[], { mode }: ReleaseOptions): Promise<string[]> {
     const serving = this.serving()
     const gone = serving?.carried.map(({ path }) => path).filter((path) => paths.includes(path))
-    if (!serving || !gone) return []
-    this.write({ ...serving, carried: serving.carried.filter(({ path }) => !gone.includes(path)) })
-    for (const path of gone) {
-      rmSync(join(this.store, serving.id, path))
-      if (copy) rmSync(join(this.current, path), { force: true })
-    }
+    if (!serving || !gone || gone.length === 0) return []
+    const carried = serving.carried.filter(({ path }) => !gone.includes(path))
+    await this.show(await remakeRelease(this.records, { ...serving, carried }), mode)
+    await removeOrphans(this.records, this.current)
     return gone
   }
 
-  /** What is not as it was released. */
-  verify(): Fault[] {
+  /** What is not as it was released, and what is there besides. */
+  async verify(): Promise<Fault[]> {
     const release = this.serving()
-    return release ? verify(this.current, [...release.files, ...release.carried]) : []
+    if (!release) return []
+    const files = [...release.files, ...release.carried]
+    const { path } = this.current
+    return [...(await verify(path, files)), ...extras(path, files)]
   }
 
-  /** Files that did not change stay the same file with the same date, so that browsers need not fetch them again. */
-  private fill(next: string, output: string, release: Release, before: Release | undefined): void {
-    const known = new Map(before?.files.map(({ path, sha256 }) => [path, sha256]))
-    const old = before && join(this.store, before.id)
-    for (const { path, sha256 } of release.files) {
-      const kept = old && known.get(path) === sha256 && existsSync(join(old, path))
-      // The output is not linked: the next build may write to it.
-      if (kept) placeFile(join(old, path), join(next, path))
-      else copyFile(join(output, path), join(next, path))
+  /** Whether a command was killed that was changing `current`. */
+  isUnfinished(): boolean {
+    return this.records.state()?.changing !== undefined
+  }
+
+  /** Let go of releases that need not be kept, never of what is shown; returns them. */
+  async prune(retention: Retention): Promise<Release[]> {
+    const standing = this.current.standing()
+    const shown = standing.kind === 'link' ? standing.folder : undefined
+    const gone = outdated(this.list(), this.serving(), retention)
+    const removed = gone.filter(({ folder }) => folder !== shown)
+    for (const release of removed) {
+      this.records.remove(release)
+      await rm(join(this.records.folder, release.folder), { recursive: true, force: true })
     }
-    for (const { path } of release.carried) if (old) placeFile(join(old, path), join(next, path))
+    return removed
   }
 
-  private serve(release: Release, { copy }: ReleaseOptions): void {
-    const folder = join(this.store, release.id)
-    if (copy) copyOver(folder, this.current, [...release.files, ...release.carried])
-    else pointTo(this.current, join('releases', release.id))
-    writeFileSync(join(this.store, 'serving.next'), `${release.id}\n`)
-    renameSync(join(this.store, 'serving.next'), join(this.store, 'serving'))
+  /** Make a release of files that some source holds, and show it. */
+  private async make(
+    material: Material,
+    options: ReleaseOptions,
+  ): Promise<Released | { missing: FileRecord[] }> {
+    const made = await makeRelease(this.records, material, { ...options, signal: this.signal })
+    if ('missing' in made) return made
+    const strangers = await this.show(made.release, options.mode)
+    // Whoever rolls back may want to go further back.
+    if (!material.restores) await this.prune({ keep: options.keep })
+    const difference = compare(withoutHealth(material.before?.files ?? []), material.files)
+    return { ...made, difference, strangers }
   }
 
-  private prune(serving: Release, keep: number): void {
-    const old = this.list().filter(({ id }) => id !== serving.id)
-    for (const { id } of old.slice(0, Math.max(0, old.length - keep + 1))) {
-      rmSync(join(this.store, `${id}.json`))
-      rmSync(join(this.store, id), { recursive: true, force: true })
-    }
+  private show(release: Release, mode: Mode | undefined): Promise<string[]> {
+    return this.current.show(release, mode ?? this.current.mode() ?? 'link')
   }
 
-  private read(id: string): Release {
-    // `write` below wrote it.
-    return JSON.parse(readFileSync(join(this.store, `${id}.json`), 'utf8')) as Release
-  }
-
-  private write(release: Release): void {
-    const file = join(this.store, `${release.id}.json`)
-    writeFileSync(`${file}.next`, JSON.stringify(release))
-    renameSync(`${file}.next`, file)
+  /** New files are written; all others only get a name, in folders of their own. */
+  private neededFor(
+    files: readonly FileRecord[],
+    before: Release | undefined,
+    { mode = this.current.mode() }: ReleaseOptions,
+  ): { difference: Difference; needed: Space } {
+    const difference = compare(withoutHealth(before?.files ?? []), files)
+    const fresh = [...difference.added, ...difference.changed]
+    const isFirst = this.current.standing().kind !== 'folder'
+    const copied = mode !== 'copy' ? [] : isFirst ? files : fresh
+    const folders = [...new Set(files.map(({ path }) => dirname(path)))]
+    const named = folders.map((path) => ({ path, bytes: 0 }))
+    return { difference, needed: spaceFor([...fresh, ...copied, ...named]) }
   }
 }
 
-function nameOf(files: readonly FileRecord[], now: number): string {
-  const time = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')
-  const hash = createHash('sha256').update(JSON.stringify(files)).digest('hex')
-  return `${time}-${hash.slice(0, 8)}`
+/** What an output has: what its manifest lists, and the manifest. */
+function filesOf(output: string): FileRecord[] {
+  const listed = readManifest(join(output, manifestFile)).files
+  return withoutHealth([...listed, recordOf(output, manifestFile)])
 }

@@ -154,7 +154,7 @@ function insideOurs(real: string): string | undefined {
 /** What is wrong with what stands there. */
 function contentFault({ path, purpose }: Target): string | undefined {
   const beside = purpose === 'output' ? namesIn(workFolder(realPath(path))) : []
-  const others = beside.filter((name) => !workNames.some((known) => known === name))
+  const others = beside.filter((name) => !workNames.some((known) => known === name.split('.')[0]))
   if (others.length > 0)
     return `构建要用旁边的 ${workFolder(path)}，里面却有别的东西：${shown(others)}`
   if (!existsSync(path)) return undefined

@@ -47,7 +47,7 @@ function listedIn(folder: string): Set<string> | undefined {
 /** Whether releases stand below a folder: `releases/` with what is written down of each. */
 export function isReleaseStore(folder: string): boolean {
   const names = namesIn(join(folder, 'releases'))
-  const isNote = /^(serving|\d{8}T\d{6}Z-[0-9a-f]{8}\.json|store\.json)$/
+  const isNote = /^(serving|store\.json|\d{8}T\d{6}Z-[^.]+\.json)$/
   return names.some((name) => isNote.test(name)) || isBegunStore(folder, names)
 }
 

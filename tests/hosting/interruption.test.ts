@@ -34,7 +34,7 @@ test.for([150, 600, 1200, 2000, 3000, 4500])(
       child.exitCode === null && child.signalCode === null ? child.on('close', done) : done(0),
     )
     recoverOutput(out)
-    expect(verify(out, readManifest(join(out, manifestFile)).files)).toEqual([])
+    expect(await verify(out, readManifest(join(out, manifestFile)).files)).toEqual([])
   },
 )
 

@@ -22,10 +22,10 @@ let browser: Browser
 const [was, is] = ['仍要搜', '仍然要搜']
 
 /** Publish an output a day after the one before. */
-function release(output: string): void {
+async function release(output: string): Promise<void> {
   now += day
-  const done = releases.publish(output, { keep: 2, keepDays: 30, copy: false, now })
-  if (Array.isArray(done)) throw new Error(JSON.stringify(done))
+  const done = await releases.publish(output, { keep: 2, keepDays: 30, now })
+  if ('fault' in done) throw new Error(JSON.stringify(done))
 }
 
 /** Change the program and the content: other names of scripts, styles and search shards, a film less. */
@@ -47,7 +47,7 @@ beforeAll(async () => {
   await build({ parameters: ['--no-check', '--out', first] })
   change(repository)
   await build({ cwd: repository, parameters: ['--no-check', '--out', second] })
-  release(first)
+  await release(first)
   const opened = await openBrowser('nginx', {
     root: join(scratch, 'site/current'),
     base: '/',
@@ -99,8 +99,8 @@ test('tabs opened before keep going after ten releases', async () => {
   const reading = await open('/cases/hangzhou.html')
   const learning = await open('/training/read-a-case/whole-picture.html')
   const watching = await open('/videos/know-the-base.html')
-  for (let count = 0; count < 10; count++) release(count % 2 === 0 ? second : first)
-  release(second)
+  for (let count = 0; count < 10; count++) await release(count % 2 === 0 ? second : first)
+  await release(second)
 
   await search(reading.page, '联系点')
   await learning.page.locator('[data-island="quiz"]').scrollIntoViewIfNeeded()
@@ -124,8 +124,8 @@ test('tabs opened before keep going after ten releases', async () => {
 test('tabs opened before keep going after a roll back', async () => {
   const { page, faults } = await open('/cases/hangzhou.html')
   now += day
-  expect(releases.rollBack(undefined, { keep: 2, keepDays: 30, copy: false, now })).toHaveProperty(
-    'id',
+  expect(await releases.rollBack(undefined, { keep: 2, keepDays: 30, now })).toHaveProperty(
+    'release',
   )
   await search(page, '联系点')
   expect(faults).toEqual([])
