@@ -22,6 +22,14 @@ export function readHandbook(): Handbook {
   }
 }
 
+/** Addresses of the handbook's pages: `/handbook/writing.html`. */
+export function handbookAddresses(): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return files
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `/handbook/${file.replaceAll('\\', '/').replace(/\.md$/, '.html')}`)
+}
+
 /** Throws when the file is no picture: the handbook's own files are reviewed code. */
 function readPicture(file: string): HandbookPicture {
   const { width, height } = imageSize(readFileSync(join(folder, file)))

@@ -7,7 +7,7 @@ import { chromeOf } from '../src/pages/chrome.ts'
 import { brokenPages } from '../src/pages/broken.ts'
 import { sitePages } from '../src/pages/site-map.ts'
 import type { Page } from '../src/pages/site-map.ts'
-import { readHandbook } from './handbook.ts'
+import { handbookAddresses, readHandbook } from './handbook.ts'
 import type { PortalPageData } from './theme/portal-page.ts'
 
 interface Reading {
@@ -43,7 +43,10 @@ export function openPortal(root = portalRoot()): Portal {
   let readings = 0
   const read = (): Reading => {
     const { PORTAL_BASE: base, PORTAL_URL: url } = process.env
-    const library = buildLibrary(readPortal(root), { base, url, memory })
+    const library = buildLibrary(readPortal(root), {
+      ...{ base, url, memory },
+      handbook: handbookAddresses(),
+    })
     const handbook = readHandbook()
     const drafts = process.env.NODE_ENV !== 'production'
     const broken = drafts

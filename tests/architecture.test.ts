@@ -93,7 +93,8 @@ describe('inside src', () => {
     content: ['src/model'],
     // What Office and PDF files hold: formats, and no portal.
     documents: [],
-    rules: ['src/model', 'src/content', 'src/films', 'src/documents'],
+    // A link is checked against every page and file there is.
+    rules: ['src/model', 'src/content', 'src/films', 'src/documents', 'src/pages', 'src/publish'],
     search: ['src/model', 'src/content'],
     publish: ['src/model', 'src/content'],
     // The record, the schedule and the study pack: plain data and words, for page and browser alike.

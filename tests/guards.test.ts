@@ -5,6 +5,7 @@ import { ESLint } from 'eslint'
 import { getFileInfo } from 'prettier'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
+import { isDeviceName } from '../src/model/fields.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -70,6 +71,13 @@ describe('the guards see', () => {
     })
     expect(twins).toEqual([])
   })
+})
+
+it('every file has a name that Windows can hold', () => {
+  const impossible = files(/./).filter((path) =>
+    path.split('/').some((name) => isDeviceName(name) || /[<>:"|?*\\\p{Cc}]|[. ]$/u.test(name)),
+  )
+  expect(impossible).toEqual([])
 })
 
 it('every platform asks the same of a change', () => {

@@ -3,6 +3,7 @@ import type { DigestDepth, Digests } from '../../src/content/digest.ts'
 import type { PortalFiles } from '../../src/content/files.ts'
 import { buildLibrary } from '../../src/content/library.ts'
 import type { Library, LibraryOptions } from '../../src/content/library.ts'
+import { handbookAddresses } from '../handbook.ts'
 import type { KeptDigests } from './kept-digests.ts'
 import type { Pool } from './pool.ts'
 
@@ -22,7 +23,11 @@ export async function readContent(
   { pool, depth, ...options }: { pool: Pool; depth?: DigestDepth } & Omit<LibraryOptions, 'memory'>,
 ): Promise<Content> {
   const { digests, made } = await kept.of(files, { pool, depth })
-  const library = buildLibrary(files, { ...options, memory: memoryOf(files, digests) })
+  const library = buildLibrary(files, {
+    ...options,
+    handbook: handbookAddresses(),
+    memory: memoryOf(files, digests),
+  })
   const count = files.entries.length + files.seeds.length
   return { library, digests, count, unit: '个文件', reused: count - made }
 }

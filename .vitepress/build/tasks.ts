@@ -1,3 +1,4 @@
+import { handbookAddresses } from '../handbook.ts'
 import { rulesOf } from '../../src/check/check.ts'
 import { digestFile, memoryOf } from '../../src/content/digest.ts'
 import type { Digest, DigestDepth, Digests } from '../../src/content/digest.ts'
@@ -71,7 +72,14 @@ export class Tasks implements Handlers {
 
   open({ files, digests, base, url }: Opened<SentFiles>): undefined {
     const whole = received(files)
-    this.use(buildLibrary(whole, { base, url, memory: memoryOf(whole, digests) }))
+    this.use(
+      buildLibrary(whole, {
+        base,
+        url,
+        handbook: handbookAddresses(),
+        memory: memoryOf(whole, digests),
+      }),
+    )
   }
 
   /** A library that is there already need not be opened. */

@@ -39,15 +39,22 @@ function address(collection: CollectionName, folder: string, slug: string): Addr
   return { collection, slug, path: `/${folder}/${slug}`, url: `/${folder}/${slug}.html` }
 }
 
-/** An address as editors write it, brought to the form of `Entry.path`, and its fragment. */
-export function normalizePath(written: string): { path: string; fragment: string } {
-  if (!/[#?]|\.html$|\/(?:index)?$/.test(written)) return { path: written, fragment: '' }
-  const [address = '', fragment = ''] = written.split('#', 2)
-  const path = address
-    .replace(/\?.*$/, '')
-    .replace(/\.html$/, '')
-    .replace(/\/(index)?$/, '')
-  return { path, fragment }
+/** An address as editors write it, in its parts. */
+export interface WrittenAddress {
+  /** In the form of `Entry.path`. */
+  path: string
+  /** `?t=41`, with its question mark, or nothing. */
+  query: string
+  /** Without its hash. */
+  fragment: string
+}
+
+export function normalizePath(written: string): WrittenAddress {
+  if (!/[#?]|\.html$|\/(?:index)?$/.test(written)) return { path: written, query: '', fragment: '' }
+  const [, address = '', query = '', fragment = ''] =
+    /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(written) ?? []
+  const path = address.replace(/\.html$/, '').replace(/\/(index)?$/, '')
+  return { path, query, fragment }
 }
 
 /** Where the file of an entry lies: the other way round of `addressOf`. */

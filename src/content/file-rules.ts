@@ -1,3 +1,4 @@
+import { isDeviceName } from '../model/fields.ts'
 import type { Issue } from '../model/issue.ts'
 
 /** Media by extension, and how each type's bytes begin. Source: https://www.iana.org/assignments/media-types */
@@ -55,6 +56,8 @@ export function nameIssue(
       `和同一文件夹里的“${shown(twin)}”只差大小写或编码形式，有的主机会把它们当成一个文件。`,
     )
   if (name.startsWith('.')) return named(path, '隐藏文件不会发布，也不该提交。')
+  if (isDeviceName(name))
+    return named(path, `名字“${shown(name)}”是 Windows 留给设备用的，别人的电脑上存不下这个文件。`)
   if (!/^[a-z0-9-]+(\.[a-z0-9]+)?$/.test(name))
     return named(path, `名字“${shown(name)}”里有不能用的字符。`)
   return undefined

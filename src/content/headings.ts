@@ -1,5 +1,8 @@
 import type { MarkdownIt } from 'markdown-it'
 
+/** How the ids of headings without Chinese begin, and no id of a template. */
+export const ownPrefix = 'h-'
+
 /** Give every heading an id made of its own words, the same from build to build. */
 export function headingIds(markdown: MarkdownIt): void {
   markdown.core.ruler.push('heading_ids', (state) => {
@@ -23,7 +26,8 @@ function idOf(words: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
-  return id || 'section'
+  // Ids of the templates are plain ASCII and never begin so: the two cannot meet.
+  return /[^\0-\x7f]/.test(id) ? id : `${ownPrefix}${id || 'section'}`
 }
 
 function unique(id: string, used: Map<string, number>): string {

@@ -65,6 +65,8 @@ export interface Library {
   captions: ReadonlyMap<string, TextFile>
   /** Storyboards of the portal's own films, by the slug of the video they make. */
   storyboards: ReadonlyMap<string, StoryboardRecord>
+  /** Addresses of the handbook's pages (`/handbook/writing.html`), where it is known. */
+  handbook?: ReadonlySet<string>
   /** Files that stand in the tree but could not be read as an entry. */
   rejected: string[]
   /** What pages show in place of a body's HTML, when bodies are rendered elsewhere. */
@@ -77,13 +79,15 @@ export interface LibraryOptions {
   base?: string
   /** Public address; overrides `site.yaml`. */
   url?: string
+  /** Addresses of the handbook's pages, which belong to the program. */
+  handbook?: readonly string[]
   /** What an earlier reading made of files; those that have not changed are not parsed again. */
   memory?: Memory
 }
 
 /** Read everything once; whatever is wrong becomes an issue, and only the faulty file is left out. */
 export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): Library {
-  const { base, url, memory = newMemory() } = options
+  const { base, url, handbook, memory = newMemory() } = options
   const issues: Issue[] = [...files.issues]
   const rejected: string[] = []
   const keep = <Value>({ file, value, issues: faults }: Read<Value>): Value | [] => {
@@ -114,6 +118,7 @@ export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): 
     captions: new Map(inOrder(files.captions).map((file) => [file.path, file])),
     storyboards: new Map(storyboards.map((record) => [record.slug, record])),
     rejected,
+    ...(handbook ? { handbook: new Set(handbook) } : {}),
     issues: sortIssues(issues),
   }
 }

@@ -110,7 +110,7 @@ describe('form', () => {
       'id="甲"',
       'id="工作背景"',
       'id="工作背景-2"',
-      'id="section"',
+      'id="h-section"',
     ])
     expect(rendered).not.toContain('<h1')
   })

@@ -1,9 +1,15 @@
 import { z } from 'zod'
 
-/** Lower-case letters, digits and hyphens: what a file name and a URL may hold. */
+/** Names that Windows keeps for devices, whatever their ending. Source: Microsoft, Naming Files, Paths, and Namespaces. */
+export function isDeviceName(name: string): boolean {
+  return /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i.test(name)
+}
+
+/** Lower-case letters, digits and hyphens: what a file name and a URL may hold, on every system. */
 export const slug = z
   .string()
   .regex(/^[a-z0-9-]+$/, '只能用小写字母、数字和连字符（a-z、0-9、-）。')
+  .refine((name) => !isDeviceName(name), 'Windows 留着这个名字给设备用，换一个名字。')
 
 /** A calendar day that exists, `YYYY-MM-DD`. */
 export const day = z.iso.date('要写成 YYYY-MM-DD，而且是日历上有的日子，例如 2026-11-23。')

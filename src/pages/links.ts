@@ -33,11 +33,23 @@ const ownPages = new Map([
   ['/handbook', '/handbook/index.html'],
 ])
 
-/** The address of a link written in content, with base, `.html` and fragment; undefined when it leads nowhere. */
+/**
+ * The file that an address stands for: an entry's page, another page, or a file named with its ending.
+ * Undefined for drafts, and for what is no address of the portal. Whether the file is made, the check
+ * knows (`link-leads-somewhere`).
+ */
+export function fileAt(library: Library, path: string): string | undefined {
+  if (library.byPath.has(path)) return entryAt(library, path)?.url
+  if (ownPages.has(path)) return ownPages.get(path)
+  if (!/^(\/[\w-]+)+(\.\w+)?$/.test(path)) return undefined
+  return /\.\w+$/.test(path) ? path : `${path}.html`
+}
+
+/** The address of a link written in content, with base, `.html`, query and fragment; undefined when it leads nowhere. */
 export function resolveLink(library: Library, written: string): string | undefined {
-  const { path, fragment } = normalizePath(written)
-  const url = entryAt(library, path)?.url ?? ownPages.get(path)
-  return url && href(library, url) + (fragment ? `#${fragment}` : '')
+  const { path, query, fragment } = normalizePath(written)
+  const url = fileAt(library, path)
+  return url && href(library, url) + query + (fragment ? `#${fragment}` : '')
 }
 
 export function entryLink(library: Library, entry: Entry): Link {
