@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { endOfTime } from './order.ts'
 
 /**
  * What a reader did, as the study record keeps it: a list that only grows, so that two tabs, two
@@ -18,7 +19,9 @@ const path = z.string().check(z.regex(/^(\/[a-z0-9-]+){1,4}$/), z.maxLength(200)
 
 const kind = z.enum(['case', 'video', 'course', 'lesson', 'topic'])
 const onPage = { page: path, title: z.string().check(z.maxLength(200)), kind }
-const common = { id: uuid, at: instant, ...onPage }
+/** When, by the reader's clock; and its place in the order, where that clock was behind (`order.ts`). */
+const moment = { at: instant, after: z.optional(instant) }
+const common = { id: uuid, ...moment, ...onPage }
 const words = (most: number) => z.string().check(z.maxLength(most))
 
 /** Where in a page a note stands: W3C Web Annotation's TextQuoteSelector, and how far in it was. */
@@ -71,7 +74,7 @@ export type Did<Name extends Verb> = Extract<Activity, { verb: Name }>
 /** Where the reader is in a page; the latest counts. */
 export const place = z.object({
   ...onPage,
-  at: instant,
+  ...moment,
   /** How far, from 0 to 1. */
   portion: z.number().check(z.minimum(0), z.maximum(1)),
   /** Of a film: seconds from its start. */
@@ -88,5 +91,5 @@ export interface StudyRecord {
 }
 
 function isTime(text: string): boolean {
-  return !Number.isNaN(Date.parse(text))
+  return text < endOfTime && !Number.isNaN(Date.parse(text))
 }

@@ -1,10 +1,14 @@
 import type { Activity, Did, OnPage, Place, StudyRecord } from './activity.ts'
+import { orderOf } from './order.ts'
+import type { Ordered } from './order.ts'
 
 /** What the record says of one page. */
 export interface PageState extends OnPage {
   /** First and last time something was done here. */
   first: string
   last: string
+  /** Where the last stands in the record's order. */
+  order: string
   /** When it was read, watched or passed; absent when that was taken back. */
   done?: { at: string; how: 'read' | 'watched' | 'passed' }
   /** Was done or taken back before, so reaching the end again says nothing new. */
@@ -15,8 +19,8 @@ export interface PageState extends OnPage {
 export type Note = Did<'noted'>
 
 /** Earlier first; the id settles a tie, so that every device folds alike. */
-export function inOrder(a: Pick<Activity, 'at' | 'id'>, b: Pick<Activity, 'at' | 'id'>): number {
-  return a.at === b.at ? compare(a.id, b.id) : compare(a.at, b.at)
+export function inOrder(a: Ordered & { id: string }, b: Ordered & { id: string }): number {
+  return compare(orderOf(a), orderOf(b)) || compare(a.id, b.id)
 }
 
 function compare(a: string, b: string): number {
@@ -28,8 +32,9 @@ export function pagesOf(activities: readonly Activity[]): PageState[] {
   const pages = new Map<string, PageState>()
   for (const one of [...activities].sort(inOrder)) {
     const { page, title, kind, at } = one
-    const before = pages.get(page) ?? { page, title, kind, first: at, last: at, settled: false }
-    pages.set(page, step({ ...before, title, last: at }, one))
+    const now = { last: at, order: orderOf(one) }
+    const before = pages.get(page) ?? { page, title, kind, first: at, ...now, settled: false }
+    pages.set(page, step({ ...before, title, ...now }, one))
   }
   return [...pages.values()]
 }
@@ -77,5 +82,5 @@ export function dayOf(at: string, minutesEast: number): string {
 
 /** Pages by place, latest first, for the question where to go on. */
 export function latestPlaces({ places }: Pick<StudyRecord, 'places'>): Place[] {
-  return [...places].sort((a, b) => compare(b.at, a.at) || compare(a.page, b.page))
+  return [...places].sort((a, b) => compare(orderOf(b), orderOf(a)) || compare(a.page, b.page))
 }

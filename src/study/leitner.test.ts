@@ -57,6 +57,20 @@ test('the day is the reader’s, not that of UTC', () => {
   expect(cardsOf([atNight], 0)[0]?.due).toBe('2026-01-01')
 })
 
+test('an answer by a clock that was ahead keeps no question back', () => {
+  const ahead = answers('2099-05-01 ✗')
+  const [card] = cardsOf(ahead, 480)
+  if (!card) throw new Error('no card')
+  expect(isDue(card, '2026-01-01')).toBe(true)
+  const order = { after: '2099-05-01T04:00:00.001Z' }
+  const [right] = answers('2026-01-02 ✓')
+  if (!right) throw new Error('no answer')
+  const later = { ...right, ...order, id: right.id.replace(/0$/, '9') }
+  expect(cardsOf([later, ...ahead], 480).map(({ box, due }) => `${box} ${due}`)).toEqual([
+    '2 2026-01-03',
+  ])
+})
+
 test('waits never shrink, and a card is due from its day on', () => {
   expect([...waits].sort((a, b) => a - b)).toEqual([...waits])
   const [card] = cardsOf(answers('2026-01-01 ✗', '2026-01-01 ✓'), 480)

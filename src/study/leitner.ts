@@ -18,6 +18,8 @@ export interface Card {
   box: number
   /** The day it comes back, `YYYY-MM-DD`. */
   due: string
+  /** The day it was answered. */
+  answered: string
 }
 
 /** The questions to be reviewed, the earliest day first; `minutesEast` is the reader's offset from UTC. */
@@ -33,8 +35,9 @@ export function cardsOf(activities: readonly Activity[], minutesEast: number): C
   return [...cards.values()].sort((a, b) => order(a.due, b.due) || order(a.page, b.page))
 }
 
+/** A card answered on a day that has not come yet, by a clock that was ahead, does not wait for it. */
 export function isDue(card: Card, today: string): boolean {
-  return card.due <= today
+  return card.due <= today || card.answered > today
 }
 
 /** The card after an answer; undefined when there is nothing to review. */
@@ -44,7 +47,7 @@ function answer(
   minutesEast: number,
 ): Card | undefined {
   const today = dayOf(at, minutesEast)
-  const about = { page, title, question, asked }
+  const about = { page, title, question, asked, answered: today }
   if (!correct) return { ...about, box: 1, due: later(today, waits[0]) }
   if (!card || !isDue(card, today)) return card
   const wait = waits[card.box]

@@ -1,5 +1,6 @@
 import type { Activity, Place, StudyRecord } from './activity.ts'
 import { inOrder } from './fold.ts'
+import { orderOf } from './order.ts'
 
 /**
  * Two records as one. The order in which devices meet, and how often, makes no difference: it is a
@@ -40,7 +41,8 @@ function sense(one: Activity): string {
 }
 
 function laterPlace(a: Place, b: Place): number {
-  return a.at === b.at ? byContent(a, b) : a.at < b.at ? -1 : 1
+  const [left, right] = [orderOf(a), orderOf(b)]
+  return left === right ? byContent(a, b) : left < right ? -1 : 1
 }
 
 /** An order for things that differ although they should not. */

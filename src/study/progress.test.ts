@@ -17,6 +17,7 @@ function states(written: string): PageState[] {
         kind: 'lesson',
         first: at,
         last: at,
+        order: at,
         settled: false,
         ...done,
       }

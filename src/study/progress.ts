@@ -31,7 +31,7 @@ export function progressOf(pages: readonly string[], states: readonly PageState[
   const known = pages.map((page) => states.find((state) => state.page === page))
   const isOpen = (index: number) => !known[index]?.done
   const latest = known.reduce(
-    (best, state, index) => (state && state.last > (known[best]?.last ?? '') ? index : best),
+    (best, state, index) => (state && state.order > (known[best]?.order ?? '') ? index : best),
     -1,
   )
   const order = pages.map((_, index) => (Math.max(latest, 0) + index) % Math.max(1, pages.length))

@@ -8,6 +8,12 @@ const uuid = fc.uuid({ version: 4 })
 const instant = fc
   .integer({ min: Date.parse('2026-01-01T00:00:00Z'), max: Date.parse('2026-01-09T00:00:00Z') })
   .map((time) => new Date(time).toISOString())
+/** Most clocks are right; some say less than the record knew, or come from a year ahead. */
+const moment = fc.oneof(
+  { arbitrary: instant.map((at) => ({ at })), weight: 4 },
+  fc.record({ at: instant, after: instant }),
+  instant.map((at) => ({ at: at.replace('2026', '2099') })),
+)
 const onPage = fc.constantFrom(...pages).map((page) => ({
   page,
   title: `标题${page}`,
@@ -49,12 +55,12 @@ const doing = fc.oneof(
 )
 
 export const activities: fc.Arbitrary<Activity> = fc
-  .tuple(uuid, instant, onPage, doing)
-  .map(([id, at, on, done]) => ({ id, at, ...on, ...done }))
+  .tuple(uuid, moment, onPage, doing)
+  .map(([id, when, on, done]) => ({ id, ...when, ...on, ...done }))
 
 export const places: fc.Arbitrary<Place> = fc
-  .tuple(instant, onPage, fc.integer({ min: 0, max: 100 }))
-  .map(([at, on, percent]) => ({ ...on, at, portion: percent / 100 }))
+  .tuple(moment, onPage, fc.integer({ min: 0, max: 100 }))
+  .map(([when, on, percent]) => ({ ...on, ...when, portion: percent / 100 }))
 
 export const records: fc.Arbitrary<StudyRecord> = fc.record({
   activities: fc.array(activities, { maxLength: 12 }),

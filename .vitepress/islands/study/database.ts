@@ -3,7 +3,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb'
 import type { Activity, Place } from '../../../src/study/activity.ts'
 
 export interface StudySchema extends DBSchema {
-  activities: { key: string; value: Activity; indexes: { page: string; at: string } }
+  activities: { key: string; value: Activity; indexes: { page: string; at: string; after: string } }
   places: { key: string; value: Place }
 }
 export type StudyDatabase = IDBPDatabase<StudySchema>
@@ -23,6 +23,8 @@ const steps: readonly ((database: StudyDatabase, transaction: Upgrade) => unknow
   },
   // The front page asks for what was done last.
   (_, transaction) => transaction.objectStore('activities').createIndex('at', 'at'),
+  // Whoever adds looks for what came last.
+  (_, transaction) => transaction.objectStore('activities').createIndex('after', 'after'),
 ]
 
 /** Opened, upgraded when it is older; rejects when the browser refuses. `newer`: written by a later release. */

@@ -1,7 +1,9 @@
+import type { Activity } from '../../../src/study/activity.ts'
 import { addressOf } from '../../../src/study/address.ts'
 import { pagesOf } from '../../../src/study/fold.ts'
 import { progressOf } from '../../../src/study/progress.ts'
 import { fetchPage } from './fetch-page.ts'
+import { lastOf } from './last.ts'
 import { study } from './record.ts'
 
 /** Put the reader's next step where the first one stands. */
@@ -44,11 +46,9 @@ export async function showNextStep(root: HTMLElement, base: string): Promise<voi
 /** The course something was done in last. */
 async function latestCourse(): Promise<string | undefined> {
   return study.read(async (database) => {
-    const index = database.transaction('activities').store.index('at')
-    for (let row = await index.openCursor(null, 'prev'); row; row = await row.continue()) {
-      const { kind, page } = row.value
-      if (kind === 'lesson') return page.slice(0, page.lastIndexOf('/'))
-    }
-    return undefined
+    const { store } = database.transaction('activities')
+    const isLesson = ({ kind }: Activity) => kind === 'lesson'
+    const lesson = await lastOf(store, isLesson)
+    return lesson?.page.slice(0, lesson.page.lastIndexOf('/'))
   })
 }

@@ -3,7 +3,10 @@ import { IDBFactory } from 'fake-indexeddb'
 import { openDB } from 'idb'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { Activity } from '../../../src/study/activity.ts'
+import { inOrder, pagesOf } from '../../../src/study/fold.ts'
+import { mergeRecords } from '../../../src/study/merge.ts'
 import { databaseName } from './database.ts'
+import { lastOf } from './last.ts'
 import { StudyStore } from './store.ts'
 import { eraseAll, everythingIn, takeInto } from './whole.ts'
 
@@ -13,7 +16,9 @@ beforeEach(() => {
 
 function read(number: number, page = '/cases/a'): Activity {
   const id = `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
-  return { id, at: '2026-01-01T00:00:00.000Z', page, title: '甲', kind: 'case', verb: 'read' }
+  // A millisecond apart: each in its own place.
+  const at = new Date(Date.UTC(2026, 0, 1) + number).toISOString()
+  return { id, at, page, title: '甲', kind: 'case', verb: 'read' }
 }
 const always = () => true
 
@@ -122,6 +127,39 @@ test('a broken row is left where it is', async () => {
   expect(await store.activitiesOn('/cases/a')).toEqual([read(1)])
   await takeInto(store, { activities: [read(2)], places: [] })
   expect((await everythingIn(store)).activities).toContainEqual(broken)
+})
+
+test('a record from a clock that was ahead swallows nothing that is done later, in any tab', async () => {
+  const channel = () => new BroadcastChannel('order-test')
+  const ahead: Activity = { ...read(1), at: '2099-01-01T00:00:00.000Z' }
+  const [one, two] = [new StudyStore(vi.fn(), channel()), new StudyStore(vi.fn(), channel())]
+  await two.add(read(2), always)
+  await takeInto(one, { activities: [ahead], places: [] })
+  await new Promise((done) => setTimeout(done, 50))
+  await two.add({ ...read(3), verb: 'unread' })
+  await one.add({ ...read(4), verb: 'read' })
+  await two.add({ ...read(5), verb: 'unread' }, always)
+  const known = (await one.activitiesOn('/cases/a')).sort(inOrder)
+  expect(known.map(({ id }) => Number(id.slice(-12)))).toEqual([2, 1, 3, 4, 5])
+  expect(known.map(({ at }) => at.slice(0, 4))).toEqual(['2026', '2099', '2026', '2026', '2026'])
+  expect(pagesOf(known)[0]?.done).toBeUndefined()
+  const last = await one.read((database) => lastOf(database.transaction('activities').store))
+  expect(last?.id).toBe(read(5).id)
+  one.others?.close()
+  two.others?.close()
+})
+
+test('a place kept after the clock was set back is the one that counts', async () => {
+  const store = new StudyStore(vi.fn())
+  const place = { page: '/cases/a', title: '甲', kind: 'case' as const }
+  await store.keepPlace({ ...place, at: '2099-01-01T00:00:00.000Z', portion: 0.2 })
+  const later = new StudyStore(vi.fn())
+  const old = await later.placeOf('/cases/a')
+  await later.keepPlace({ ...place, at: '2026-01-01T00:00:00.000Z', portion: 0.9 })
+  const kept = await later.placeOf('/cases/a')
+  if (!old || !kept) throw new Error('no place')
+  const merged = mergeRecords({ activities: [], places: [old] }, { activities: [], places: [kept] })
+  expect(merged.places.map(({ portion }) => portion)).toEqual([0.9])
 })
 
 test('erasing leaves nothing', async () => {

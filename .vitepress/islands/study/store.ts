@@ -1,6 +1,8 @@
 import type { Activity, Place, StudyRecord } from '../../../src/study/activity.ts'
+import { laterOf, orderOf, placedAfter } from '../../../src/study/order.ts'
 import { openDatabase } from './database.ts'
 import type { StudyDatabase } from './database.ts'
+import { lastOf } from './last.ts'
 
 /** Why something is kept for this page only: no storage, no room, or a record of a later release. */
 export type Trouble = 'blocked' | 'full' | 'newer'
@@ -18,21 +20,35 @@ export class StudyStore {
   /** What the browser did not take yet. */
   waiting: StudyRecord = { activities: [], places: [] }
 
+  /** Where what was done last stands in the order, while no other page has changed the record. */
+  private last: string | undefined
+  /** The same of the places this page has seen. */
+  private readonly lastPlaces = new Map<string, string>()
+
   constructor(
     private readonly tell: (trouble: Trouble) => void,
     /** To the other open pages of the portal. */
     readonly others?: BroadcastChannel,
-  ) {}
+  ) {
+    others?.addEventListener('message', () => (this.last = undefined))
+  }
 
   /**
-   * Add one activity, or only when it is news beside those on its page. What needs no look first is
-   * handed over in one go, so that it is kept even when the reader leaves the page right after.
+   * Add one activity, or only when it is news beside those on its page; it takes its place after all the
+   * record holds, whatever the clock says. What needs no look first is handed over in one go, so that it
+   * is kept even when the reader leaves the page right after.
    */
-  async add(one: Activity, isNews?: (known: Activity[]) => boolean): Promise<void> {
+  async add(activity: Activity, isNews?: (known: Activity[]) => boolean): Promise<void> {
     let news = true
+    let one = placedAfter(activity, this.last)
     const kept = await this.write(async (database) => {
       const transaction = database.transaction(['activities', 'places'], 'readwrite')
       const activities = transaction.objectStore('activities')
+      // Only where a clock was ahead does the record know a later moment than now.
+      if (isNews || this.last === undefined || one.after !== undefined) {
+        const found = await lastOf(activities)
+        one = placedAfter(activity, laterOf(this.last, found && orderOf(found)))
+      }
       if (isNews) {
         const known = rows(await activities.index('page').getAll(one.page))
         news = isNews([...known, ...this.on(one.page)])
@@ -46,11 +62,14 @@ export class StudyStore {
       await Promise.all([...puts, transaction.done])
       this.waiting = { activities: [], places: [] }
     })
+    if (news) this.last = laterOf(this.last, orderOf(one))
     if (!kept && (isNews?.(this.on(one.page)) ?? true)) this.waiting.activities.push(one)
     if (news) this.others?.postMessage(one.page)
   }
 
-  async keepPlace(place: Place): Promise<void> {
+  async keepPlace(here: Place): Promise<void> {
+    const place = placedAfter(here, this.lastPlaces.get(here.page))
+    this.lastPlaces.set(place.page, orderOf(place))
     const kept = await this.write(async (database) => void (await database.put('places', place)))
     if (!kept)
       this.waiting.places = [
@@ -61,7 +80,10 @@ export class StudyStore {
 
   async placeOf(page: string): Promise<Place | undefined> {
     const waiting = this.waiting.places.find((place) => place.page === page)
-    return waiting ?? (await this.read((database) => database.get('places', page)))
+    const place = waiting ?? (await this.read((database) => database.get('places', page)))
+    const last = laterOf(this.lastPlaces.get(page), place && orderOf(place))
+    if (last !== undefined) this.lastPlaces.set(page, last)
+    return place
   }
 
   /** What was done on a page, or on all pages below a path ending in `/`. */
@@ -75,6 +97,12 @@ export class StudyStore {
       below ? one.page.startsWith(page) : one.page === page,
     )
     return [...rows(kept ?? []), ...waiting]
+  }
+
+  /** Say that the record has changed as a whole, to other pages and to this one. */
+  announceChange(): void {
+    this.last = undefined
+    this.others?.postMessage('')
   }
 
   /** Called when another page of the portal changed the record. */

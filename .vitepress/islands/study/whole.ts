@@ -42,7 +42,7 @@ export async function takeInto(store: StudyStore, record: StudyRecord): Promise<
       activities: [...store.waiting.activities, ...record.activities],
       places: [...store.waiting.places, ...record.places],
     })
-  store.others?.postMessage('')
+  store.announceChange()
   return kept
 }
 
@@ -57,5 +57,5 @@ export async function eraseAll(store: StudyStore): Promise<void> {
       transaction.done,
     ])
   })
-  store.others?.postMessage('')
+  store.announceChange()
 }
