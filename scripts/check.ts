@@ -7,7 +7,7 @@ import { readOptions, usage } from '../src/check/options.ts'
 import type { CheckOptions } from '../src/check/options.ts'
 import { watchPortal } from '../src/check/watch.ts'
 import { paintFor } from '../src/report/colour.ts'
-import { endWithReader } from './command.ts'
+import { handleProcessErrors } from './command.ts'
 
 const root = resolve(process.env.PORTAL_ROOT ?? '.')
 const checker = new ThreadedChecker(root, process.env.PORTAL_PROGRAM)
@@ -41,7 +41,7 @@ function print({ stdout, stderr, code }: Outcome): void {
   process.exitCode = code
 }
 
-endWithReader()
+handleProcessErrors()
 const options = readOptions(process.argv.slice(2))
 if ('fault' in options) print(refused(options.fault))
 else if (options.help) process.stdout.write(usage)

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { advice } from '../src/content/nearest.ts'
+import { diskSentence } from '../src/model/disk.ts'
 import { columnsOf } from '../src/report/excerpt.ts'
 
 /** An option of a command: what it takes, and what it is for. */
@@ -42,7 +43,7 @@ export function readCommand<const Options extends Record<string, Option>>(
   command: Command<Options>,
   args = process.argv.slice(2),
 ) {
-  endWithReader()
+  handleProcessErrors()
   const { name, options } = command
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(usageOf(command))
@@ -65,8 +66,15 @@ export function portFault(port: string): string | undefined {
   return `端口要写 1 到 65535 的整数，现在是“${port}”。`
 }
 
-/** A reader that has seen enough, as `head` has, ends the command without a complaint. */
-export function endWithReader(): void {
+/**
+ * What happens around a command ends it with a sentence or in silence, never with a stack: a disk that
+ * refuses, and a reader that has seen enough, as `head` has.
+ */
+export function handleProcessErrors(): void {
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(`${diskSentence(error) ?? (error.stack || String(error))}\n`)
+    process.exit(1)
+  })
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
     process.exit()

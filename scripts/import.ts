@@ -9,7 +9,7 @@ import type { ImportOptions } from '../src/import/options.ts'
 import { humanReport, jsonReport, todoList } from '../src/import/report.ts'
 import type { Outcome } from '../src/import/report.ts'
 import { courseFault, proposedSlug } from '../src/scaffold/plan.ts'
-import { endWithReader, refuse } from './command.ts'
+import { handleProcessErrors, refuse } from './command.ts'
 import { guardTarget } from './guard-target.ts'
 import { occupied, writeNew } from './write-new.ts'
 
@@ -105,7 +105,7 @@ function kindOfInput(bytes: Uint8Array): string {
   return /^<(!doctype|html|head|body|meta)/i.test(head) ? '.html' : '.txt'
 }
 
-endWithReader()
+handleProcessErrors()
 const options = readImportOptions(process.argv.slice(2))
 if ('help' in options) process.stdout.write(importUsage)
 else process.exitCode = 'fault' in options ? refuse('import', options.fault) : main(options)

@@ -14,7 +14,7 @@ import { newFile } from '../src/scaffold/scaffold.ts'
 import { nextSteps } from '../src/scaffold/next-steps.ts'
 import { sourceFromPage } from '../src/import/source-page.ts'
 import { createAsker, Interrupted } from './ask.ts'
-import { endWithReader, refuse } from './command.ts'
+import { handleProcessErrors, refuse } from './command.ts'
 import { guardTarget } from './guard-target.ts'
 import { occupied, writeNew } from './write-new.ts'
 
@@ -97,7 +97,7 @@ function openPreview(url: string): void {
   spawn(process.execPath, command, { stdio: 'inherit' })
 }
 
-endWithReader()
+handleProcessErrors()
 const options = readNewOptions(process.argv.slice(2))
 if ('help' in options) process.stdout.write(newUsage)
 else if ('fault' in options) process.exitCode = refuse('new', options.fault)

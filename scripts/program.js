@@ -1,6 +1,6 @@
 // Plain JavaScript: it runs before the program it bundles.
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import module from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -81,6 +81,7 @@ export async function bundleProgram(version) {
   if (!existsSync(folder)) {
     const { build } = await import('esbuild')
     const next = `${folder}.${process.pid}`
+    makeFolder(next)
     await build({
       entryPoints: Object.fromEntries(entryPoints.map((path) => [stem(path), join(root, path)])),
       outdir: next,
@@ -107,6 +108,18 @@ export async function bundleProgram(version) {
   // Node 22 and newer can keep what it compiled as well; it goes with the bundle.
   module.enableCompileCache?.(join(folder, 'compiled'))
   return pathToFileURL(`${folder}/`).href
+}
+
+/** The first thing a run writes: where it may not, it says so. */
+function makeFolder(folder) {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    console.error(
+      `${join(root, '.vitepress/cache')} 写不了（${error.code}）：检查和构建在那里留下编译好的程序，让运行的账号能写它，磁盘也要有空。`,
+    )
+    process.exit(1)
+  }
 }
 
 /** Move a bundle to its place, unless another run put the same there first. */

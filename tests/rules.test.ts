@@ -83,10 +83,12 @@ describe('faults that no text can show', () => {
   write('content/pages/large.md', 'a'.repeat(2 * 1024 * 1024 + 1))
   write('content/media/text.png', 'not an image')
   write('content/media/cut.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]))
+  write('seeds', 'a file where the folder belongs')
   symlinkSync('/etc/hostname', join(root, 'content/cases/link.md'))
   const { issues } = buildLibrary(readPortal(root))
 
   it.each([
+    ['file-can-be-read', 'seeds:1:1'],
     ['file-is-not-a-link', 'content/cases/link.md:1:1'],
     ['file-is-utf8', 'content/cases/broken.md:2:2'],
     ['file-name-is-plain', 'content/cases/Odd Name.md:1:1'],

@@ -76,7 +76,7 @@ function named(file: string, message: string): Issue {
 }
 
 /** A name with control characters made visible, so that a report stays one line. */
-function shown(name: string): string {
+export function shown(name: string): string {
   return name.replace(/[\p{C}\p{Z}]/gu, (character) =>
     character === ' ' ? ' ' : `\\u${character.codePointAt(0)?.toString(16).padStart(4, '0')}`,
   )

@@ -1,16 +1,18 @@
 import { hash } from 'node:crypto'
-import {
-  lstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  closeSync,
-  existsSync,
-  type Stats,
-} from 'node:fs'
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
+import type { Stats } from 'node:fs'
 import { join } from 'node:path'
+import { diskReason } from '../model/disk.ts'
 import type { Issue } from '../model/issue.ts'
+import {
+  linked,
+  misplaced,
+  nameless,
+  ofAnotherKind,
+  oversized,
+  undecodable,
+  unreadable,
+} from './file-issues.ts'
 import { LateText } from './late-text.ts'
 import type { TextPlace } from './late-text.ts'
 import { extensionOf, mediaKinds, nameIssue, sizeLimits } from './file-rules.ts'
@@ -56,14 +58,15 @@ const headBytes = 64 * 1024
 
 /**
  * Read `content/`, `seeds/`, `films/` and `site.yaml` below a root: the one place that touches the disk.
- * Links, odd names, oversized and undecodable files become issues and are left out. With `known`,
+ * Links, odd names, oversized and undecodable files, and whatever the disk refuses, become issues and are
+ * left out; nothing else is. With `known`,
  * entries and seeds are read when their text is asked for.
  */
 export function readPortal(root: string, known?: KnownTexts): PortalFiles {
   const files: PortalFiles = { root, entries: [], seeds: [], media: [], captions: [], issues: [] }
-  const path = 'site.yaml'
-  const absolute = join(root, path)
-  if (existsSync(absolute)) files.site = readText(files, { path, stat: lstatSync(absolute) })
+  if (!find(files, '.')?.stat.isDirectory()) files.issues.push(ofAnotherKind(root, '文件夹'))
+  const site = find(files, 'site.yaml')
+  if (site) files.site = readText(files, site)
   for (const found of walk(files, 'content')) readContentFile(files, found, known)
   for (const found of walk(files, 'seeds')) {
     const { path } = found
@@ -90,7 +93,7 @@ function readContentFile(files: PortalFiles, found: Found, known?: KnownTexts): 
   const extension = extensionOf(path)
   if (extension === '.md') push(files.entries, readText(files, found, known))
   else if (extension === '.vtt') push(files.captions, readText(files, found))
-  else if (extension in mediaKinds) push(files.media, readMedia(files, path))
+  else if (extension in mediaKinds) push(files.media, readMedia(files, found))
   else
     files.issues.push(
       misplaced(
@@ -100,35 +103,76 @@ function readContentFile(files: PortalFiles, found: Found, known?: KnownTexts): 
     )
 }
 
-function* walk(files: PortalFiles, folder: string): Generator<Found> {
-  const absolute = join(files.root, folder)
-  if (!existsSync(absolute)) return
-  if (lstatSync(absolute).isSymbolicLink()) return void files.issues.push(linked(folder))
-  const names = readdirSync(absolute).sort()
-  const seen = new Map<string, string>()
-  for (const name of names) {
-    const path = `${folder}/${name}`
-    const stat = lstatSync(join(files.root, path))
-    const issue = stat.isSymbolicLink() ? linked(path) : nameIssue(path, name, seen)
-    if (issue) files.issues.push(issue)
-    else if (stat.isDirectory()) yield* walk(files, path)
-    else if (stat.isFile()) yield { path, stat }
-    else files.issues.push(misplaced(path, '这不是普通文件，请删除。'))
+/** Ask the disk; what it refuses becomes an issue about that path. */
+function attempt<T>(files: PortalFiles, path: string, ask: () => T): T | undefined {
+  try {
+    return ask()
+  } catch (error) {
+    const reason = diskReason(error)
+    if (reason === undefined) throw error
+    return void files.issues.push(unreadable(path, reason))
   }
 }
 
-function readText(
-  files: PortalFiles,
-  { path, stat }: Found,
-  known?: KnownTexts,
-): TextFile | undefined {
+/** What stands at a path; undefined when nothing does, or the disk does not say. */
+function find(files: PortalFiles, path: string): Found | undefined {
+  const absolute = join(files.root, path)
+  const stat = attempt(files, path, () => lstatSync(absolute, { throwIfNoEntry: false }))
+  return stat && { path, stat }
+}
+
+function* walk(files: PortalFiles, folder: string): Generator<Found> {
+  const found = find(files, folder)
+  if (!found) return
+  if (found.stat.isSymbolicLink()) return void files.issues.push(linked(folder))
+  if (!found.stat.isDirectory()) return void files.issues.push(ofAnotherKind(folder, '文件夹'))
+  const seen = new Map<string, string>()
+  for (const name of namesIn(files, folder)) {
+    const path = `${folder}/${name}`
+    const inside = find(files, path)
+    if (!inside) continue
+    const { stat } = inside
+    const issue = stat.isSymbolicLink() ? linked(path) : nameIssue(path, name, seen)
+    if (issue) files.issues.push(issue)
+    else if (stat.isDirectory()) yield* walk(files, path)
+    else if (stat.isFile()) yield inside
+    else files.issues.push(ofAnotherKind(path, '文件'))
+  }
+}
+
+/** Names in a folder, sorted; those that are no UTF-8 become issues. */
+function namesIn(files: PortalFiles, folder: string): string[] {
+  const absolute = join(files.root, folder)
+  const names = attempt(files, folder, () => readdirSync(absolute, { encoding: 'buffer' })) ?? []
+  return names
+    .flatMap((bytes) => {
+      const name = decodeName(bytes)
+      if (name === undefined) files.issues.push(nameless(folder, bytes))
+      return name ?? []
+    })
+    .sort()
+}
+
+/** A name as it is, breaks and marks and all; undefined when it is no UTF-8. */
+function decodeName(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function readText(files: PortalFiles, found: Found, known?: KnownTexts): TextFile | undefined {
+  const { path, stat } = found
   const absolute = join(files.root, path)
   if (stat.isSymbolicLink()) return void files.issues.push(linked(path))
+  if (!stat.isFile()) return void files.issues.push(ofAnotherKind(path, '文件'))
   if (stat.size > sizeLimits.text)
     return void files.issues.push(oversized(path, stat.size, sizeLimits.text))
   const sha256 = known?.sha256Of(path, stat)
   if (sha256 !== undefined) return textAt({ path, absolute, sha256 })
-  const bytes = readFileSync(absolute)
+  const bytes = attempt(files, path, () => readFileSync(absolute))
+  if (!bytes) return undefined
   const text = decodeText(bytes)
   if (text === undefined) return void files.issues.push(undecodable(path, bytes))
   if (!known) return { path, text }
@@ -158,12 +202,13 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
-function readMedia(files: PortalFiles, path: string): MediaFile | undefined {
+function readMedia(files: PortalFiles, { path, stat }: Found): MediaFile | undefined {
   const absolute = join(files.root, path)
-  const bytes = lstatSync(absolute).size
+  const bytes = stat.size
   if (bytes > sizeLimits.media)
     return void files.issues.push(oversized(path, bytes, sizeLimits.media))
-  return withReader({ path, absolute, bytes, head: readBytes(absolute, 0, headBytes) })
+  const head = attempt(files, path, () => readBytes(absolute, 0, headBytes))
+  return head && withReader({ path, absolute, bytes, head })
 }
 
 /** A media file that came as plain data from another thread, made to read from the disk again. */
@@ -185,47 +230,4 @@ function readBytes(absolute: string, offset: number, length: number): Uint8Array
 
 function push<T>(list: T[], item: T | undefined): void {
   if (item !== undefined) list.push(item)
-}
-
-function linked(path: string): Issue {
-  return fault(
-    path,
-    'file-is-not-a-link',
-    '这是一个符号链接，可能把别处的文件带进站点。',
-    '换成真正的文件再提交。',
-  )
-}
-
-function misplaced(path: string, hint: string): Issue {
-  return fault(path, 'file-belongs-here', '这个文件不该放在这里。', hint)
-}
-
-function oversized(path: string, bytes: number, limit: number): Issue {
-  const size = (count: number) => `${(count / 1024 / 1024).toFixed(1)} MB`
-  return fault(
-    path,
-    'file-within-size',
-    `文件有 ${size(bytes)}，超过上限 ${size(limit)}。`,
-    '拆成几篇，或压缩后再放进来。',
-  )
-}
-
-function undecodable(path: string, bytes: Uint8Array): Issue {
-  const lines = new TextDecoder('utf-8').decode(bytes).split('\n')
-  const line = lines.findIndex((content) => content.includes('\uFFFD'))
-  const column = line < 0 ? 1 : (lines[line]?.indexOf('\uFFFD') ?? 0) + 1
-  return {
-    ...fault(
-      path,
-      'file-is-utf8',
-      '文件不是完整的 UTF-8 文本，从这里起有读不出的字节。',
-      '用编辑器另存为 UTF-8 编码。',
-    ),
-    line: Math.max(line, 0) + 1,
-    column,
-  }
-}
-
-function fault(file: string, rule: string, message: string, hint: string): Issue {
-  return { file, line: 1, column: 1, rule, severity: 'error', message, hint }
 }

@@ -89,13 +89,16 @@ export interface LibraryOptions {
 export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): Library {
   const { base, url, handbook, memory = newMemory() } = options
   const issues: Issue[] = [...files.issues]
-  const rejected: string[] = []
+  const rejected = files.issues.flatMap(({ file }) => (/\.(md|yaml)$/.test(file) ? file : []))
   const keep = <Value>({ file, value, issues: faults }: Read<Value>): Value | [] => {
     for (const fault of faults) issues.push(fault)
     if (value === undefined) rejected.push(file.path)
     return value ?? []
   }
-  const { site, siteFile, unsettled, issues: faults } = readSite(files.site)
+  const { site, siteFile, unsettled, issues: faults } = readSite(
+    files.site,
+    files.site !== undefined || files.issues.some(({ file }) => file === 'site.yaml'),
+  )
   for (const fault of faults) issues.push(fault)
   const seeds = inOrder(files.seeds).flatMap((file) =>
     keep(remember(memory.sources, file, readSource)),

@@ -21,12 +21,15 @@ export interface ReadSite {
   issues: Issue[]
 }
 
-/** Settings that are valid one by one; whatever is faulty becomes an issue and falls to its default alone. */
-export function readSite(file: TextFile | undefined): ReadSite {
+/**
+ * Settings that are valid one by one; whatever is faulty becomes an issue and falls to its default alone.
+ * Of a file that is there and cannot be read, none is settled.
+ */
+export function readSite(file: TextFile | undefined, isThere = file !== undefined): ReadSite {
   const parsed = file ? parseYaml(file.text, { file: file.path, firstLine: 1 }) : undefined
   const { document, issues = [] } = parsed ?? {}
   if (!file || !document) {
-    const unsettled = new Set(file ? Object.keys(siteSchema.shape) : [])
+    const unsettled = new Set(isThere ? Object.keys(siteSchema.shape) : [])
     return { site: siteSchema.parse({}), unsettled, issues }
   }
   const { data, issues: faults } = validate(siteSchema, document, file.path)

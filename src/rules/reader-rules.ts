@@ -14,6 +14,7 @@ const faults: Omit<RuleInfo, 'area' | 'severity' | 'silenceable'>[] = [
 
 const bytes = 'tests/rules.test.ts'
 const unseen: typeof faults = [
+  { id: 'file-can-be-read', summary: '每个文件和文件夹都读得出来。' },
   { id: 'file-is-not-a-link', summary: '文件都是真正的文件，不是符号链接。' },
   { id: 'file-is-utf8', summary: '文本文件用 UTF-8 编码。' },
   { id: 'file-name-is-plain', summary: '文件名只用小写字母、数字和连字符。' },
