@@ -1,6 +1,6 @@
 import { buildPortal } from '../.vitepress/build.ts'
 import { readShard } from '../.vitepress/build/shard.ts'
-import { readCommand, refuse } from './command.ts'
+import { programFault, readCommand, refuse } from './command.ts'
 import { reserveOutput } from './guard-target.ts'
 
 const { values } = readCommand({
@@ -22,6 +22,8 @@ const { values } = readCommand({
     vitepress: { type: 'boolean', default: false, says: '每一页都由 VitePress 渲染，慢，结果一样' },
   },
 })
+const misplaced = programFault()
+if (misplaced) refuse('build', misplaced)
 const shard = values.shard === undefined ? undefined : readShard(values.shard)
 if (values.shard !== undefined && !shard)
   refuse('build', `--shard 要写成“第几片/共几片”，例如 2/4，现在是“${values.shard}”。`)

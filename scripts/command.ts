@@ -60,6 +60,12 @@ export function refuse(name: string, fault: string): never {
   process.exit(2)
 }
 
+/** Vite takes what follows these signs in a file's address for something else, wherever the program lies. */
+export function programFault(folder = process.cwd()): string | undefined {
+  if (!/[#?]/.test(folder)) return undefined
+  return `“${folder}”里有 # 或 ?，构建和边写边看用的 Vite 读不了这样的路径：给文件夹改名，或把潮头移到别的文件夹。内容可以留在原处，用 PORTAL_ROOT 指过去。`
+}
+
 /** What is wrong with a TCP port, in one Chinese sentence: also where it came from the environment. */
 export function portFault(port: string): string | undefined {
   if (/^[1-9]\d{0,4}$/.test(port) && Number(port) < 65_536) return undefined

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { portFault, readCommand, refuse } from './command.ts'
+import { portFault, programFault, readCommand, refuse } from './command.ts'
 
 /** `npm run dev`: VitePress's development server, which needs `vitepress dev` to start again by itself. */
 const { values } = readCommand({
@@ -15,6 +15,8 @@ const { values } = readCommand({
     },
   },
 })
+const misplaced = programFault()
+if (misplaced) refuse('dev', misplaced)
 const fault = values.port === undefined ? undefined : portFault(values.port)
 if (fault) refuse('dev', fault)
 const options = Object.entries(values).flatMap(([name, value]) => [`--${name}`, value])

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import module from 'node:module'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -83,8 +83,10 @@ export async function bundleProgram(version) {
     const next = `${folder}.${process.pid}`
     makeFolder(next)
     await build({
-      entryPoints: Object.fromEntries(entryPoints.map((path) => [stem(path), join(root, path)])),
-      outdir: next,
+      // Paths below the root: in others, some signs of a folder's name would be patterns.
+      absWorkingDir: root,
+      entryPoints: Object.fromEntries(entryPoints.map((path) => [stem(path), path])),
+      outdir: relative(root, next),
       bundle: true,
       splitting: true,
       external: apart,
