@@ -95,7 +95,12 @@ export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): 
     if (value === undefined) rejected.push(file.path)
     return value ?? []
   }
-  const { site, siteFile, unsettled, issues: faults } = readSite(
+  const {
+    site,
+    siteFile,
+    unsettled,
+    issues: faults,
+  } = readSite(
     files.site,
     files.site !== undefined || files.issues.some(({ file }) => file === 'site.yaml'),
   )
