@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { transformSync } from 'esbuild'
 
 /** The script that applies the reader's display settings before the first paint, named by its content. */
 export interface BootScript {
@@ -9,7 +10,8 @@ export interface BootScript {
 }
 
 export function bootScript(): BootScript {
-  const text = readFileSync('.vitepress/islands/boot.js', 'utf8')
+  const written = readFileSync('.vitepress/islands/boot.js', 'utf8')
+  const { code: text } = transformSync(written, { minify: true, target: 'es5' })
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 8)
   return { path: `assets/boot.${hash}.js`, text }
 }

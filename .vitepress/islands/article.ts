@@ -1,3 +1,5 @@
+import { copyText } from './clipboard.ts'
+
 /** Keep the outline in step with reading, and let the buttons beside a text do their work. */
 export function mount(element: HTMLElement): void {
   const article = element.parentElement
@@ -34,13 +36,7 @@ function followReading(article: HTMLElement): void {
 
 async function copyLink(button: HTMLElement): Promise<void> {
   const address = location.href.replace(/#.*$/, '')
-  try {
-    await navigator.clipboard.writeText(address)
-    say(button, '链接已复制')
-  } catch {
-    // WebViews without a clipboard: show the address to be copied by hand.
-    window.prompt('长按复制这个链接', address)
-  }
+  if ((await copyText(address, '长按复制这个链接')) === 'copied') say(button, '链接已复制')
 }
 
 function say(button: HTMLElement, message: string): void {

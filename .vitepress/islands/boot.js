@@ -1,7 +1,25 @@
 // Runs before the first paint, as a classic script: it must parse in old WebViews and never throw.
 ;(function () {
   var root = document.documentElement
-  root.setAttribute('data-js', '')
+  // Controls keep their places while the islands' module is on its way, and are shown when it has begun.
+  if ('noModule' in document.createElement('script')) root.setAttribute('data-js', 'soon')
+  function ended(event) {
+    if (event.target.type === 'module' && root.getAttribute('data-js') === 'soon')
+      root.removeAttribute('data-js')
+  }
+  document.addEventListener('load', ended, true)
+  document.addEventListener('error', ended, true)
+  document.addEventListener('DOMContentLoaded', function () {
+    var place = document.querySelector('[data-asked]')
+    var asked = /[?&]q=([^&]*)/.exec(location.search)
+    try {
+      if (place && asked && asked[1])
+        place.textContent = '“' + decodeURIComponent(asked[1].replace(/\+/g, ' ')) + '”'
+    } catch (ignored) {
+      void ignored
+      // The address is cut in the middle of a character.
+    }
+  })
   try {
     var saved = JSON.parse(localStorage.getItem('chaotou:display') || '{}')
     var known = { size: ['large'], theme: ['light', 'dark'], contrast: ['normal', 'more'] }

@@ -10,8 +10,9 @@ interface Watch {
 
 /** As much of an element as the bridge touches. */
 function islandOf(dataset: Record<string, string>): HTMLElement {
-  // The bridge reads and writes the data set only; islands themselves are stubs here.
-  return { dataset } as unknown as HTMLElement
+  const ownerDocument = { documentElement: { dataset: { js: '' } } }
+  // The bridge reads and writes data sets only; islands themselves are stubs here.
+  return { dataset, ownerDocument } as unknown as HTMLElement
 }
 
 function pageOf(...elements: HTMLElement[]): ParentNode {
@@ -107,4 +108,7 @@ test.for([
   await vi.waitFor(() => expect(warn).toHaveBeenCalledOnce())
   expect(warn.mock.calls[0]?.[0]).toBe('这一部分没有载入，页面仍可阅读。')
   expect(broken.dataset).not.toHaveProperty('awake')
+  // What hides the controls of the page that would do nothing now.
+  expect(broken.ownerDocument.documentElement.dataset.js).toBe('head')
+  expect(other.ownerDocument.documentElement.dataset.js).toBe('')
 })

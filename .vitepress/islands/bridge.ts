@@ -35,5 +35,7 @@ async function wake(element: HTMLElement, load: () => Promise<Island>): Promise<
     element.dataset.awake = ''
   } catch (error) {
     console.warn('这一部分没有载入，页面仍可阅读。', error)
+    // Controls that would do nothing are not shown: see `visibility.css`.
+    element.ownerDocument.documentElement.dataset.js = 'head'
   }
 }

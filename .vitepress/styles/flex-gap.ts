@@ -7,6 +7,14 @@ import { atRule, list, rule as newRule } from 'postcss'
  */
 const noFlexGap = 'not ((inset: 0) or (ruby-position: over))'
 
+/** A flex container as the sheet knows it so far. */
+interface Container {
+  wraps: boolean
+  isColumn: boolean
+  /** The margins its children have in place of its gap, by property. */
+  margins: Map<string, string>
+}
+
 /**
  * Margins in place of gaps between the elements of flex containers, where gaps are unknown. Text of
  * its own beside an element gets none: icons and words are elements each. Published plugins give every
@@ -14,21 +22,18 @@ const noFlexGap = 'not ((inset: 0) or (ruby-position: over))'
  */
 export function flexGaps(root: Root): void {
   const supports = atRule({ name: 'supports', params: noFlexGap })
-  const containers = new Map<string, Declarations>()
-  const spaced = new Set<string>()
+  const containers = new Map<string, Container>()
   root.walkRules((rule) => {
     const own = declarationsOf(rule)
-    const isFlex = /flex$/.test(own.display ?? '')
-    if (isFlex) for (const one of rule.selectors) containers.set(one, own)
     for (const selector of rule.selectors) {
-      const container = containers.get(selector) ?? containers.get(inAnyMode(selector))
+      const known = containers.get(selector) ?? containers.get(inAnyMode(selector))
+      const container = /flex$/.test(own.display ?? '') ? containerOf(own) : known
       if (!container) continue
-      const leaves = /^(grid|block)$/.test(own.display ?? '') && spaced.has(selector)
-      const gap = leaves ? { row: '0', column: '0' } : gapOf(own)
-      if (!gap || (own.display !== undefined && !isFlex && !leaves)) continue
-      spaced.add(selector)
-      const spacing = spacingOf(selector, { container, gap, leaves })
-      if (spacing) supports.append(underMedia(rule, spacing))
+      containers.set(selector, container)
+      const margins = marginsIn(own, container)
+      if (margins.size > 0)
+        append(supports, underMedia(rule, spacing(selector, container, margins)))
+      for (const [prop, value] of margins) container.margins.set(prop, value)
     }
   })
   // Queried once, at the end: the query repeated beside each rule costs more than the rules.
@@ -50,41 +55,52 @@ function inAnyMode(selector: string): string {
   return selector.replace(/^\[data-[^\]]+\] /, '')
 }
 
-interface Gap {
-  row: string
-  column: string
+function containerOf(own: Declarations): Container {
+  return {
+    wraps: own['flex-wrap'] === 'wrap',
+    isColumn: own['flex-direction'] === 'column',
+    margins: new Map(),
+  }
 }
 
-function gapOf(own: Declarations): Gap | undefined {
-  const [both, second = both] = list.space(own.gap ?? '')
+/** Margins of the children that a rule asks for; where its container is no longer flex, none again. */
+function marginsIn(
+  own: Declarations,
+  { wraps, isColumn, margins }: Container,
+): Map<string, string> {
+  if (/^(grid|block)$/.test(own.display ?? ''))
+    return new Map([...margins.keys()].map((prop) => [prop, '0']))
+  const [both = '0', second = both] = list.space(own.gap ?? '')
   const row = own['row-gap'] ?? both
   const column = own['column-gap'] ?? second
-  return (row ?? column) ? { row: row ?? '0', column: column ?? '0' } : undefined
+  const sides: [string, string][] = wraps
+    ? [
+        ['margin-right', column],
+        ['margin-bottom', row],
+      ]
+    : [isColumn ? ['margin-top', row] : ['margin-left', column]]
+  return new Map(sides.filter(([, value]) => value !== '0'))
 }
 
 /** Between elements on one line; after each where lines wrap, as nobody knows which is the last. */
-function spacingOf(
-  selector: string,
-  { container, gap, leaves }: { container: Declarations; gap: Gap; leaves: boolean },
-): Rule | undefined {
-  const wraps = container['flex-wrap'] === 'wrap'
-  const isColumn = container['flex-direction'] === 'column'
-  const margins: [string, string][] = wraps
-    ? [
-        ['margin-right', gap.column],
-        ['margin-bottom', gap.row],
-      ]
-    : [isColumn ? ['margin-top', gap.row] : ['margin-left', gap.column]]
-  const nodes = margins
-    .filter(([, value]) => leaves || value !== '0')
-    .map(([prop, value]) => ({ prop, value }))
-  if (nodes.length === 0) return undefined
+function spacing(selector: string, { wraps }: Container, margins: Map<string, string>): Rule {
+  const nodes = [...margins].map(([prop, value]) => ({ prop, value }))
   return newRule({ selector: `${selector} > ${wraps ? '*' : '* + *'}` }).append(...nodes)
 }
 
 /** In the media query of another rule, if that has one. */
-function underMedia({ parent }: Rule, spacing: Rule): Rule | AtRule {
+function underMedia({ parent }: Rule, added: Rule): Rule | AtRule {
   // What holds a rule is the sheet or an at-rule.
   const media = parent?.type === 'atrule' ? (parent as AtRule) : undefined
-  return media ? atRule({ name: media.name, params: media.params }).append(spacing) : spacing
+  return media ? atRule({ name: media.name, params: media.params }).append(added) : added
+}
+
+/** Behind what is there, or with the selectors of a rule that declares the same. */
+function append(supports: AtRule, added: Rule | AtRule): void {
+  const like = supports.nodes?.find(
+    (one): one is Rule =>
+      one.type === 'rule' && added.type === 'rule' && String(one.nodes) === String(added.nodes),
+  )
+  if (like && added.type === 'rule') like.selectors = [...like.selectors, added.selector]
+  else supports.append(added)
 }

@@ -20,6 +20,7 @@ export default {
       await import('../islands/boot.js')
       const { startDisplay } = await import('../islands/display.ts')
       startDisplay()
+      document.documentElement.dataset.js = ''
       const { startOverlay } = await import('../preview/overlay.ts')
       const overlay = startOverlay(siteData.value.base)
       router.onAfterRouteChange = () => overlay.refresh()

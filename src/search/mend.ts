@@ -113,7 +113,7 @@ const guessPatience = 3
 function inTurn(results: ExactResult[]): ExactResult['checked'] {
   const rows = Array.from({ length: Math.max(...results.map((r) => r.checked.length)) })
   const turns = rows.flatMap((_, i) => results.flatMap(({ checked }) => checked[i] ?? []))
-  const seen = new Map(turns.toReversed().map((one) => [one.candidate.entry, one]))
+  const seen = new Map([...turns].reverse().map((one) => [one.candidate.entry, one]))
   return turns.filter((one) => seen.get(one.candidate.entry) === one)
 }
 
@@ -163,14 +163,19 @@ export async function mend(
     for await (const group of spellRun(index, runOf(term))) {
       const [likely] = group
       if (likely === undefined || tried++ > mostGroups) continue
-      const attempts = group.map((spelling) => current.with(at, termOf(spelling)))
+      const attempts = group.map((spelling) => replaced(current, at, termOf(spelling)))
       const mended = await searchAny(index, attempts, options)
       if (mended) return mended
       if (broken.length > 1) {
-        current = current.with(at, termOf(likely))
+        current = replaced(current, at, termOf(likely))
         break
       }
     }
   }
   return undefined
+}
+
+/** The terms with another in one place. */
+function replaced(terms: readonly Term[], at: number, term: Term): Term[] {
+  return terms.map((one, i) => (i === at ? term : one))
 }

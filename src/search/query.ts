@@ -29,8 +29,8 @@ const mostTerms = 12
 const mostKeys = 8
 
 const quotes = /[“"《〈「『]([^”"》〉」』]+)[”"》〉」』]/gu
-const fullDate =
-  /(?<!\d)(\d{4})\s*[-./年]\s*(\d{1,2})(?:\s*[-./月]\s*(\d{1,2})\s*日?|\s*月)?(?![\d万亿])/gu
+/** A year is a whole run of digits: told by its length, as Safari before 16.4 cannot look behind. */
+const fullDate = /(\d+)\s*[-./年]\s*(\d{1,2})(?:\s*[-./月]\s*(\d{1,2})\s*日?|\s*月)?(?![\d万亿])/gu
 const article = /^(.*第)(\d{1,4})([条章节款项届次个].*)$/u
 const digits = '零一二三四五六七八九'
 
@@ -96,7 +96,8 @@ export function parseQuery(query: string, table?: FoldTable): Term[] {
       if (runs.length) terms.push({ phrases: [{ runs }] })
       return ' '
     })
-    .replace(fullDate, (_, year: string, month: string, day?: string) => {
+    .replace(fullDate, (found: string, year: string, month: string, day?: string) => {
+      if (year.length !== 4) return found
       terms.push(dateTerm(year, month, day))
       return ' '
     })

@@ -35,7 +35,9 @@ function beginsWord(text: string, start: number, phrase: Phrase): boolean {
 }
 
 function spanAt(spans: Span[], at: number): Span | undefined {
-  return spans.findLast((span) => span.start <= at)
+  let found: Span | undefined
+  for (const span of spans) if (span.start <= at) found = span
+  return found
 }
 
 function matchPhrase(haystack: Haystack, phrase: Phrase): Match[] {

@@ -10,11 +10,18 @@ export type Destination =
  */
 export function destinationOf(written: string, page: string, root: string): Destination {
   if (written.startsWith('#')) return { kind: 'here' }
-  if (!URL.canParse(written, page)) return { kind: 'elsewhere' }
-  const url = new URL(written, page)
-  if (!url.href.startsWith(root)) return { kind: 'elsewhere' }
+  const url = parsed(written, page)
+  if (!url?.href.startsWith(root)) return { kind: 'elsewhere' }
   const path = url.href.slice(root.length).replace(/[?#].*$/, '')
   return { kind: 'file', path: path.replace(/(^|\/)$/, '$1index.html'), fragment: url.hash }
+}
+
+function parsed(written: string, page: string): URL | undefined {
+  try {
+    return new URL(written, page)
+  } catch {
+    return undefined
+  }
 }
 
 /** A file as another names it: from `cases/a.html` to `assets/s.css` is `../assets/s.css`. */

@@ -1,3 +1,5 @@
+import { copyText } from '../clipboard.ts'
+
 /** An element the page is known to have; a page without it is a fault of ours. */
 export function find<Kind extends HTMLElement = HTMLElement>(
   root: ParentNode,
@@ -23,12 +25,7 @@ export function say(root: HTMLElement, message: string): void {
   setTimeout(() => toast.remove(), 6000)
 }
 
-/** Put a text on the clipboard; where that is not allowed, show it to be copied by hand. */
+/** Put a text on the clipboard and say so. */
 export async function copy(root: HTMLElement, text: string, done: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text)
-    say(root, done)
-  } catch {
-    window.prompt('长按复制', text)
-  }
+  if ((await copyText(text, '长按复制')) === 'copied') say(root, done)
 }

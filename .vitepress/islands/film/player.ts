@@ -1,5 +1,6 @@
 import { clock } from '../../../src/pages/time.ts'
 import { CaptionBox } from './captions.ts'
+import { canFill, toggleFullScreen } from './full-screen.ts'
 import { takesOver } from './controls.ts'
 import type { KeyAction } from './keys.ts'
 import { recall, remember } from './memory.ts'
@@ -96,6 +97,8 @@ export class Player {
     this.video.addEventListener('click', () => this.press('toggle'))
     const inset = this.root.querySelector<HTMLElement>('[data-do="inset"]')
     if (inset) inset.hidden = !document.pictureInPictureEnabled
+    const full = this.root.querySelector<HTMLElement>('[data-do="full"]')
+    if (full) full.hidden = !canFill(this.root, this.video)
   }
 
   private chapterFrom(by: 1 | -1): number {
@@ -131,13 +134,8 @@ export class Player {
   }
 
   private async toggleFull(): Promise<void> {
-    const whole: HTMLElement & { webkitRequestFullscreen?: () => void } = this.root
-    const film: HTMLVideoElement & { webkitEnterFullscreen?: () => void } = this.video
     try {
-      if (document.fullscreenElement) await document.exitFullscreen()
-      else if (whole.requestFullscreen) await whole.requestFullscreen()
-      else if (film.webkitEnterFullscreen) film.webkitEnterFullscreen()
-      else whole.webkitRequestFullscreen?.()
+      await toggleFullScreen(this.root, this.video)
     } catch {
       say(this.page, '这个浏览器不让放大到全屏。')
     }

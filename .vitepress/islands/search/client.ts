@@ -1,4 +1,4 @@
-import type { Engine } from './engine.ts'
+import type { Answering, Engine } from './engine.ts'
 import type { Answer, Question } from './protocol.ts'
 
 export type Asked = Omit<Extract<Question, { type: 'search' }>, 'type' | 'id'>
@@ -20,17 +20,15 @@ export interface Listener {
 }
 
 /** The page's side of the protocol; stale answers never reach the listener. */
-export function createClient(
-  first: Engine,
-  listener: Listener,
-  start: () => Engine | undefined,
-): SearchClient {
+export function createClient(first: Engine, listener: Listener, start: () => Engine): SearchClient {
   let id = 0
   let worker = watched(first)
 
-  function watched(engine: Engine): Worker {
+  function watched(engine: Engine): Answering {
     const { worker: started } = engine
-    started.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+    started.addEventListener('message', (event) => {
+      // Only answers are sent here.
+      const { data } = event as MessageEvent<Answer>
       if (data.id !== id) return
       if (data.type === 'found') listener.found(data.result)
       else listener.counted(data.counts)
@@ -45,8 +43,7 @@ export function createClient(
     forget: () => void (id += 1),
     restart() {
       worker.terminate()
-      const engine = start()
-      if (engine) worker = watched(engine)
+      worker = watched(start())
     },
   }
 }

@@ -1,3 +1,4 @@
+import { lacksMethods } from '../lacking.ts'
 import type { Question } from './protocol.ts'
 import workerUrl from './worker.ts?worker&url'
 
@@ -9,17 +10,33 @@ interface TrustedTypes {
   ) => { createScriptURL: (url: string) => string }
 }
 
-/** A search worker, and whether its code failed to load, which may happen before anybody listens. */
+/** What the page asks and hears: a worker, or a port of the same thread. */
+export interface Answering extends EventTarget {
+  postMessage: (question: Question) => void
+  terminate: () => void
+}
+
+/** A search engine, and whether its code failed to load, which may happen before anybody listens. */
 export interface Engine {
-  worker: Worker
+  worker: Answering
   failed: boolean
 }
 
 /**
- * Start the search worker; undefined where workers cannot be modules. The content policy asks for
- * trusted script addresses, so one is made that can only be the worker's.
+ * Start the search engine: in a worker, where workers can be modules and the language has what the
+ * engine uses; elsewhere (Chromium before 92, Safari before 15.4, Firefox before 114, WebViews that
+ * forbid workers) on the page's own thread, where the methods it lacks have been added.
  */
-export function startEngine(): Engine | undefined {
+export function startEngine(): Engine {
+  const worker = (lacksMethods ? undefined : moduleWorker()) ?? onThisThread()
+  const engine = { worker, failed: false }
+  worker.addEventListener('error', () => (engine.failed = true))
+  worker.postMessage({ type: 'warm' })
+  return engine
+}
+
+/** The content policy asks for trusted script addresses, so one is made that can only be the worker's. */
+function moduleWorker(): Worker | undefined {
   let readsType = false
   const options = {
     name: 'search',
@@ -31,7 +48,7 @@ export function startEngine(): Engine | undefined {
   }
   try {
     const worker = new Worker(trusted(workerUrl), options)
-    if (readsType) return started(worker)
+    if (readsType) return worker
     worker.terminate()
   } catch {
     // A WebView that forbids workers.
@@ -39,11 +56,16 @@ export function startEngine(): Engine | undefined {
   return undefined
 }
 
-function started(worker: Worker): Engine {
-  const engine = { worker, failed: false }
-  worker.addEventListener('error', () => (engine.failed = true))
-  worker.postMessage({ type: 'warm' } satisfies Question)
-  return engine
+function onThisThread(): Answering {
+  const { port1: page, port2: engine } = new MessageChannel()
+  import('./answering.ts')
+    .then(({ answer }) => {
+      answer(engine)
+      engine.start()
+    })
+    .catch(() => page.dispatchEvent(new Event('error')))
+  page.start()
+  return Object.assign(page, { terminate: () => page.close() })
 }
 
 function trusted(url: string): string {

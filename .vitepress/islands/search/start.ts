@@ -1,14 +1,14 @@
 import { startEngine } from './engine.ts'
-import { canSearch } from './support.ts'
+import { hasDialog } from './support.ts'
 import type { OpenSearch } from './dialog.ts'
 
 /**
  * Every way into the search: links marked `data-search`, search forms, `/` and Ctrl-K or ⌘-K. Until
  * the reader shows an intent only this file is loaded; then the worker starts, and the dialog's code
- * is fetched beside it. Where the search cannot run, links and forms lead to the list.
+ * is fetched beside it. Where there is no dialog, links and forms lead to the search's page.
  */
 export function startSearch(page: Document = document): void {
-  if (!canSearch()) return
+  if (!hasDialog()) return
   let opening: Promise<OpenSearch | undefined> | undefined
   const prepare = () => (opening ??= here(page) ? undefined : load(listOf(page)))
   for (const intent of ['pointerover', 'focusin'])
@@ -31,7 +31,6 @@ type Open = (words?: string, from?: Element | null) => Promise<void>
 
 async function load(list: string): Promise<OpenSearch | undefined> {
   const engine = startEngine()
-  if (!engine) return undefined
   try {
     const { createSearch } = await import('./dialog.ts')
     return createSearch(engine, list)

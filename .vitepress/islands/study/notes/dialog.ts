@@ -1,3 +1,5 @@
+import { closeModal, openModal } from '../../modal.ts'
+
 export interface NoteAnswer {
   text: string
   remove?: true
@@ -35,7 +37,7 @@ export function askForNote({
       one.className = kind
       one.addEventListener('click', () => {
         act()
-        dialog.close()
+        closeModal(dialog)
       })
       acts.append(one)
     }
@@ -46,7 +48,7 @@ export function askForNote({
       dialog.remove()
       resolve(answer)
     })
-    dialog.showModal()
+    openModal(dialog)
     area.focus()
   })
 }

@@ -1,0 +1,33 @@
+import { createSearcher } from '../../../src/search/search.ts'
+import { manifestName } from '../../../src/search/manifest.ts'
+import type { Answer, Question } from './protocol.ts'
+
+/** What questions come from and answers go to: a worker's global scope, or a port. */
+export interface Asker {
+  addEventListener: (type: 'message', listen: (event: MessageEvent<Question>) => void) => void
+  postMessage: (answer: Answer) => void
+}
+
+/** Answer an asker's questions; only the last one asked is answered. */
+export function answer(asker: Asker): void {
+  const searcher = createSearcher({ fetchFile })
+  let latest = 0
+  const send = (message: Answer) => void (message.id === latest && asker.postMessage(message))
+  asker.addEventListener('message', async ({ data }) => {
+    if (data.type === 'warm') return searcher.warm()
+    const { id, query, options, counts } = data
+    latest = id
+    send({ type: 'found', id, result: await searcher.search(query, options) })
+    if (counts.length === 0 || id !== latest) return
+    const counted = await searcher.search(query, { ...options, counts })
+    send({ type: 'counted', id, counts: counted.counts })
+  })
+}
+
+async function fetchFile(name: string): Promise<Uint8Array> {
+  // Only the manifest changes under its name.
+  const cache = name === manifestName ? 'no-cache' : 'default'
+  const response = await fetch(import.meta.env.BASE_URL + name, { cache })
+  if (!response.ok) throw new Error(`${name}: ${response.status}`)
+  return new Uint8Array(await response.arrayBuffer())
+}
