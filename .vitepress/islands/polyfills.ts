@@ -14,7 +14,7 @@ function at<Item>(this: ArrayLike<Item>, index: number): Item | undefined {
 function replaceAll(
   this: string,
   found: string | RegExp,
-  by: string | ((match: string, ...parts: never[]) => string),
+  by: string | ((match: string) => string),
 ): string {
   if (typeof found !== 'string' && !found.flags.includes('g'))
     throw new TypeError('replaceAll needs a global expression')

@@ -320,15 +320,6 @@ test.describe('when something is missing', () => {
     await expect(hits(dialog).first()).toBeVisible()
     await expect(dialog.locator('.skel')).toHaveCount(0)
   })
-
-  test('an old browser follows the link to the list', async ({ page }) => {
-    await page.addInitScript(() => Reflect.deleteProperty(Array.prototype, 'findLast'))
-    await page.goto(casePage)
-    await page.getByRole('banner').getByRole('link', { name: '搜索' }).click()
-    await expect(page).toHaveURL(/\/search\.html$/)
-    await expect(page.locator('#all a').first()).toBeVisible()
-    await expect(page.locator('[data-field]')).toHaveCount(0)
-  })
 })
 
 test.describe('without JavaScript', () => {
