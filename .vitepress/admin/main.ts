@@ -20,9 +20,9 @@ async function start(): Promise<void> {
   const response = await fetch('config.json')
   if (!response.ok) throw new Error(`config.json: ${response.status}`)
   // The build writes this file from the model.
-  const { cms, numeric } = (await response.json()) as AdminConfig
-  CMS.registerCustomFormat('yaml-frontmatter', 'md', fileFormat(true, []))
-  CMS.registerCustomFormat('yaml', 'yaml', fileFormat(false, numeric))
+  const { cms, formats } = (await response.json()) as AdminConfig
+  for (const [name, { extension, reading }] of Object.entries(formats))
+    CMS.registerCustomFormat(name, extension, fileFormat(extension === 'md', reading))
   await CMS.init({ config: cms as CmsConfig })
 }
 

@@ -75,8 +75,31 @@ describe('the form', () => {
     })
   })
 
-  test('of a source knows which texts may be numbers', () => {
-    expect(config.numeric).toEqual(['facts.*.figure'])
+  test('of a collection knows what is written as a number, a word, or not at all', () => {
+    expect(config.formats.sources).toEqual({
+      extension: 'yaml',
+      reading: {
+        numbers: ['facts.*.figure'],
+        defaults: { kind: 'report', title_described: false, 'facts.*.verified': true },
+        words: {},
+      },
+    })
+    expect(config.formats.lessons?.reading).toEqual({
+      numbers: [],
+      defaults: { shuffle: false },
+      words: { 'quiz.*.answer': ['对', '错'] },
+    })
+  })
+
+  test('asks for the answer to a statement, and has none of its own', () => {
+    const quiz = fieldOf('lessons-read-a-case', 'quiz')
+    const judge = (quiz?.types as { name: string; fields: FormField[] }[]).find(
+      ({ name }) => name === 'judge',
+    )
+    expect(judge?.fields.find(({ name }) => name === 'answer')).toMatchObject({
+      widget: 'select',
+      options: ['对', '错'],
+    })
   })
 })
 

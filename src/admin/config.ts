@@ -1,13 +1,14 @@
 import { provenances, statuses } from '../model/entry.ts'
-import { collections } from '../model/index.ts'
+import { collectionNames, collections } from '../model/index.ts'
 import type { CollectionName } from '../model/index.ts'
 import { jsonSchemaOf } from '../model/json-schema.ts'
 import type { Site } from '../model/site.ts'
 import { qualifiers, source } from '../model/sources.ts'
 import { openedField } from './entry-format.ts'
-import type { NumericFields } from './entry-format.ts'
-import { fieldsOf, numericFields } from './fields.ts'
+import { fieldsOf } from './fields.ts'
 import type { FormField, Vocabularies } from './fields.ts'
+import { readingOf } from './reading.ts'
+import type { Reading } from './reading.ts'
 
 /** A course as the form needs it: its lessons live in its folder. */
 export interface CourseFolder {
@@ -19,8 +20,8 @@ export interface CourseFolder {
 export interface AdminConfig {
   /** Configuration of the CMS. */
   cms: object
-  /** Fields of sources that hold a number when one is typed. */
-  numeric: NumericFields
+  /** How files are read and written, by the name a collection gives for its format. */
+  formats: Record<string, { extension: 'md' | 'yaml'; reading: Reading }>
 }
 
 const labels = {
@@ -78,8 +79,7 @@ export function adminConfig(site: Site, courses: readonly CourseFolder[]): Admin
           name: 'sources',
           label: '来源',
           folder: 'seeds',
-          extension: 'yaml',
-          format: 'yaml',
+          format: 'sources',
           create: true,
           delete: false,
           identifier_field: 'title',
@@ -88,7 +88,15 @@ export function adminConfig(site: Site, courses: readonly CourseFolder[]): Admin
         },
       ],
     },
-    numeric: numericFields(sourceSchema),
+    formats: {
+      ...Object.fromEntries(
+        collectionNames.map((name) => [
+          name,
+          { extension: 'md', reading: readingOf(jsonSchemaOf(collections[name].schema, name)) },
+        ]),
+      ),
+      sources: { extension: 'yaml', reading: readingOf(sourceSchema) },
+    },
   }
 }
 
@@ -100,8 +108,7 @@ function folderOf(name: CollectionName, folder: string, vocabularies: Vocabulari
     name,
     label,
     folder,
-    extension: 'md',
-    format: 'yaml-frontmatter',
+    format: name,
     create: true,
     // An entry that readers may have linked to is withdrawn, not deleted.
     delete: false,

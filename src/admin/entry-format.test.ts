@@ -4,8 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { fileFormat } from './entry-format.ts'
 import type { FormData } from './entry-format.ts'
 
-const entries = fileFormat(true, [])
-const sources = fileFormat(false, ['facts.*.figure'])
+const entries = fileFormat(true, { numbers: [], defaults: {}, words: {} })
+const sources = fileFormat(false, {
+  numbers: ['facts.*.figure'],
+  defaults: { 'facts.*.verified': true, title_described: false },
+  words: {},
+})
 
 const opened = `---
 # 标题要说一件事
@@ -86,7 +90,7 @@ describe('a file that is saved again', () => {
     [
       'a field within a field',
       (data) => (data.highlight = { text: '600', unit: '家' }),
-      ["-highlight: { text: '600', unit: 余家 }", '+highlight: { text: "600", unit: 家 }'],
+      ["-highlight: { text: '600', unit: 余家 }", "+highlight: { text: '600', unit: 家 }"],
     ],
     [
       'a field of a listed item',

@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../model/json-schema.ts'
 import { referenceFields } from '../model/references.ts'
 import type { ReferenceKind } from '../model/references.ts'
+import { alternatives, truthWords } from './reading.ts'
 
 /** A form field, in the terms of the CMS's configuration. */
 export interface FormField {
@@ -43,7 +44,9 @@ function widgetOf(schema: JsonSchema, vocabularies: Vocabularies, path: string):
   const choices = alternatives(schema)
   const variants = choices.filter((choice) => choice.type === 'object')
   if (variants.length > 1) return variantsWidget(variants, vocabularies, path)
-  if (choices.some((choice) => choice.type === 'boolean')) return { widget: 'boolean' }
+  const words = truthWords(choices)
+  // A switch is off before anyone has answered; a choice of two words is open.
+  if (words) return { widget: 'select', options: words }
   const [first = schema] = choices.filter((choice) => choice.type === 'string')
   if (first !== schema) return widgetOf(first, vocabularies, path)
   return plainWidget(schema, vocabularies, path)
@@ -145,31 +148,8 @@ function bounds(min: number | undefined, max: number | undefined): object {
   return { ...(known(min) ? { min } : {}), ...(known(max) ? { max } : {}) }
 }
 
-/** What a value may be, when it may be several things; without `null`, which the form leaves empty. */
-function alternatives(schema: JsonSchema): JsonSchema[] {
-  // As above: schemas of the model are objects.
-  return ((schema.anyOf ?? schema.oneOf ?? []) as JsonSchema[]).filter(
-    ({ type }) => type !== 'null',
-  )
-}
-
 function kindOf(path: string): ReferenceKind | undefined {
   const found = Object.entries(referenceFields).find(([, paths]) => paths.includes(path))
   // Object.entries loses the literal types of the table.
   return found?.[0] as ReferenceKind | undefined
-}
-
-/** Dotted paths of fields that may be a number or a text: what is typed there decides. */
-export function numericFields(schema: JsonSchema, path: readonly string[] = []): string[] {
-  const choices = alternatives(schema)
-  const kinds = new Set(choices.map(({ type }) => type))
-  if (kinds.has('number') && kinds.has('string')) return [path.join('.')]
-  const children = [
-    ...choices.map((choice) => [choice, path] as const),
-    ...Object.entries(schema.properties ?? {}).map(
-      ([name, field]) => [field as JsonSchema, [...path, name]] as const,
-    ),
-    ...(schema.items ? [[schema.items as JsonSchema, [...path, '*']] as const] : []),
-  ]
-  return children.flatMap(([child, at]) => numericFields(child, at))
 }

@@ -1,179 +1,162 @@
-import { isCollection, isMap, isScalar, isSeq, parseDocument, stringify } from 'yaml'
-import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml'
-import type { FormData } from './entry-format.ts'
+import { Composer, CST, isMap, isScalar, isSeq, Parser, stringify } from 'yaml'
+import type { Document, Node, YAMLMap, YAMLSeq } from 'yaml'
+import { aligned } from './align.ts'
+import { below, isRecord, isUnsaid, meaning, written } from './reading.ts'
+import type { FormData, Path, Reading } from './reading.ts'
+import {
+  block,
+  editScalar,
+  inline,
+  insertLines,
+  itemsOf,
+  raw,
+  removeItem,
+  sourceToken,
+} from './yaml-tokens.ts'
+import type { Block, Item } from './yaml-tokens.ts'
 
-interface Edit {
-  start: number
-  end: number
-  text: string
+/** Where an edit is: the field's path, how its values are read, and what it stands in. */
+interface Place {
+  path: Path
+  reading: Reading
+  inFlow: boolean
+  afterKey: boolean
 }
 
-/** The smallest edits that make a YAML text say what `data` says. */
-export function mergeYaml(text: string, data: FormData): string {
-  const { contents } = parseDocument(text, { version: '1.2', schema: 'core' })
-  if (!isMap(contents)) return stringify(data, { lineWidth: 0 })
-  const edits = editsOfMap(contents, data, text)
-  return edits
-    .sort((one, other) => other.start - one.start)
-    .reduce(
-      (result, { start, end, text }) => result.slice(0, start) + text + result.slice(end),
-      text,
-    )
+/**
+ * A YAML text that says what `data` says, and differs from `text` only where that does: the tokens
+ * of what was edited change and every other one is written back as it was read, so comments, order,
+ * quotes, folded lines and blank lines stay. Whatever the text, the result parses to `data`: where
+ * edited tokens would not (anchors, tags, several documents), the fields are written anew.
+ */
+export function mergeYaml(text: string, data: FormData, reading: Reading): string {
+  const { tokens, document } = parsed(text)
+  if (isMap(document?.contents)) {
+    editMap(document.contents, data, { path: '', reading, inFlow: false, afterKey: false })
+    const edited = tokens.map((token) => CST.stringify(token)).join('')
+    if (says(edited, data, reading)) return edited
+  }
+  return stringify(written(data, reading), { lineWidth: 0 })
 }
 
-function editsOf(node: Node, value: unknown, text: string): Edit[] {
-  if (says(node, value)) return []
-  if (isMap(node) && isRecord(value) && !node.flow) return editsOfMap(node, value, text)
-  if (isSeq(node) && Array.isArray(value) && !node.flow) return editsOfSeq(node, value, text)
-  const [start, end] = rangeOf(node)
-  if (isCollection(node) && !node.flow)
-    return [{ start, end, text: block(value, columnOf(text, start)) }]
-  return [{ start, end, text: inline(value) }]
+function parsed(text: string): { tokens: CST.Token[]; document: Document | undefined } {
+  const tokens = [...new Parser().parse(text)]
+  const options = { keepSourceTokens: true, version: '1.2', schema: 'core' } as const
+  const [document, more] = new Composer(options).compose(tokens)
+  return { tokens, document: more ? undefined : document }
 }
 
-function editsOfMap(map: YAMLMap, data: FormData, text: string): Edit[] {
-  const known = new Set<string>()
-  const edits = map.items.flatMap((pair) => {
-    const key = String(isScalar(pair.key) ? pair.key.value : pair.key)
-    known.add(key)
-    const value = data[key]
-    if (value === undefined || value === null)
-      return isEmpty(pair.value) ? [] : [removal(pair, text)]
-    // A pair of a parsed document holds a node, or nothing when the value was left out.
+function says(text: string, data: FormData, reading: Reading): boolean {
+  const { document } = parsed(text)
+  if (!document || document.errors.length > 0) return false
+  return meaning(document.toJS({ maxAliasCount: 0 }), reading) === meaning(data, reading)
+}
+
+function editValue(node: Node, holder: Item, value: unknown, place: Place): void {
+  const { path, reading } = place
+  if (meaning(node.toJSON(), reading, path) === meaning(value, reading, path)) return
+  if (isMap(node) && isRecord(value) && canEdit(node, value, place)) editMap(node, value, place)
+  else if (isSeq(node) && Array.isArray(value) && canEdit(node, value, place))
+    editSeq(node, value, place)
+  else if (isScalar(node) && holder.value && !isRecord(value) && !Array.isArray(value))
+    editScalar(holder.value, value, place)
+  else replaceValue(holder, written(value, reading, path))
+}
+
+/** Within brackets values are changed in place; only a block takes more lines and fewer. */
+function canEdit(node: YAMLMap | YAMLSeq, value: object, { reading, path }: Place): boolean {
+  if (!node.flow) return true
+  if (isSeq(node)) return Array.isArray(value) && value.length === node.items.length
+  const keys = node.items.map(({ key }) => String(key)).sort()
+  const said = Object.entries(value).filter(
+    ([key, item]) => keys.includes(key) || !isUnsaid(item, reading, below(path, key)),
+  )
+  return String(said.map(([key]) => key).sort()) === String(keys)
+}
+
+/** What changes its kind, and a list in brackets that grows, becomes a value on one line. */
+function replaceValue(holder: Item, value: unknown): void {
+  holder.value = raw(inline(value), holder.value)
+  if (holder.sep?.some(({ type }) => type === 'newline'))
+    holder.sep = [sourceToken('map-value-ind', ':'), sourceToken('space', ' ')]
+}
+
+function editMap(map: YAMLMap, data: FormData, { path, reading, inFlow }: Place): void {
+  // Nodes of a parsed text have their tokens.
+  const token = map.srcToken as Block
+  const pairs = new Map(map.items.map((pair) => [String(pair.key), pair]))
+  for (const [key, pair] of pairs) {
+    const holder = pair.srcToken as Item
+    const at = below(path, key)
     const node = pair.value as Node | null
-    if (node && !isUnwritten(node)) return editsOf(node, value, text)
-    return [{ ...lineEnd(pair, text), text: ` ${inline(value)}` }]
-  })
-  const added = Object.entries(data).filter(
-    ([key, value]) => !known.has(key) && value !== undefined,
-  )
-  if (added.length === 0) return edits
-  const column = columnOf(text, rangeOf(map)[0])
-  const at = endOf(map, text)
-  const lines = added.map(([key, value]) =>
-    indented(stringify({ [key]: value }, { lineWidth: 0 }), column),
-  )
-  return [...edits, { start: at, end: at, text: lines.join('') }]
+    const isLeftOut = data[key] === undefined || data[key] === null
+    if (isLeftOut && isUnsaid(node?.toJSON(), reading, at)) continue
+    if (isLeftOut) removeItem(token, holder)
+    else if (!node || !holder.value) fillIn(holder, written(data[key], reading, at))
+    else
+      editValue(node, holder, data[key], {
+        path: at,
+        reading,
+        inFlow: inFlow || !!map.flow,
+        afterKey: true,
+      })
+  }
+  addPairs(map, token, data, { path, reading })
 }
 
-/** Items that stay in front keep their lines; what follows the first difference is written anew. */
-function editsOfSeq(seq: YAMLSeq, values: unknown[], text: string): Edit[] {
-  // Items of a parsed list are nodes.
-  const items = seq.items as Node[]
-  if (items.length === values.length)
-    return items.flatMap((item, index) => editsOf(item, values[index], text))
-  const column = columnOf(text, rangeOf(seq)[0])
-  const firstChange = items.findIndex(
-    (item, index) => index >= values.length || !says(item, values[index]),
-  )
-  const kept = firstChange < 0 ? items.length : firstChange
-  const end = endOf(seq, text)
-  const next = items[kept]
-  const start = next ? lineStart(text, rangeOf(next)[0]) : end
-  const rest = values.slice(kept)
-  return [
-    {
-      start,
-      end,
-      text: rest.length === 0 ? '' : indented(stringify(rest, { lineWidth: 0 }), column),
-    },
-  ]
-}
-
-/** Does a node say what a form field holds? The form turns numbers and truth values into text and back. */
-function says(node: unknown, value: unknown): boolean {
-  if (isScalar(node))
-    return !isRecord(value) && !Array.isArray(value) && String(node.value) === String(value)
-  if (isSeq(node))
-    return (
-      Array.isArray(value) &&
-      node.items.length === value.length &&
-      node.items.every((item, index) => says(item, value[index]))
-    )
-  if (!isMap(node) || !isRecord(value)) return false
-  const keys = Object.keys(value).filter((key) => value[key] !== undefined)
-  return (
-    keys.every((key) => says(node.get(key, true), value[key])) &&
-    node.items.every(
-      (pair) =>
-        isEmpty(pair.value) ||
-        keys.includes(String(isScalar(pair.key) ? pair.key.value : pair.key)),
-    )
-  )
-}
-
-const isRecord = (value: unknown): value is FormData =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const isUnwritten = (node: Node): boolean => rangeOf(node)[0] === rangeOf(node)[1]
-
-/** A form does not tell an empty list or text from one that is left out. */
-function isEmpty(value: unknown): boolean {
-  return (
-    value === null ||
-    (isScalar(value) && (value.value === null || value.value === '')) ||
-    (isCollection(value) && value.items.length === 0)
-  )
-}
-
-function rangeOf(node: Node): [start: number, end: number] {
-  // Every node of a parsed document has its range.
-  const [start, end] = node.range as [number, number, number]
-  return [start, end]
-}
-
-const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1
-
-function nextLine(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset)
-  return end < 0 ? text.length : end + 1
-}
-
-/** Offset after the last line of a collection. */
-function endOf(collection: Node, text: string): number {
-  const [, end] = rangeOf(collection)
-  return text[end - 1] === '\n' ? end : nextLine(text, end)
-}
-
-const columnOf = (text: string, offset: number): number => offset - lineStart(text, offset)
-
-function lineEnd(pair: Pair, text: string): { start: number; end: number } {
-  const [, end] = rangeOf(pair.key as Node)
-  const at = text.indexOf(':', end) + 1
-  return { start: at, end: at }
-}
-
-function removal(pair: Pair, text: string): Edit {
-  const [start] = rangeOf(pair.key as Node)
-  const value = pair.value as Node | null
-  return {
-    start: lineStart(text, start),
-    end: value ? endOf(value, text) : nextLine(text, start),
-    text: '',
+/** A field that is new to the map stands after the one it follows in the form. */
+function addPairs(
+  map: YAMLMap,
+  token: Block,
+  data: FormData,
+  { path, reading }: Pick<Place, 'path' | 'reading'>,
+): void {
+  const known = new Map(map.items.map((pair) => [String(pair.key), pair.srcToken as Item]))
+  let before: Item | undefined
+  for (const [key, value] of Object.entries(data)) {
+    const at = below(path, key)
+    if (known.has(key)) before = known.get(key)
+    else if (!isUnsaid(value, reading, at))
+      before = insertLines(
+        token,
+        before ?? [...known.values()].at(-1),
+        block({ [key]: written(value, reading, at) }, token.indent),
+      )
   }
 }
 
-/** A value on one line, in the house's form: `[a, b]`, `{ a: b }`. */
-function inline(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`
-  if (isRecord(value))
-    return `{ ${Object.entries(value)
-      .map(([key, item]) => `${key}: ${inline(item)}`)
-      .join(', ')} }`
-  const [text = ''] = stringify([value], {
-    lineWidth: 0,
-    collectionStyle: 'flow',
-    flowCollectionPadding: false,
-  }).split('\n')
-  return text.slice(1, -1)
+/** A key that stands there without a value. */
+function fillIn(holder: Item, value: unknown): void {
+  const colon = holder.sep?.findIndex(({ type }) => type === 'map-value-ind') ?? -1
+  if (colon >= 0) holder.sep?.splice(colon + 1, 0, sourceToken('space', ` ${inline(value)}`))
 }
 
-function block(value: unknown, column: number): string {
-  return indented(stringify(value, { lineWidth: 0 }), column)
-    .trimStart()
-    .replace(/\n$/, '')
-}
-
-function indented(text: string, column: number): string {
-  return text.replace(/^(?=.)/gm, ' '.repeat(column))
+/** Items that stay keep their lines, wherever items before them come and go. */
+function editSeq(seq: YAMLSeq, values: unknown[], { path, reading, inFlow }: Place): void {
+  const token = seq.srcToken as Block
+  const at = below(path, '*')
+  const place = { path: at, reading, inFlow: inFlow || !!seq.flow, afterKey: false }
+  // Comments after the last item are an item to the parser.
+  const holders = itemsOf(token).filter((holder) => holder.value)
+  // Items of a parsed list are nodes.
+  const nodes = seq.items as Node[]
+  let before: Item | undefined
+  const steps = aligned(
+    nodes.map((node) => meaning(node.toJSON(), reading, at)),
+    values.map((value) => meaning(value, reading, at)),
+  )
+  for (const { old, now } of seq.flow
+    ? values.map((_, place) => ({ old: place, now: place }))
+    : steps) {
+    const [node, holder] = [nodes[old ?? -1], holders[old ?? -1]]
+    if (now === undefined) {
+      if (holder) removeItem(token, holder)
+    } else if (node && holder) {
+      editValue(node, holder, values[now], place)
+      before = holder
+    } else {
+      const lines = block([written(values[now], reading, at)], token.indent)
+      before = insertLines(token, before, lines)
+    }
+  }
 }

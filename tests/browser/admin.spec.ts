@@ -38,10 +38,14 @@ const test = base.extend<{ requests: string[] }>({
   ],
 })
 
+// One server for all of them.
+test.describe.configure({ mode: 'default' })
 test.setTimeout(120_000)
 test.skip(({ viewport }) => (viewport?.width ?? 0) < 1000, 'the editor is for a desk')
 
 test.beforeAll(async () => {
+  // The CMS is large, and the machine may be busy.
+  test.setTimeout(240_000)
   for (const part of ['content', 'seeds', 'site.yaml'])
     cpSync(part, join(root, part), { recursive: true })
   appendFileSync(join(root, 'site.yaml'), '\nadmin: {}\n')
@@ -119,4 +123,39 @@ test('a case is opened from a folder, edited and saved: the diff is what was edi
   })
   expect(check.stdout + check.stderr).toContain('没有发现问题')
   expect(check.status).toBe(0)
+})
+
+/** One entry of every form, and sources with and without a type, of several facts and of many. */
+const opened: Readonly<Record<string, string>> = {
+  'cases/entries/hangzhou': 'content/cases/hangzhou.md',
+  'videos/entries/know-the-base': 'content/videos/know-the-base.md',
+  'organizations/entries/hangzhou-committee': 'content/organizations/hangzhou-committee.md',
+  'topics/entries/organizing': 'content/topics/organizing.md',
+  'charts/entries/hangzhou-database': 'content/charts/hangzhou-database.md',
+  'pages/entries/about': 'content/pages/about.md',
+  'lessons-read-a-case/entries/whole-picture': 'content/training/read-a-case/whole-picture.md',
+  ...Object.fromEntries(
+    readdirSync('seeds')
+      .filter((_, place) => process.env.EVERY_SOURCE || place % 12 === 0)
+      .map((file) => [`sources/entries/${file.replace('.yaml', '')}`, `seeds/${file}`]),
+  ),
+}
+
+test('whatever is opened, only the line that was edited differs', async ({ page }) => {
+  test.setTimeout(600_000)
+  const before = filesOf(root)
+  await openFolder(page, before)
+  for (const [address, file] of Object.entries(opened)) {
+    await page.goto(`http://localhost:${port}/admin/index.html#/collections/${address}`)
+    const title = page.getByRole('textbox', { name: /^(标题|题名)$/ })
+    const value = /^title: (.*)$/m.exec(before[file] ?? '')?.[1]?.replace(/^"|"$/g, '') ?? ''
+    await expect(title, file).toHaveValue(value)
+    await title.fill(`${value}改`)
+    await page.getByRole('button', { name: '保存', exact: true }).click()
+    await expect
+      .poll(async () => (await readFolder(page, [file]))[file] !== before[file], { message: file })
+      .toBe(true)
+    const after = (await readFolder(page, [file]))[file]
+    expect(after, file).toBe(before[file]?.replace(/^(title: "?)(.*?)("?)$/m, '$1$2改$3'))
+  }
 })
