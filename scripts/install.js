@@ -78,11 +78,14 @@ const brotli = {
   file: '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so',
 }
 
-/** Static hosts that the hosting tests run; on Debian they are installed when missing. */
+/** Commands that tests run, by Debian's package: static hosts, the certificate of one, a validator of XML. */
+const tools = { nginx: 'nginx', caddy: 'caddy', openssl: 'openssl', xmllint: 'libxml2-utils' }
+
+/** What the tests run besides Node and a browser; on Debian it is installed when missing. */
 export function installServers() {
-  // OpenSSL makes the certificate of an encrypted host.
-  const missing = ['nginx', 'caddy', 'openssl'].filter((name) => !isThere(name))
-  const wanted = existsSync(brotli.file) ? missing : [...missing, brotli.package]
+  const missing = Object.keys(tools).filter((name) => !isThere(name))
+  const packages = missing.map((name) => tools[name])
+  const wanted = existsSync(brotli.file) ? packages : [...packages, brotli.package]
   if (wanted.length > 0 && canInstall()) {
     console.log(`安装 ${wanted.join('、')}……`)
     // Run level 1 keeps the packages from starting their services.
@@ -95,7 +98,7 @@ export function installServers() {
   }
   if (!missing.every(isThere)) {
     console.error(
-      `主机测试需要 ${missing.join('、')}：Debian 或 Ubuntu 上运行 apt-get install ${missing.join(' ')}，别的系统装好后让它们在 PATH 里。`,
+      `测试需要 ${missing.join('、')}：Debian 或 Ubuntu 上运行 apt-get install ${packages.join(' ')}，别的系统装好后让它们在 PATH 里。`,
     )
     process.exit(1)
   }

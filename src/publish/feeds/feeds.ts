@@ -13,7 +13,11 @@ import { permanentId } from './ids.ts'
 /** Entries a feed holds: what a reader who looks in once a month has missed. */
 const longest = 50
 
-/** An Atom and a JSON feed for every channel. Sources: RFC 4287; https://www.jsonfeed.org/version/1.1/. */
+/**
+ * An Atom and a JSON feed for every channel, with summaries: a whole text would leave its figures' sources,
+ * its charts and its later corrections behind. Sources: RFC 4287;
+ * https://www.jsonfeed.org/version/1.1/.
+ */
 export function* feeds(library: Library): Generator<PublishedFile> {
   for (const channel of channelsOf(library)) {
     // The library takes every enclosure for a picture.
@@ -26,7 +30,7 @@ export function* feeds(library: Library): Generator<PublishedFile> {
   }
 }
 
-/** JSON Feed calls a film an attachment; the library leaves it out, and writes version 1. */
+/** JSON Feed wants a content, and calls a film an attachment; the library leaves both out, and writes version 1. */
 function withFilms(library: Library, { entries }: Channel, written: string): string {
   // As the library wrote it.
   const { author, items, ...feed } = JSON.parse(written) as JsonFeed
@@ -39,7 +43,11 @@ function withFilms(library: Library, { entries }: Channel, written: string): str
       items: items.map((item, index) => {
         const entry = entries[index]
         const attachments = entry ? attachmentsOf(library, entry) : []
-        return attachments.length > 0 ? { ...item, attachments } : item
+        return {
+          ...item,
+          content_text: entry?.data.summary ?? '',
+          ...(attachments.length > 0 ? { attachments } : {}),
+        }
       }),
     },
     null,
@@ -88,11 +96,13 @@ function itemOf(
     title: plain(data.title),
     link: addressOf(library.site, entry.url),
     description: plain(data.summary),
-    content: escapeHtml(data.summary),
     published: dayStart(data.date),
     date: dayStart(changedOn(entry)),
     ...(film ? { enclosure: film } : {}),
-    category: [collections[entry.collection].label, ...data.topics].map((name) => ({ name })),
+    category: [collections[entry.collection].label, ...data.topics].map((name) => ({
+      name,
+      term: name,
+    })),
   }
 }
 

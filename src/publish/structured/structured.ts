@@ -67,6 +67,9 @@ function pageData(library: Library, page: PublishedPage): Thing {
     return {
       '@type': 'Dataset',
       ...about,
+      name: `${site.name}：引用的事实和来源`,
+      // Search engines want fifty characters at least.
+      description: `${page.description}共 ${library.facts.size} 条事实，读自 ${library.sources.size} 个公开来源，可以下载JSON和CSV两种格式，注明出处即可使用。`,
       license: site.licence.url,
       creator: publisherData(library),
       isAccessibleForFree: true,
