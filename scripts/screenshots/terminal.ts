@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../src/content/html.ts'
+import { escapeHtml } from '../../src/formats/xml.ts'
 
 /** How a dark terminal shows the styles that commands print. */
 const styles: Record<string, string> = {

@@ -57,6 +57,12 @@ export function normalizePath(written: string): WrittenAddress {
   return { path, query, fragment }
 }
 
+/** The file that a media path of an entry names: below `content/media/`, or beside the entry's own file. */
+export function mediaFile({ file }: { file: string }, written: string): string {
+  if (written.startsWith('/')) return `content${written}`
+  return `${file.slice(0, file.lastIndexOf('/'))}/${written.replace(/^\.\//, '')}`
+}
+
 /** Where the file of an entry lies: the other way round of `addressOf`. */
 export function fileOf(collection: CollectionName, slug: string): string {
   if (collection === 'courses') return `content/training/${slug}/index.md`

@@ -36,6 +36,20 @@ export function readCaptions(text: string, kind: 'captions' | 'chapters'): Capti
   return { cues: cuesIn(lines), faults: faultsIn(text, lines, kind) }
 }
 
+/** The cues of a WebVTT file alone, for those who show them. */
+export function readCues(text: string): Cue[] {
+  return cuesIn(text.split('\n'))
+}
+
+/** What a cue says: its lines run on in Chinese; between two Latin letters a space stands. */
+export function cueText({ lines }: Cue): string {
+  return lines
+    .map(({ text }) => text)
+    .join('\n')
+    .replace(/(?<=[\w,.])\n(?=\w)/g, ' ')
+    .replaceAll('\n', '')
+}
+
 function cuesIn(lines: readonly string[]): Cue[] {
   const cues: Cue[] = []
   for (let row = 0; row < lines.length; row++) {

@@ -1,6 +1,6 @@
 import type { MarkdownIt } from 'markdown-it'
 import container from 'markdown-it-container'
-import { escapeHtml } from './html.ts'
+import { escapeHtml } from '../formats/xml.ts'
 
 /** Callouts by fence name: the word each starts with, and its look. */
 const callouts: Record<string, { word: string; look: string }> = {

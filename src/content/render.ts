@@ -1,7 +1,7 @@
 import type { RendererRule, Token } from 'markdown-it'
 import { citationOf } from './citation.ts'
 import { unbreakable } from './figures.ts'
-import { escapeHtml } from './html.ts'
+import { escapeHtml } from '../formats/xml.ts'
 import { segment } from './segment.ts'
 
 export interface PlacedImage {

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../content/html.ts'
+import { escapeHtml } from '../formats/xml.ts'
 import type { CitedFact } from '../content/library.ts'
 import { segment } from '../content/segment.ts'
 import { citing, figureOf } from '../pages/facts.ts'

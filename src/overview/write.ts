@@ -1,4 +1,4 @@
-import { escapeHtml } from '../content/html.ts'
+import { escapeHtml } from '../formats/xml.ts'
 import type { Table } from './edition.ts'
 
 export interface Edition {

@@ -1,9 +1,9 @@
+import { mediaFile } from '../content/address.ts'
 import { createHash } from 'node:crypto'
 import { extensionOf } from '../content/file-rules.ts'
 import type { EntryOf, Library } from '../content/library.ts'
 import { entryAt, href } from './links.ts'
 import type { Link } from './links.ts'
-import { mediaFile } from './render-body.ts'
 
 /** A document to take along, with what a reader wants to know before fetching it. */
 export interface Attachment {

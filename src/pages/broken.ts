@@ -1,5 +1,5 @@
 import { addressOf } from '../content/address.ts'
-import { escapeHtml } from '../content/html.ts'
+import { escapeHtml } from '../formats/xml.ts'
 import type { Library } from '../content/library.ts'
 import type { Issue } from '../model/issue.ts'
 import type { PageView } from './single.ts'

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../content/html.ts'
+import { escapeHtml } from '../formats/xml.ts'
 
 /** The parts of a finished HTML page. Addresses carry the base already. */
 export interface DocumentParts {

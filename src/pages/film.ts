@@ -1,7 +1,7 @@
+import { mediaFile } from '../content/address.ts'
 import type { EntryOf, Library } from '../content/library.ts'
 import { readFilm } from '../content/mp4.ts'
 import { href } from './links.ts'
-import { mediaFile } from './render-body.ts'
 import { clock } from './time.ts'
 import { transcriptOf } from './transcript.ts'
 import type { Transcript } from './transcript.ts'

@@ -1,3 +1,4 @@
+import { mediaFile } from '../content/address.ts'
 import { textFrom } from '../content/digest.ts'
 import { renderBody } from '../content/markdown.ts'
 import { isPublished } from '../content/library.ts'
@@ -38,10 +39,4 @@ function contextOf(library: Library, entry: Entry): RenderContext {
         : undefined
     },
   }
-}
-
-/** The file a media path names: below `content/media/`, or beside the entry. */
-export function mediaFile(entry: Entry, written: string): string {
-  if (written.startsWith('/')) return `content${written}`
-  return `${entry.file.replace(/[^/]+$/, '')}${written.replace(/^\.\//, '')}`
 }

@@ -1,8 +1,8 @@
-import { readCaptions } from '../content/captions.ts'
+import { cueText } from '../content/captions.ts'
 import type { Cue } from '../content/captions.ts'
+import { filmCues } from '../content/film-cues.ts'
 import type { EntryOf, Library } from '../content/library.ts'
 import { citable } from './facts.ts'
-import { mediaFile } from './render-body.ts'
 import { clock } from './time.ts'
 
 /** One caption as a line of the transcript; times in seconds. */
@@ -32,7 +32,7 @@ export interface Transcript {
 
 /** Read a film's transcript from its captions. Numbers go on after those of the page's text. */
 export function transcriptOf(library: Library, entry: EntryOf<'videos'>): Transcript {
-  const cues = cuesOf(library, entry, 'captions')
+  const cues = filmCues(library, entry, 'captions')
   const numbers = new Map(entry.body.citations.map(({ fact, number }) => [fact, number]))
   let last = Math.max(0, ...numbers.values())
   const lines = cues.map((cue): TranscriptLine => {
@@ -40,10 +40,10 @@ export function transcriptOf(library: Library, entry: EntryOf<'videos'>): Transc
     for (const fact of facts) if (!numbers.has(fact)) numbers.set(fact, ++last)
     const { start, end } = cue
     const notes = facts.map((id) => ({ number: numbers.get(id) ?? 0, id }))
-    return { start, end, clock: clock(start), text: saidIn(cue), notes }
+    return { start, end, clock: clock(start), text: cueText(cue), notes }
   })
   return {
-    chapters: grouped(lines, cuesOf(library, entry, 'chapters')),
+    chapters: grouped(lines, filmCues(library, entry, 'chapters')),
     citations: Array.from(numbers, ([fact, number]) => ({ fact, number })),
   }
 }
@@ -65,25 +65,10 @@ function grouped(lines: TranscriptLine[], cues: Cue[]): TranscriptChapter[] {
     const from = index === 0 ? -Infinity : cue.start
     const to = cues[index + 1]?.start ?? Infinity
     return {
-      title: saidIn(cue),
+      title: cueText(cue),
       start: cue.start,
       clock: clock(cue.start),
       lines: lines.filter(({ start }) => start >= from && start < to),
     }
   })
-}
-
-function cuesOf(library: Library, entry: EntryOf<'videos'>, kind: 'captions' | 'chapters'): Cue[] {
-  const path = entry.data[kind]
-  const file = path === undefined ? undefined : library.captions.get(mediaFile(entry, path))
-  return file ? readCaptions(file.text, kind).cues : []
-}
-
-/** Lines of a caption run on in Chinese; between two Latin letters a space stands. */
-function saidIn({ lines }: Cue): string {
-  return lines
-    .map(({ text }) => text)
-    .join('\n')
-    .replace(/(?<=[\w,.])\n(?=\w)/g, ' ')
-    .replaceAll('\n', '')
 }

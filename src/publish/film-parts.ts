@@ -1,5 +1,6 @@
-import { readCaptions } from '../content/captions.ts'
-import type { Cue } from '../content/captions.ts'
+import { mediaFile } from '../content/address.ts'
+import { cueText } from '../content/captions.ts'
+import { filmCues } from '../content/film-cues.ts'
 import type { EntryOf, Library } from '../content/library.ts'
 
 /** How a page's address inside the portal (`/videos/x.html`) reads in public. */
@@ -25,10 +26,10 @@ export function filmParts(
 ): { transcript: string; hasPart: Clip[] } {
   const page = at(entry.url)
   return {
-    transcript: cuesOf(library, entry, 'captions').map(saidIn).join('\n'),
-    hasPart: cuesOf(library, entry, 'chapters').map((cue) => ({
+    transcript: filmCues(library, entry, 'captions').map(cueText).join('\n'),
+    hasPart: filmCues(library, entry, 'chapters').map((cue) => ({
       '@type': 'Clip',
-      name: saidIn(cue),
+      name: cueText(cue),
       startOffset: Math.floor(cue.start),
       endOffset: Math.ceil(cue.end),
       url: `${page}?t=${Math.floor(cue.start)}`,
@@ -43,22 +44,6 @@ export function filmEnclosure(
   at: PublicAddress,
 ): { url: string; type: string; length: number } | undefined {
   const { file } = entry.data
-  const media = file && library.media.get(`content${mediaUrl(entry, file)}`)
+  const media = file && library.media.get(mediaFile(entry, file))
   return media ? { url: at(media.url), type: media.type, length: media.bytes } : undefined
-}
-
-function cuesOf(library: Library, entry: EntryOf<'videos'>, kind: 'captions' | 'chapters'): Cue[] {
-  const path = entry.data[kind]
-  const text = path && library.captions.get(`content${mediaUrl(entry, path)}`)?.text
-  return text ? readCaptions(text, kind).cues : []
-}
-
-function saidIn({ lines }: Cue): string {
-  return lines.map(({ text }) => text).join('')
-}
-
-/** The address of a media path of an entry: below `/media/`, or beside the entry. */
-function mediaUrl({ url }: EntryOf<'videos'>, written: string): string {
-  if (written.startsWith('/')) return written
-  return `${url.replace(/[^/]+$/, '')}${written.replace(/^\.\//, '')}`
 }

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../content/html.ts'
+import { escapeHtml } from '../formats/xml.ts'
 import type { Library } from '../content/library.ts'
 import { addressOf, publicAddress } from './address.ts'
 import { channelsOf } from './feeds/channels.ts'

@@ -2,7 +2,7 @@ import type { Library } from '../content/library.ts'
 import { addressOf, publicAddress } from './address.ts'
 import { announced, changedOn, entryOfPage } from './published.ts'
 import type { PublishedFile, PublishedPage } from './published.ts'
-import { element } from './xml.ts'
+import { element } from '../formats/xml.ts'
 
 /** Addresses one file may hold. Source: https://www.sitemaps.org/protocol.html */
 const limit = 50_000

@@ -1,3 +1,4 @@
+import { xmlText } from '../formats/xml.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Report } from './report.ts'
 
@@ -47,17 +48,7 @@ function failures(issues: readonly Issue[]): number {
   return issues.filter(({ severity }) => severity === 'error').length
 }
 
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\n': '&#10;',
-}
-
-/** XML 1.0 has no way to write most control characters, nor a lone surrogate. */
+/** A line break in an attribute would be read as a space. */
 function escapeXml(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '\ufffd')
-    .replace(/[&<>"\n]/g, (character) => entities[character] ?? '')
+  return xmlText(text).replaceAll('\n', '&#10;')
 }

@@ -1,3 +1,5 @@
+import { mediaFile } from '../content/address.ts'
+import { readCues } from '../content/captions.ts'
 import type { Entry, Library } from '../content/library.ts'
 import { object, passage } from './prose/passage.ts'
 import type { Part, Passage } from './prose/passage.ts'
@@ -24,34 +26,26 @@ export function captionProse(library: Library): Map<string, CaptionProse> {
 export function captionFiles(entry: Entry): string[] {
   if (entry.collection !== 'videos') return []
   const { captions, chapters } = entry.data
-  const folder = entry.file.slice(0, entry.file.lastIndexOf('/'))
-  return [captions, chapters].flatMap((path) => {
-    if (!path) return []
-    return path.startsWith('/') ? `content${path}` : `${folder}/${path.replace(/^\.\//, '')}`
+  return [captions, chapters].flatMap((path) => (path ? mediaFile(entry, path) : []))
+}
+
+/** The text of each cue, at its place in the file. */
+export function cuePassages(text: string, protectedWords: readonly string[]): Passage[] {
+  const starts = lineStarts(text)
+  const written = text.split('\n')
+  return readCues(text).flatMap(({ lines }) => {
+    const parts = lines.flatMap(({ position: { line } }, index) =>
+      lineParts(written[line - 1] ?? '', starts[line - 1] ?? 0, index > 0),
+    )
+    const context = { kind: 'caption', inList: false, inQuote: false } as const
+    return parts.length > 0 ? passage(context, parts, protectedWords) : []
   })
 }
 
-/** The text of each cue: what stands between a timing line and the next blank line. */
-export function cuePassages(text: string, protectedWords: readonly string[]): Passage[] {
-  const passages: Passage[] = []
-  let parts: Part[] | undefined
-  let at = 0
-  const close = () => {
-    if (parts && parts.length > 0)
-      passages.push(
-        passage({ kind: 'caption', inList: false, inQuote: false }, parts, protectedWords),
-      )
-    parts = undefined
-  }
-  for (const line of `${text}\n`.split('\n')) {
-    const written = line.replace(/\r$/, '')
-    if (written.trim() === '') close()
-    else if (written.includes('-->')) parts = []
-    else parts?.push(...lineParts(written, at, parts.length > 0))
-    at += line.length + 1
-  }
-  close()
-  return passages
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
 }
 
 /** A cue's line without its tags; an entity stands for itself. */

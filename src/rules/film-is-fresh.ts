@@ -3,7 +3,7 @@ import type { StoryboardRecord } from '../content/read-storyboard.ts'
 import { factsOf } from '../films/timeline.ts'
 import { captionsOf, chaptersOf, digestOf, madeFrom } from '../films/tracks.ts'
 import { libraryRule } from './rule.ts'
-import { besideEntry } from './tracks.ts'
+import { mediaFile } from '../content/address.ts'
 
 export const filmIsFresh = libraryRule({
   id: 'film-is-fresh',
@@ -33,7 +33,7 @@ function faultOf({ slug, data, file }: StoryboardRecord, library: Library): Faul
           message: `分镜 ${file} 没有对应的条目。`,
           hint: `写 ${entryFile}，或删去分镜。`,
         }
-  const textOf = (path = '') => library.captions.get(besideEntry(entry.file, path))?.text
+  const textOf = (path = '') => library.captions.get(mediaFile(entry, path))?.text
   const captions = textOf(entry.data.captions)
   if (captions === undefined) return { message: `短片 ${slug} 还没有做。` }
   const made = madeFrom(captions)

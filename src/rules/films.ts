@@ -2,7 +2,7 @@ import type { EntryOf, Library } from '../content/library.ts'
 import type { Media } from '../content/media.ts'
 import { readFilm } from '../content/mp4.ts'
 import type { Film } from '../content/mp4.ts'
-import { besideEntry } from './tracks.ts'
+import { mediaFile } from '../content/address.ts'
 
 /** A film of the portal's own: its file, what the file says, and the entries that show it. */
 export interface ShownFilm {
@@ -17,7 +17,7 @@ export function films(library: Library): ShownFilm[] {
   const showing = new Map<string, EntryOf<'videos'>[]>()
   for (const entry of library.entries) {
     if (entry.collection !== 'videos' || !entry.data.file) continue
-    const file = besideEntry(entry.file, entry.data.file)
+    const file = mediaFile(entry, entry.data.file)
     showing.set(file, [...(showing.get(file) ?? []), entry])
   }
   return Array.from(library.media.values())

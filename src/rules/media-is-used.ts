@@ -1,3 +1,4 @@
+import { mediaFile } from '../content/address.ts'
 import type { Library } from '../content/library.ts'
 import { readReferences } from './references.ts'
 import { libraryRule } from './rule.ts'
@@ -25,10 +26,7 @@ export const mediaIsUsed = libraryRule({
 function usedMedia({ entries }: Library): ReadonlySet<string> {
   const used = new Set<string>()
   for (const entry of entries)
-    for (const { kind, name } of readReferences({ entry })) {
-      const folder = entry.file.slice(0, entry.file.lastIndexOf('/'))
-      if (kind === 'media')
-        used.add(name.startsWith('/') ? `content${name}` : `${folder}/${name.replace(/^\.\//, '')}`)
-    }
+    for (const { kind, name } of readReferences({ entry }))
+      if (kind === 'media') used.add(mediaFile(entry, name))
   return used
 }

@@ -1,4 +1,4 @@
-import { addressOf, normalizePath } from '../content/address.ts'
+import { addressOf, mediaFile, normalizePath } from '../content/address.ts'
 import type { Entry, Library } from '../content/library.ts'
 import { nearest } from '../content/nearest.ts'
 import type { ReferenceKind } from '../model/references.ts'
@@ -87,7 +87,7 @@ const lists: Record<ReferenceKind, List> = {
   media: {
     label: '媒体文件',
     known: ({ media, captions }) => new Set([...media.keys(), ...captions.keys()]),
-    of: mediaFile,
+    of: (written, entry) => mediaFile(entry, written),
     as: (file) => file.replace(/^content/, ''),
     where: '把文件放进 content/media/，写成 /media/文件名；放在条目旁边的，写成 ./文件名。',
   },
@@ -106,9 +106,4 @@ function* slugs(library: Library, folder: string): Generator<string> {
 
 function sourceId(file: string): string {
   return file.replace(/^seeds\/|\.yaml$/g, '')
-}
-
-function mediaFile(written: string, { file }: Entry): string {
-  if (written.startsWith('/')) return `content${written}`
-  return `${file.slice(0, file.lastIndexOf('/'))}/${written.replace(/^\.\//, '')}`
 }

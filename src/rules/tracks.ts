@@ -1,3 +1,4 @@
+import { mediaFile } from '../content/address.ts'
 import { readCaptions } from '../content/captions.ts'
 import type { Captions } from '../content/captions.ts'
 import type { EntryOf, Library } from '../content/library.ts'
@@ -15,19 +16,13 @@ export function tracks(library: Library): Track[] {
   for (const video of library.entries) {
     if (video.collection !== 'videos') continue
     const { captions, chapters } = video.data
-    if (captions) owners.set(besideEntry(video.file, captions), { kind: 'captions', video })
-    if (chapters) owners.set(besideEntry(video.file, chapters), { kind: 'chapters', video })
+    if (captions) owners.set(mediaFile(video, captions), { kind: 'captions', video })
+    if (chapters) owners.set(mediaFile(video, chapters), { kind: 'chapters', video })
   }
   return Array.from(library.captions.values(), ({ path, text }) => {
     const owner = owners.get(path) ?? { kind: 'captions' }
     return { file: path, ...owner, ...readCaptions(text, owner.kind) }
   })
-}
-
-/** The file a media path of an entry names. */
-export function besideEntry(entryFile: string, written: string): string {
-  if (written.startsWith('/')) return `content${written}`
-  return `${entryFile.slice(0, entryFile.lastIndexOf('/'))}/${written.replace(/^\.\//, '')}`
 }
 
 /** Characters as a viewer reads them: Chinese and full-width ones are one, Latin ones a half. */

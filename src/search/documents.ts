@@ -4,14 +4,15 @@
  * Only what readers see enters: published entries that are no samples, and sources with a fact that
  * somebody read. Facet values are the words readers see.
  */
-import type { TextFile } from '../content/files.ts'
+import { mediaFile } from '../content/address.ts'
+import { cueText } from '../content/captions.ts'
+import { filmCues } from '../content/film-cues.ts'
 import { inlineText } from '../content/markdown.ts'
 import type { Entry, Library, SourceRecord } from '../content/library.ts'
 import { collections } from '../model/index.ts'
 import { provinceOf } from '../model/regions.ts'
 import type { Fact } from '../model/sources.ts'
 import { answerKey, type Question } from '../model/training.ts'
-import { readCues } from './build/cues.ts'
 import type { SearchDocument, SearchSection } from './document.ts'
 
 const isFindable = ({ data }: Entry): boolean =>
@@ -38,21 +39,12 @@ function quizSection(question: Question): SearchSection {
   return { field: 'quiz', text }
 }
 
-/** A path in front matter as the file in `content/`. */
-function mediaPath({ file }: Entry, written: string): string {
-  if (written.startsWith('/')) return `content${written}`
-  return `${file.slice(0, file.lastIndexOf('/') + 1)}${written.replace(/^\.\//u, '')}`
-}
-
-function captionsOf(library: Library, entry: Entry): TextFile | undefined {
-  if (entry.collection !== 'videos' || !entry.data.captions) return undefined
-  return library.captions.get(mediaPath(entry, entry.data.captions))
-}
-
 function transcript(library: Library, entry: Entry): SearchSection[] {
-  const captions = captionsOf(library, entry)
-  const cues = captions ? readCues(captions.text) : []
-  return cues.map(({ start, text }) => ({ field: 'transcript', text, at: start }))
+  if (entry.collection !== 'videos') return []
+  return filmCues(library, entry, 'captions').flatMap((cue) => {
+    const text = cueText(cue)
+    return text ? { field: 'transcript', text, at: cue.start } : []
+  })
 }
 
 /** The title of the course that a lesson belongs to. */
@@ -181,8 +173,9 @@ export function searchables(library: Library, nameOf: (file: string) => string):
   const entries = library.entries.filter(isFindable).map((entry): Searchable => {
     const { file, path } = entry
     const around = [organizationNames(library, entry), courseTitle(library, entry)]
-    const captions = captionsOf(library, entry)
-    const of = JSON.stringify([nameOf(file), around, captions && nameOf(captions.path)])
+    const captions = entry.collection === 'videos' && entry.data.captions
+    const spoken = captions && library.captions.get(mediaFile(entry, captions))
+    const of = JSON.stringify([nameOf(file), around, spoken && nameOf(spoken.path)])
     return { id: path, of, document: () => entryDocument(library, entry) }
   })
   const sources = [...library.sources.values()].flatMap((source): Searchable[] => {

@@ -1,3 +1,4 @@
+import { csv } from '../formats/csv.ts'
 import { pageKinds } from './address.ts'
 import type { Activity, StudyRecord, Verb } from './activity.ts'
 import { inOrder } from './fold.ts'
@@ -18,7 +19,7 @@ export const verbWords: Readonly<Record<Verb, string>> = {
 
 const head = ['时间', '做了什么', '类别', '标题', '地址', '内容', '结果']
 
-/** The record as a table for spreadsheets: RFC 4180, with the mark that makes Excel read it as UTF-8. */
+/** The record as a table for spreadsheets. */
 export function writeCsv({ activities }: Pick<StudyRecord, 'activities'>): string {
   const lines = [...activities]
     .sort(inOrder)
@@ -30,7 +31,7 @@ export function writeCsv({ activities }: Pick<StudyRecord, 'activities'>): strin
       one.page,
       ...saidIn(one),
     ])
-  return `\ufeff${[head, ...lines].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`
+  return csv(head, lines)
 }
 
 function saidIn(one: Activity): [said: string, result: string] {
@@ -38,10 +39,4 @@ function saidIn(one: Activity): [said: string, result: string] {
     return [`${one.asked} 选了：${one.chosen.join('；')}`, one.correct ? '正确' : '不对']
   if (one.verb === 'noted') return [one.anchor ? `“${one.anchor.exact}”${one.text}` : one.text, '']
   return ['', '']
-}
-
-/** Quoted where needed; what a spreadsheet would take for a formula is told apart by an apostrophe. */
-function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot'
-import { escapeHtml } from '../../content/html.ts'
+import { escapeHtml } from '../../formats/xml.ts'
 import { hollowMarks, said } from './amounts.ts'
 import type { Amount } from './amounts.ts'
 import { plot } from './plot.ts'

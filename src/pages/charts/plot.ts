@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
-import { escapeHtml } from '../../content/html.ts'
+import { escapeHtml } from '../../formats/xml.ts'
 
 export interface Plotted {
   /** Distinguishes its patterns from those of every other drawing on a page. */

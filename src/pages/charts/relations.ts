@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot'
-import { escapeHtml } from '../../content/html.ts'
+import { escapeHtml } from '../../formats/xml.ts'
 import { plot } from './plot.ts'
 import { display } from './words.ts'
 

@@ -1,3 +1,4 @@
+import { csv } from '../../formats/csv.ts'
 import type { EntryOf, Library } from '../../content/library.ts'
 import type { Source } from '../../model/sources.ts'
 import { asOf, citable, figureOf } from '../facts.ts'
@@ -46,7 +47,7 @@ export function csvOf(library: Library, chart: EntryOf<'charts'>): string {
       row.fact ?? '',
     ]
   })
-  return `\uFEFF${[head, ...lines].map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`
+  return csv(head, lines)
 }
 
 function rowsOf(library: Library, chart: EntryOf<'charts'>): Row[] {
@@ -104,10 +105,4 @@ function sourceLink(library: Library, row: Row): { text: string; href: string } 
 function whenOf(library: Library, { fact }: Row): string {
   const cited = fact ? citable(library, fact) : undefined
   return (cited && asOf(cited.fact)) ?? ''
-}
-
-/** Quoted where needed; a cell that a spreadsheet would run as a formula is kept as text. */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

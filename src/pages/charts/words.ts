@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../content/html.ts'
+import { escapeHtml } from '../../formats/xml.ts'
 import { segment } from '../../content/segment.ts'
 
 /** Display text as HTML that may break only between words. */

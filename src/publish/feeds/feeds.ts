@@ -1,5 +1,5 @@
 import { Feed } from 'feed'
-import { escapeHtml } from '../../content/html.ts'
+import { escapeHtml } from '../../formats/xml.ts'
 import type { Entry, Library } from '../../content/library.ts'
 import { collections } from '../../model/index.ts'
 import { addressOf } from '../address.ts'

@@ -1,7 +1,8 @@
 import type { Library } from '../../content/library.ts'
 import type { Fact } from '../../model/sources.ts'
 import type { PublishedFile } from '../published.ts'
-import { csv } from './csv.ts'
+import { csv } from '../../formats/csv.ts'
+import type { Cell } from '../../formats/csv.ts'
 import { openFact, openSchema, openSource } from './model.ts'
 import type { OpenFact, OpenSource } from './model.ts'
 
@@ -11,8 +12,8 @@ export function* openData(library: Library): Generator<PublishedFile> {
   const about = { title: library.site.name, licence: library.site.licence }
   yield { path: 'data/facts.json', content: json({ ...about, facts }) }
   yield { path: 'data/sources.json', content: json({ ...about, sources }) }
-  yield { path: 'data/facts.csv', content: csv(columns(openFact.shape), facts) }
-  yield { path: 'data/sources.csv', content: csv(columns(openSource.shape), sources) }
+  yield { path: 'data/facts.csv', content: tableOf(columns(openFact.shape), facts) }
+  yield { path: 'data/sources.csv', content: tableOf(columns(openSource.shape), sources) }
   yield { path: 'data/schema.json', content: json(openSchema()) }
 }
 
@@ -41,6 +42,17 @@ function without<Value extends object, Key extends keyof Value>(
   delete copy[key]
   // What is left is the value without that key.
   return copy as Omit<Value, Key>
+}
+
+function tableOf<Row extends object>(
+  head: readonly (keyof Row & string)[],
+  rows: readonly Row[],
+): string {
+  // Every column of the exported rows holds a plain value.
+  return csv(
+    head,
+    rows.map((row) => head.map((name) => row[name] as Cell)),
+  )
 }
 
 function columns<Shape extends object>(shape: Shape): (keyof Shape & string)[] {

@@ -4,7 +4,6 @@ import type { SearchDocument } from '../document.ts'
 import { hashText } from '../hash.ts'
 import { buildIndex, buildSearchIndex } from './build.ts'
 import type { LastIndex } from './changes.ts'
-import { readCues } from './cues.ts'
 import { splitSections } from './pieces.ts'
 import { createReadingTools, SegmentWriter } from './segment.ts'
 import { assignSlots } from './slots.ts'
@@ -157,16 +156,5 @@ describe('splitSections', () => {
     const pieces = splitSections([{ field: 'body', text }]).flat()
     for (let at = 0; at + 100 < text.length; at += 50)
       expect(pieces.some((piece) => piece.text.includes(text.slice(at, at + 100)))).toBe(true)
-  })
-})
-
-describe('readCues', () => {
-  it('reads times and plain text', () => {
-    const vtt =
-      'WEBVTT\r\n\r\n1\r\n00:01.500 --> 00:03.000 line:0\r\n<v 记者>党建&amp;公益\r\n\r\n01:00:02.000 --> 01:00:03.000\n第二\n'
-    expect(readCues(vtt)).toEqual([
-      { start: 1.5, text: '党建&公益' },
-      { start: 3602, text: '第二' },
-    ])
   })
 })
