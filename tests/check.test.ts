@@ -123,6 +123,20 @@ describe('npm run check', () => {
     expect(readFileSync(file(demo), 'utf8')).toBe(mended)
   })
 
+  it('finds and mends what stands below a faulty field', () => {
+    edit(demo, 'title: 测试案例怎样通过检查', 'title: "测试案例怎样通过检查')
+    edit(demo, '共有63家', '办了两场， 共有36家')
+    const { code, out } = check('--format', 'json')
+    const rules = found(out).flatMap((issue) => (issue.file === demo ? issue.rule : []))
+    expect(code).toBe(1)
+    expect(rules).toEqual(expect.arrayContaining(['yaml-is-plain', 'figure-agrees-with-fact']))
+    check('--fix')
+    expect(readFileSync(file(demo), 'utf8')).toContain('办了两场，共有36家')
+    // Kept from before, it says the same.
+    const rest = rules.filter((rule) => !rule.includes('spaces'))
+    expect(found(check('--format', 'json').out).flatMap(({ rule }) => rule)).toEqual(rest)
+  })
+
   it('with --changed reports what an edit touched and what it broke elsewhere', () => {
     const git = (...args: string[]) =>
       execFileSync('git', ['-c', 'user.name=测试', '-c', 'user.email=test@example.org', ...args], {

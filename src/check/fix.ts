@@ -30,11 +30,14 @@ export function fixFiles(
   const original = new Map(textFiles(files).map(({ path, text }) => [path, text]))
   const seen = new Map<string, Set<string>>()
   const frozen = new Set<string>()
+  // Files that could not be read from the beginning: fixes cannot have done that.
+  const faulty = new Set<string>()
   let current = files
   let covers = scope.covers
   for (let round = 0; round < rounds; round++) {
     const library = buildLibrary(current, { memory })
-    for (const path of library.rejected) if (seen.has(path)) frozen.add(path)
+    if (round === 0) for (const path of library.rejected) faulty.add(path)
+    for (const path of library.rejected) if (!faulty.has(path)) frozen.add(path)
     const issues = checkLibrary(library, { ...scope, covers }).filter(wanted)
     const next = editedTexts(current, issues, frozen)
     for (const [path, text] of next) {

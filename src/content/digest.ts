@@ -103,7 +103,8 @@ export function memoryOf(files: PortalFiles, digests: Digests): Memory {
 
 function entryFrom(file: TextFile, { issues, data, bodyLine = 1, outline }: Digest): Read<Entry> {
   const address = addressOf(file.path)
-  if (data === undefined || !address) return { file, issues }
+  // Of a faulty file, of which there are few, nothing is kept but its issues.
+  if (data === undefined || !address) return readEntry(file)
   const body = lazyBody(() => textFrom(file.text, bodyLine), bodyLine, outline)
   const locate = lazily(() => readFrontMatter(file).document)
   const release = () => {

@@ -36,12 +36,18 @@ describe('readFrontMatter', () => {
     ['a tab', 'a:\n\tb: 1', 3],
     ['deep nesting', `a: ${'['.repeat(5000)}`, 2],
   ])('reports %s with its line, in Chinese, and does not throw', (_, yaml, line) => {
-    const { document, issues } = read(`---\n${yaml}\n---\n`)
-    expect(document).toBeUndefined()
+    const { document, unread, issues } = read(`---\n${yaml}\nsound: 甲\n---\n`)
+    expect(document?.data).toHaveProperty('sound', '甲')
+    expect([...unread]).toContain(/^\w+/.exec(yaml)?.[0])
     expect(issues[0]?.message).toMatch(/\p{Script=Han}/u)
     expect(issues[0]?.line).toBeLessThanOrEqual(line)
     expect(issues[0]?.line).toBeGreaterThanOrEqual(2)
     expect({}).not.toHaveProperty('polluted')
+  })
+
+  it('says what stands after the end of a document', () => {
+    const { issues } = read('---\ntitle: 甲\n...\nshort: 乙\n---\n')
+    expect(issues).toMatchObject([{ rule: 'yaml-is-plain', line: 3 }])
   })
 
   it('survives a bomb of aliases', () => {
@@ -60,6 +66,22 @@ describe('readFrontMatter', () => {
     ['nothing', ''],
   ])('says what is missing: %s', (_, text) => {
     expect(read(text).issues[0]).toMatchObject({ rule: 'front-matter-is-yaml', line: 1, column: 1 })
+  })
+
+  it.each(['007', '1.50', '1e3', '0x1F', '+5', '.5', '12345678901234567890', '1_000', 'no', '60%'])(
+    'keeps %s as typed',
+    (typed) => {
+      expect(read(`---\ntitle: ${typed}\n---\n`).document?.data).toEqual({ title: typed })
+    },
+  )
+
+  it.each([
+    '>-\n  厚\n  德\n  open\n  source',
+    '厚\n  德\n  open\n  source',
+    '"厚\n  德\n  open\n  source"',
+  ])('adds no gap where a Chinese line is broken: %j', (typed) => {
+    const { data } = read(`---\ntitle: ${typed}\n---\n`).document ?? {}
+    expect(data).toEqual({ title: '厚德open source' })
   })
 
   it('keeps dates, fractions and long numbers as written', () => {

@@ -1,12 +1,14 @@
 import matter from 'gray-matter'
 import type { Issue } from '../model/issue.ts'
 import type { TextFile } from './files.ts'
-import { parseYaml } from './yaml.ts'
+import { parseFields } from './yaml-fields.ts'
 import type { YamlDocument } from './yaml.ts'
 
 export interface FrontMatter {
-  /** Absent when the front matter could not be read; `issues` says why. */
+  /** Absent when nothing of the front matter could be read; `issues` says why. */
   document?: YamlDocument
+  /** Top-level fields that could not be read, and are not in the document. */
+  unread: ReadonlySet<string>
   body: string
   /** Line of the file on which the body begins, 1-based. */
   bodyLine: number
@@ -25,6 +27,7 @@ export function readFrontMatter(file: TextFile): FrontMatter {
   const fault = (line: number, message: string, hint: string): FrontMatter => ({
     body: file.text,
     bodyLine: 1,
+    unread: new Set(),
     issues: [
       {
         file: file.path,
@@ -52,14 +55,22 @@ export function readFrontMatter(file: TextFile): FrontMatter {
 
   const issues: Issue[] = []
   let document: YamlDocument | undefined
+  let unread: ReadonlySet<string> = new Set()
   const yaml = (text: string): object => {
-    const parsed = parseYaml(text, { file: file.path, firstLine: 2 })
+    const parsed = parseFields(text, { file: file.path, firstLine: 2 })
     for (const issue of parsed.issues) issues.push(issue)
     document = parsed.document
+    unread = parsed.unread
     return {}
   }
   const source = ['---', ...lines.slice(1, closing), '---', ''].join('\n')
   matter(source, { engines: { yaml: (text) => yaml(text.replace(/^\n/, '')) }, language: 'yaml' })
   if (!document && issues.length === 0) yaml('')
-  return { document, body: lines.slice(closing + 1).join('\n'), bodyLine: closing + 2, issues }
+  return {
+    document,
+    body: lines.slice(closing + 1).join('\n'),
+    bodyLine: closing + 2,
+    issues,
+    unread,
+  }
 }

@@ -69,6 +69,8 @@ export interface Library {
   handbook?: ReadonlySet<string>
   /** Files that stand in the tree but could not be read as an entry. */
   rejected: string[]
+  /** What there is of entries of which a part could not be read; they are checked, and nothing else. */
+  partial: Entry[]
   /** What pages show in place of a body's HTML, when bodies are rendered elsewhere. */
   standIn?: (entry: Entry) => string
   issues: Issue[]
@@ -109,9 +111,8 @@ export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): 
     keep(remember(memory.sources, file, readSource)),
   )
   const sources = new Map(seeds.map((source) => [source.data.id, source]))
-  const entries = inOrder(files.entries).flatMap((file) =>
-    keep(remember(memory.entries, file, readEntry)),
-  )
+  const reads = inOrder(files.entries).map((file) => remember(memory.entries, file, readEntry))
+  const entries = reads.flatMap(keep)
   const storyboards = inOrder(files.storyboards ?? []).flatMap((file) => keep(readStoryboard(file)))
   entries.sort((a, b) => (a.path < b.path ? -1 : 1))
   return {
@@ -127,6 +128,7 @@ export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): 
     storyboards: new Map(storyboards.map((record) => [record.slug, record])),
     rejected,
     ...(handbook ? { handbook: new Set(handbook) } : {}),
+    partial: reads.flatMap(({ partial = [] }) => partial),
     issues: sortIssues(issues),
   }
 }

@@ -6,6 +6,8 @@ import type { Entry, SourceRecord } from './library.ts'
 export interface Read<Value> {
   file: TextFile
   value?: Value
+  /** What there is of it when a part could not be read: to be checked, and for nothing else. */
+  partial?: Value
   issues: readonly Issue[]
 }
 

@@ -7,31 +7,47 @@ import { readFrontMatter } from './front-matter.ts'
 import { lazyBody } from './lazy-body.ts'
 import type { Entry } from './library.ts'
 import type { Read } from './memory.ts'
-import { validate } from './validate.ts'
+import { refuse, settledData } from './partial-entry.ts'
+import { settledFields, validate } from './validate.ts'
 
-/** Read one Markdown file of a collection; its body is parsed when something first asks for it. */
+/**
+ * Read one Markdown file of a collection; its body is parsed when something first asks for it. Where a
+ * part of it cannot be read, the rest of it is still there to be checked.
+ */
 export function readEntry(file: TextFile): Read<Entry> {
   const address = addressOf(file.path)
   if (!address) return { file, issues: [misplaced(file.path)] }
-  const { document, body, bodyLine, issues } = readFrontMatter(file)
+  const { document, body, bodyLine, issues, unread } = readFrontMatter(file)
   if (!document) return { file, issues }
+  const { schema } = collections[address.collection]
   const unreadable = bodyFault(body, bodyLine)
   if (unreadable) issues.push({ file: file.path, ...unreadable })
-  const checked = validate(collections[address.collection].schema, document, file.path)
-  if (unreadable || !checked.data) return { file, issues: issues.concat(checked.issues) }
+  const { data, faulty, issues: faults } = validate(schema, document, file.path, unread)
   const parsed = lazyBody(() => body, bodyLine)
   const entry = {
     ...address,
     file: file.path,
-    data: checked.data,
+    data,
     body: parsed,
     bodyLine,
     text: file.text,
     locate: document.locate,
     release: () => parsed.release(),
   }
+  const read = { file, issues: issues.concat(faults) }
   // The schema of this very collection made the data, which the compiler cannot follow through the registry.
-  return { file, value: entry as Entry, issues: issues.concat(checked.issues) }
+  if (data && !unreadable && unread.size === 0) return { ...read, value: entry as Entry }
+  const unsettled = new Set([...unread, ...faulty])
+  const settled = settledData(settledFields(schema, document.data, unsettled), unsettled)
+  const partial: object = { ...entry, data: settled }
+  if (unreadable) leaveOutBody(partial, file.text.slice(0, -body.length || undefined))
+  return { ...read, partial: partial as Entry }
+}
+
+/** A body that would take too long to parse is none: not even its letters are looked at. */
+function leaveOutBody(entry: object, front: string): void {
+  Object.defineProperty(entry, 'body', { get: refuse })
+  Object.defineProperty(entry, 'text', { value: front })
 }
 
 function misplaced(file: string): Issue {

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Issue } from '../model/issue.ts'
 import { nearest } from './nearest.ts'
 import type { FieldPath, YamlDocument } from './yaml.ts'
@@ -8,21 +8,57 @@ const mostFaults = 100
 
 type SchemaIssue = z.core.$ZodIssue
 
+export interface Validated<Schema extends z.ZodType> {
+  data?: z.output<Schema>
+  issues: Issue[]
+  /** Top-level fields that are missing or faulty. */
+  faulty: ReadonlySet<string>
+}
+
 /**
  * Check data against a schema. Every fault becomes an issue at the field it concerns, in Chinese,
- * with the offending value, the allowed ones, and the nearest known name for an unknown one.
+ * with the offending value, the allowed ones, and the nearest known name for an unknown one. Of
+ * fields that are `unread` nothing is said: why they are not there has been said before.
  */
 export function validate<Schema extends z.ZodType>(
   schema: Schema,
   document: YamlDocument,
   file: string,
-): { data?: z.output<Schema>; issues: Issue[] } {
+  unread: ReadonlySet<string> = new Set(),
+): Validated<Schema> {
   const result = schema.safeParse(document.data, { reportInput: true })
-  if (result.success) return { data: result.data, issues: [] }
-  const issues = result.error.issues.slice(0, mostFaults)
-  return {
-    issues: issues.flatMap((issue) => toIssues(issue, schema, document, file)).slice(0, mostFaults),
-  }
+  if (result.success) return { data: result.data, issues: [], faulty: new Set() }
+  const faults = result.error.issues.filter(({ path }) => !unread.has(String(path[0])))
+  const issues = faults
+    .slice(0, mostFaults)
+    .flatMap((issue) => toIssues(issue, schema, document, file))
+    .slice(0, mostFaults)
+  return { issues, faulty: faultyFields(result.error.issues, schema) }
+}
+
+function faultyFields(faults: readonly SchemaIssue[], schema: z.ZodType): Set<string> {
+  return new Set(
+    faults.flatMap(({ path, code }) => {
+      if (path.length > 0) return String(path[0])
+      return code === 'unrecognized_keys' ? [] : knownKeys(schema, [])
+    }),
+  )
+}
+
+/** The fields of data that hold by themselves, as the schema reads them; `left` are left out. */
+export function settledFields(
+  schema: z.ZodType,
+  data: unknown,
+  left: ReadonlySet<string>,
+): Record<string, unknown> {
+  const written: object = typeof data === 'object' && data !== null ? data : {}
+  const settled = Object.entries(shapeOf(schema) ?? {}).flatMap(([key, field]) => {
+    if (left.has(key) || !(field instanceof z.ZodType)) return []
+    // Whatever stands there is only handed to the field's own schema.
+    const read = field.safeParse((written as Record<string, unknown>)[key])
+    return read.success && read.data !== undefined ? [[key, read.data]] : []
+  })
+  return Object.fromEntries(settled)
 }
 
 function toIssues(
@@ -103,8 +139,8 @@ function fault(
 
 const typeNames: Record<string, string> = {
   string: '文字（含特殊字符时加引号）',
-  number: '数字',
-  int: '整数',
+  number: '数字，照它显示的样子写：12.5、7，不写 12.50、007',
+  int: '整数，不写 007、1e3',
   boolean: 'true 或 false',
   array: '列表，例如 [甲, 乙]',
   object: '一组字段',

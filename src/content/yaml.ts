@@ -11,6 +11,7 @@ import {
 } from 'yaml'
 import type { Document, Node, YAMLError, YAMLMap } from 'yaml'
 import type { Issue, Position } from '../model/issue.ts'
+import { joint } from './east-asian.ts'
 
 export type FieldPath = readonly (string | number)[]
 
@@ -21,7 +22,7 @@ export interface YamlDocument {
   locate: (path: FieldPath, part?: 'key' | 'value') => Position
 }
 
-interface Place {
+export interface YamlPlace {
   file: string
   /** Line of the file on which the YAML text begins, 1-based. */
   firstLine: number
@@ -38,10 +39,14 @@ const mostFaults = 50
  * Parse YAML 1.2 core data: no aliases, no tags, no duplicate or prototype keys, at most 32 levels.
  * Faults come back as issues in Chinese; nothing throws.
  */
+<<<<<<< HEAD
 export function parseYaml(
   text: string,
   place: Place,
 ): { document?: YamlDocument; issues: Issue[] } {
+=======
+export function parseYaml(text: string, place: YamlPlace): { document?: YamlDocument; issues: Issue[] } {
+>>>>>>> 16da684 (feat(content): read around a faulty field)
   const lines = lineStarts(text)
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(Math.min(offset, text.length))
@@ -86,7 +91,11 @@ export function parseYaml(
       .map((error) => report(error.pos[0], syntaxMessage(error), syntaxHint(error))),
     ...unsafeNodes(document, report).slice(0, mostFaults),
   ]
+  const end = /^\.\.\.(?=\s|$)/m.exec(text)
+  if (end && issues.length === 0 && text.slice(end.index + 3).trim() !== '')
+    issues.push(report(end.index, '“...”这一行之后的字段都没有读。', '删去这一行；是省略号就写成……，放进值里。'))
   if (issues.length > 0) return { issues }
+  readAsTyped(document, text)
   return {
     document: {
       data: document.toJS({ maxAliasCount: 0 }),
@@ -156,6 +165,40 @@ function unsafeNodes(
       issues.push(report(offset, '这里用了会执行代码的标签。', '删去标签，只写文字。'))
   })
   return issues
+}
+
+/**
+ * Numbers that would be printed otherwise than they are typed (`007`, `1.50`, `1e3`) stay text, and a
+ * line break in running Chinese stands for nothing, as it does in a body.
+ */
+function readAsTyped(document: Document.Parsed, text: string): void {
+  visit(document, {
+    Scalar: (_key, node) => {
+      const { value, range, type } = node
+      const [from = 0, to = 0] = range ?? []
+      if (typeof value === 'number') {
+        const typed = text.slice(from, to)
+        if (String(value) !== typed) node.value = typed
+        // Most scalars stand in one line as they are.
+      } else if (typeof value === 'string' && to - from !== value.length && type !== 'BLOCK_LITERAL')
+        node.value = unfolded(value, text.slice(from, to))
+    },
+  })
+}
+
+/** The value without the blanks that stand for line breaks beside Chinese characters. */
+function unfolded(value: string, written: string): string {
+  const lines = written.split('\n').map((line) => line.replace(/^\s*["']?|["']?\s*$/g, ''))
+  let read = ''
+  let at = 0
+  for (const [index, line] of lines.slice(0, -1).entries()) {
+    const next = lines[index + 1] ?? ''
+    const start = line === '' || next === '' ? -1 : value.indexOf(`${line} ${next}`, at)
+    if (start < 0) continue
+    read += value.slice(at, start + line.length) + joint(line, next)
+    at = start + line.length + 1
+  }
+  return read + value.slice(at)
 }
 
 const repeated = ['同一个字段写了两次。', '只留一个。'] as const

@@ -3,12 +3,20 @@ import { factId, httpsUrl, line, partialDate, slug, text } from './fields.ts'
 
 export const qualifiers = { exact: '整', over: '余', about: '约', rhetorical: '概数' } as const
 
+/** `12.50` and `007` are numbers that would be printed otherwise than typed. */
+function printsAsTyped(text: string): boolean {
+  return !Number.isFinite(Number(text)) || String(Number(text)) === text
+}
+
 /** One thing a source says. `figure` is a number, or a date or span as text when the unit says so. */
 export const fact = z.strictObject({
   id: factId.meta({ title: '编号' }),
   statement: text.meta({ title: '事实' }),
   article: line.optional().meta({ title: '条文或原文位置' }),
-  figure: z.union([z.number(), line]).optional().meta({ title: '数字' }),
+  figure: z
+    .union([z.number(), line.refine(printsAsTyped)])
+    .optional()
+    .meta({ title: '数字' }),
   unit: line.optional().meta({ title: '单位' }),
   qualifier: z.enum(['exact', 'over', 'about', 'rhetorical']).optional().meta({
     title: '限定',

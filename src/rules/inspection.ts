@@ -1,5 +1,6 @@
 import { ChangedMeanwhile } from '../content/late-text.ts'
 import type { Entry, Library, SourceRecord } from '../content/library.ts'
+import { Unsettled } from '../content/partial-entry.ts'
 import { collectionNames } from '../model/index.ts'
 import type { CollectionName } from '../model/index.ts'
 import type { Issue } from '../model/issue.ts'
@@ -131,6 +132,8 @@ export class Inspection {
     } catch (error) {
       // Then nothing that is found would be about the text as it stands.
       if (error instanceof ChangedMeanwhile) throw error
+      // The rule came upon a part of an entry that could not be read, which has been reported.
+      if (error instanceof Unsettled) return
       issues.push(broken(rule, file, error))
     }
   }

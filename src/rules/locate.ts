@@ -19,7 +19,8 @@ export class LocatedFiles {
   private readonly counted = new Map<string, Located>()
 
   constructor(private readonly library: Library) {
-    this.entries = new Map(library.entries.map((entry) => [entry.file, entry]))
+    const entries = [...library.entries, ...library.partial]
+    this.entries = new Map(entries.map((entry) => [entry.file, entry]))
     this.sources = new Map(Array.from(library.sources.values(), (source) => [source.file, source]))
   }
 
@@ -51,10 +52,16 @@ function counted({ text, locate }: Located): Located {
 export function positionIn(file: Located | undefined, at: Place | undefined): Position {
   const start = { line: 1, column: 1 }
   if (!at || !file) return at && 'position' in at ? at.position : start
-  if ('position' in at) return at.position
+  if ('position' in at) return withinFile(file, at.position)
   if ('span' in at) return spanPosition(file, at.span)
   const path = typeof at.field === 'string' ? [at.field] : at.field
   return file.locate?.(path, at.part) ?? start
+}
+
+/** A file that ends with its front matter has no line on which its body would begin. */
+function withinFile(file: Located, position: Position): Position {
+  const starts = file.starts?.() ?? lineStarts(file.text.split('\n'))
+  return position.line > starts.length ? { line: starts.length, column: 1 } : position
 }
 
 function spanPosition({ text, starts }: Located, [from, to]: Span): Position {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { ChangedMeanwhile } from '../content/late-text.ts'
 import { buildLibrary } from '../content/library.ts'
+import { baseFields } from './handbook/base.ts'
 import { examplePortal } from './handbook/portal.ts'
+import { rules } from './index.ts'
 import { entryRule, libraryRule } from './rule.ts'
 import { runRules } from './run.ts'
 
@@ -90,4 +92,55 @@ describe('runRules', () => {
     expect(new Set(issues.map(({ message }) => message)).size).toBe(1)
     expect(derived).toBe(1)
   })
+
+  it.each([
+    ['is too short', 'summary: 太短。', 'field-matches-model'],
+    ['is missing', '# without: summary', 'field-is-present'],
+    ['is not YAML', 'summary: "没有收尾', 'yaml-is-plain'],
+    ['has two colons', 'summary: 甲: 乙', 'yaml-is-plain'],
+    ['is an alias', 'summary: *甲', 'yaml-is-plain'],
+    ['stands twice', 'summary: 甲\nsummary: 乙', 'yaml-is-plain'],
+  ])('says what else is wrong when a field %s', (_name, summary, fault) => {
+    const text = `---\ntitle: 党员同志们\n${summary}\nshort: 短\u200b标题\nrelated: [/cases/none]\n---\n见[死链](/cases/nope)，甲[^x]。`
+    const library = libraryOf('content/pages/a.md', text)
+    const issues = runRules({ library, rules, today })
+    const found = issues.filter(({ file }) => file === 'content/pages/a.md').map(({ rule }) => rule)
+    expect(found).toEqual(
+      expect.arrayContaining([
+        fault,
+        'text-has-no-invisible-characters',
+        'reference-exists',
+        'link-leads-somewhere',
+        'footnote-is-defined-and-used',
+      ]),
+    )
+    expect(found).not.toContain('rule-runs-to-the-end')
+    // Nothing is said of what could not be read but that it could not.
+    expect(found.filter((rule) => rule.startsWith('summary-'))).toEqual([])
+    expect(library.entries.map(({ file }) => file)).not.toContain('content/pages/a.md')
+  })
+
+  it('runs every rule to its end whichever field is faulty', () => {
+    for (const [name, fields] of Object.entries(baseFields))
+      for (const field of fields) {
+        const path = pathOf[name]
+        if (!path) continue
+        const text = `---\n${field.split(':')[0]}: "\n---\n正文[^x]。`
+        const library = libraryOf(path, text)
+        const issues = runRules({ library, rules, today }).filter(({ file }) => file === path)
+        expect(issues.filter(({ rule }) => rule === 'rule-runs-to-the-end')).toEqual([])
+        expect(issues.map(({ rule }) => rule)).toContain('footnote-is-defined-and-used')
+      }
+  })
 })
+
+const pathOf: Record<string, string> = {
+  cases: 'content/cases/a.md',
+  videos: 'content/videos/a.md',
+  courses: 'content/training/a/index.md',
+  lessons: 'content/training/demo/first.md',
+  organizations: 'content/organizations/a.md',
+  topics: 'content/topics/a.md',
+  charts: 'content/charts/a.md',
+  pages: 'content/pages/a.md',
+}

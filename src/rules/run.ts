@@ -30,9 +30,11 @@ export function runRules({ covers = () => true, ...options }: RunOptions): Check
 }
 
 /** Files that rules look at one by one: entries, sources, captions and `site.yaml`. */
-export function filesToInspect({ entries, sources, captions, siteFile }: Library): string[] {
+export function filesToInspect(library: Library): string[] {
+  const { entries, partial, sources, captions, siteFile } = library
   return [
     ...entries.map(({ file }) => file),
+    ...partial.map(({ file }) => file),
     ...Array.from(sources.values(), ({ file }) => file),
     ...captions.keys(),
     ...(siteFile ? [siteFile.file] : []),
@@ -45,11 +47,19 @@ export function concluded(
   { library, rules, known = [] }: Pick<RunOptions, 'library' | 'rules' | 'known'>,
 ): CheckedIssue[] {
   const all = [...rules, ...known, ...Object.values(engineRules)]
-  const heard = silences(library, all, library.issues.concat(found))
+  const heard = silences(library, all, [...library.issues, ...newTo(library.issues, found)])
   const promoted = new Set(library.site.promote)
   const issues = [...heard.kept, ...heard.unneeded, ...unknownPromotions(library, all)]
   // Sorting keeps the objects, and with them the fixes.
   return sortIssues(issues.map((issue) => promote(issue, promoted)))
+}
+
+/** What reading has not found at the same place before. */
+function newTo(read: readonly Issue[], found: readonly CheckedIssue[]): readonly CheckedIssue[] {
+  if (read.length === 0) return found
+  const placed = ({ file, rule, line, column }: Issue) => `${rule} ${file}:${line}:${column}`
+  const known = new Set(read.map(placed))
+  return found.filter((issue) => !known.has(placed(issue)))
 }
 
 function promote(issue: CheckedIssue, promoted: ReadonlySet<string>): CheckedIssue {

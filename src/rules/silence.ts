@@ -17,7 +17,8 @@ export function silences<Found extends Issue>(
   const silenced = new Set<string>()
   const needed = new Set<string>()
   const silent = library.entries.filter(({ data }) => data.silence.length > 0)
-  for (const { file, data } of silent)
+  const partial = library.partial.filter(({ data }) => Object.hasOwn(data, 'silence'))
+  for (const { file, data } of [...silent, ...partial])
     for (const { rule } of data.silence)
       if (known.get(rule)?.silenceable !== false) silenced.add(key(file, rule))
   const kept = issues.filter(({ file, rule }) => {

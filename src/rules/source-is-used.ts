@@ -7,7 +7,9 @@ export const sourceIsUsed = sourceRule({
   summary: '每个来源都有条目引用。',
   area: 'references',
   severity: 'warning',
-  *check({ source, share }) {
+  *check({ source, library, share }) {
+    // An entry that could not be read may use it.
+    if (library.rejected.some((file) => file.endsWith('.md'))) return
     if (share(usedSources).has(source.data.id)) return
     yield {
       at: { field: 'id' },

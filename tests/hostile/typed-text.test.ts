@@ -2,10 +2,18 @@ import fc from 'fast-check'
 import { parseDocument } from 'htmlparser2'
 import type { ChildNode, Element } from 'domhandler'
 import { describe, expect, it } from 'vitest'
+import { buildLibrary } from '../../src/content/library.ts'
+import type { Library } from '../../src/content/library.ts'
 import { lostText } from '../../src/content/lost-text.ts'
 import { parseBody, renderBody } from '../../src/content/markdown.ts'
 import type { RenderContext } from '../../src/content/render.ts'
-import { caseOf, hostile, issuesWith } from './portal.ts'
+import type { Issue } from '../../src/model/issue.ts'
+import { footnoteIsDefinedAndUsed } from '../../src/rules/footnote-is-defined-and-used.ts'
+import { baseBodies, baseFields } from '../../src/rules/handbook/base.ts'
+import { runRules } from '../../src/rules/run.ts'
+import { tableRowsFitTheHeader } from '../../src/rules/table-rows-fit-the-header.ts'
+import { typedTextIsShown } from '../../src/rules/typed-text-is-shown.ts'
+import { caseOf, hostile, portalWith } from './portal.ts'
 
 const context: RenderContext = {
   link: (href) => href,
@@ -48,6 +56,14 @@ function numberOf(item: Element): string {
   if (item.attribs.class) return ''
   const items = parentOf(item)?.children.filter(({ type }) => type === 'tag') ?? []
   return String(Number(parentOf(item)?.attribs.start ?? 1) + items.indexOf(item))
+}
+
+/** Errors of the rules that answer for what is not shown. */
+function errorsIn(library: Library): Issue[] {
+  const answering = [typedTextIsShown, footnoteIsDefinedAndUsed, tableRowsFitTheHeader]
+  return runRules({ library, rules: answering, today: '2026-11-25' }).filter(
+    ({ file, severity }) => file === hostile && severity === 'error',
+  )
 }
 
 const lossesOf = (body: string) => lostText(body, parseBody(body, 1))
@@ -182,9 +198,7 @@ describe('what an editor typed', () => {
         const losses = lossesOf(body)
         if (losses.length === 0) return
         const file = caseOf(body)
-        const errors = issuesWith([file]).filter(
-          (issue) => issue.file === hostile && issue.severity === 'error',
-        )
+        const errors = errorsIn(buildLibrary(portalWith([file])))
         const front = file.text.slice(0, -body.length || undefined).split('\n').length
         for (const { from, to } of losses) {
           const first = front + body.slice(0, from).split('\n').length - 1
@@ -192,7 +206,34 @@ describe('what an editor typed', () => {
           expect(errors.some(({ line }) => line >= first && line <= last)).toBe(true)
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('what an editor typed into a field', () => {
+  const letter = fc.constantFrom(
+    ...'党建厚015aZ，。、；：？！“”（）《》【】…—·～￥＊＃＞ +-=<>%/@.,;:!?()[]{}$^|&*#~`_\\',
+    ...[' # ', ': ', ' #', 'no', '007', '1.50', '1e3', 'null', "'", '"'],
+  )
+  const value = fc
+    .array(letter, { minLength: 1, maxLength: 12 })
+    .map((letters) => letters.join('').trim())
+    .filter((text) => text !== '' && !/^["']/.test(text))
+
+  it('is read as typed, or the check says on its line why not', () => {
+    fc.assert(
+      fc.property(value, (title) => {
+        const front = baseFields.cases.map((line) =>
+          line.replace(/^title: .*/, () => `title: ${title}`),
+        )
+        const file = { path: hostile, text: `---\n${front.join('\n')}\n---\n${baseBodies.cases}` }
+        const library = buildLibrary(portalWith([file]))
+        const read = library.entries.find((entry) => entry.file === hostile)?.data.title
+        const isTold = errorsIn(library).some(({ line }) => line === 2)
+        expect(isTold || read === title).toBe(true)
+      }),
+      { numRuns: 200 },
     )
   })
 })
