@@ -39,14 +39,10 @@ const mostFaults = 50
  * Parse YAML 1.2 core data: no aliases, no tags, no duplicate or prototype keys, at most 32 levels.
  * Faults come back as issues in Chinese; nothing throws.
  */
-<<<<<<< HEAD
 export function parseYaml(
   text: string,
-  place: Place,
+  place: YamlPlace,
 ): { document?: YamlDocument; issues: Issue[] } {
-=======
-export function parseYaml(text: string, place: YamlPlace): { document?: YamlDocument; issues: Issue[] } {
->>>>>>> 16da684 (feat(content): read around a faulty field)
   const lines = lineStarts(text)
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(Math.min(offset, text.length))
@@ -93,7 +89,13 @@ export function parseYaml(text: string, place: YamlPlace): { document?: YamlDocu
   ]
   const end = /^\.\.\.(?=\s|$)/m.exec(text)
   if (end && issues.length === 0 && text.slice(end.index + 3).trim() !== '')
-    issues.push(report(end.index, '“...”这一行之后的字段都没有读。', '删去这一行；是省略号就写成……，放进值里。'))
+    issues.push(
+      report(
+        end.index,
+        '“...”这一行之后的字段都没有读。',
+        '删去这一行；是省略号就写成……，放进值里。',
+      ),
+    )
   if (issues.length > 0) return { issues }
   readAsTyped(document, text)
   return {
@@ -180,7 +182,11 @@ function readAsTyped(document: Document.Parsed, text: string): void {
         const typed = text.slice(from, to)
         if (String(value) !== typed) node.value = typed
         // Most scalars stand in one line as they are.
-      } else if (typeof value === 'string' && to - from !== value.length && type !== 'BLOCK_LITERAL')
+      } else if (
+        typeof value === 'string' &&
+        to - from !== value.length &&
+        type !== 'BLOCK_LITERAL'
+      )
         node.value = unfolded(value, text.slice(from, to))
     },
   })

@@ -1,6 +1,9 @@
 import { spanIn } from './prose.ts'
 import { entryRule } from './rule.ts'
 
+/** The name of a callout, with or without a title. */
+const known = /^(?:tip|note|warning|quote)(?:\s|$)/
+
 export const calloutIsKnownAndClosed = entryRule({
   id: 'callout-is-known-and-closed',
   summary: '提示框用认得的名字，以 ::: 收尾。',
@@ -20,14 +23,20 @@ export const calloutIsKnownAndClosed = entryRule({
       }
     }
     for (const passage of prose(entry)) {
-      if (passage.kind !== 'paragraph' || !passage.text.includes(':::')) continue
-      const fence = /^[ \t]*:::+[ \t]*([^\n]*)/m.exec(passage.text)
-      if (!fence) continue
-      const name = fence[1]?.trim() ?? ''
-      yield {
-        at: { span: spanIn(passage, fence.index, fence.index + fence[0].length) },
-        message: name === '' ? '这个 ::: 没有对应的开头。' : `没有“${name}”这种提示框。`,
-        hint: '可以用 ::: tip、::: note、::: warning、::: quote，以单独一行 ::: 收尾。',
+      if (passage.kind !== 'paragraph' || !/[:：]{3}/.test(passage.text)) continue
+      for (const fence of passage.text.matchAll(/^[ \t]*([:：]{3,})[ \t\u3000]*([^\n]*)/gm)) {
+        const [written, colons = '', rest = ''] = fence
+        const name = rest.trim()
+        const isWide = colons.includes('：') && (name === '' || known.test(name))
+        const span = spanIn(passage, fence.index, fence.index + written.length)
+        const fix = { span, text: `::: ${name}`.trim() }
+        yield {
+          at: { span },
+          message: name === '' ? '这个 ::: 没有对应的开头。' : `“${name}”没有成为提示框。`,
+          hint: '可以用 ::: tip、::: note、::: warning、::: quote，冒号用半角，前后各空一行，以单独一行 ::: 收尾。',
+          ...(isWide ? { fix } : {}),
+        }
+        if (!isWide) break
       }
     }
   },

@@ -1,5 +1,6 @@
 import type { Entry } from '../content/library.ts'
 import { lineStarts } from '../content/positions.ts'
+import { labelOf } from './citation-takes-effect.ts'
 import { spanIn } from './prose.ts'
 import { entryRule } from './rule.ts'
 
@@ -8,15 +9,18 @@ export const footnoteIsDefinedAndUsed = entryRule({
   summary: '脚注有标注也有注文；引用事实的标注不写注文。',
   area: 'structure',
   severity: 'error',
-  *check({ entry, prose }) {
+  *check({ entry, library, prose }) {
     for (const passage of prose(entry)) {
       if (passage.kind === 'field' || !passage.text.includes('[^')) continue
-      for (const { index, 0: mark } of passage.text.matchAll(/\[\^[^\]\n]{0,80}\]/g))
+      for (const { index, 0: mark } of passage.text.matchAll(/\[\^[^\]\n]{0,80}\]/g)) {
+        // A fact's number that is only spelt otherwise is no note.
+        if (library.facts.has(labelOf(mark.slice(2, -1)))) continue
         yield {
           at: { span: spanIn(passage, index, index + mark.length) },
           message: `脚注 ${mark} 没有注文，会照样显示在页面上。`,
           hint: '引用来源写事实编号，例如 [^hz-f11]；补充说明写一行“[^名字]: 注文”。',
         }
+      }
     }
     const used = new Set(entry.body.tokens.flatMap(({ meta }) => String(meta?.label ?? '')))
     const defined = new Set<string>()

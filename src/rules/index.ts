@@ -1,4 +1,5 @@
 // rules:imports
+import { addressIsLinked } from './address-is-linked.ts'
 import { approximationIsSaidOnce } from './approximation-is-said-once.ts'
 import { asOfComesFromTheSource } from './as-of-comes-from-the-source.ts'
 import { attachmentHasAlternative } from './attachment-has-alternative.ts'
@@ -16,6 +17,7 @@ import { chaptersAreTitled } from './chapters-are-titled.ts'
 import { chartCanBeDrawn } from './chart-can-be-drawn.ts'
 import { chineseRunsWithoutSpaces } from './chinese-runs-without-spaces.ts'
 import { citationNamesAFact } from './citation-names-a-fact.ts'
+import { citationTakesEffect } from './citation-takes-effect.ts'
 import { citedFactIsVerified } from './cited-fact-is-verified.ts'
 import { citedSourceIsListed } from './cited-source-is-listed.ts'
 import { copyStaysCalm } from './copy-stays-calm.ts'
@@ -48,6 +50,7 @@ import { headingEndsWithoutPunctuation } from './heading-ends-without-punctuatio
 import { headingLevelsFollow } from './heading-levels-follow.ts'
 import { headingSaysSomething } from './heading-says-something.ts'
 import { headingStandsOnce } from './heading-stands-once.ts'
+import { headingTakesEffect } from './heading-takes-effect.ts'
 import { homeShowsWhatExists } from './home-shows-what-exists.ts'
 import { ideographsAreUnified } from './ideographs-are-unified.ts'
 import { imageComesFromPortal } from './image-comes-from-portal.ts'
@@ -102,6 +105,7 @@ import { quizQuestionsDiffer } from './quiz-questions-differ.ts'
 import { quotationMarksAreCurved } from './quotation-marks-are-curved.ts'
 import { quotationMarksNest } from './quotation-marks-nest.ts'
 import { quotationMarksPair } from './quotation-marks-pair.ts'
+import { quoteTakesEffect } from './quote-takes-effect.ts'
 import { quotedItemsNeedNoComma } from './quoted-items-need-no-comma.ts'
 import { rangeHasARangeMark } from './range-has-a-range-mark.ts'
 import { rangeRepeatsItsUnit } from './range-repeats-its-unit.ts'
@@ -130,6 +134,7 @@ import { textHasNoAttributes } from './text-has-no-attributes.ts'
 import { textHasNoBankCard } from './text-has-no-bank-card.ts'
 import { textHasNoDirective } from './text-has-no-directive.ts'
 import { textHasNoEmail } from './text-has-no-email.ts'
+import { textHasNoFormula } from './text-has-no-formula.ts'
 import { textHasNoHtml } from './text-has-no-html.ts'
 import { textHasNoIdNumber } from './text-has-no-id-number.ts'
 import { textHasNoInclude } from './text-has-no-include.ts'
@@ -166,6 +171,7 @@ import type { Rule, RuleInfo } from './rule.ts'
 
 /** Every rule, by name. The imports and this list are kept by `npm run rules:pages`. */
 export const rules: readonly Rule[] = [
+  addressIsLinked,
   approximationIsSaidOnce,
   asOfComesFromTheSource,
   attachmentHasAlternative,
@@ -183,6 +189,7 @@ export const rules: readonly Rule[] = [
   chartCanBeDrawn,
   chineseRunsWithoutSpaces,
   citationNamesAFact,
+  citationTakesEffect,
   citedFactIsVerified,
   citedSourceIsListed,
   copyStaysCalm,
@@ -215,6 +222,7 @@ export const rules: readonly Rule[] = [
   headingLevelsFollow,
   headingSaysSomething,
   headingStandsOnce,
+  headingTakesEffect,
   homeShowsWhatExists,
   ideographsAreUnified,
   imageComesFromPortal,
@@ -269,6 +277,7 @@ export const rules: readonly Rule[] = [
   quotationMarksAreCurved,
   quotationMarksNest,
   quotationMarksPair,
+  quoteTakesEffect,
   quotedItemsNeedNoComma,
   rangeHasARangeMark,
   rangeRepeatsItsUnit,
@@ -297,6 +306,7 @@ export const rules: readonly Rule[] = [
   textHasNoBankCard,
   textHasNoDirective,
   textHasNoEmail,
+  textHasNoFormula,
   textHasNoHtml,
   textHasNoIdNumber,
   textHasNoInclude,

@@ -1,0 +1,44 @@
+import type { Entry } from '../content/library.ts'
+import { spanIn } from './prose.ts'
+import type { Passage } from './prose.ts'
+import type { Edit, Span } from './rule.ts'
+
+/** A line of a paragraph: its text, and where it stands in the passage. */
+export interface TypedLine {
+  passage: Passage
+  text: string
+  at: number
+}
+
+/** The lines of passages that are paragraphs, each where a block could have begun. */
+export function* typedLines(passages: readonly Passage[]): Generator<TypedLine> {
+  for (const passage of passages) {
+    if (passage.kind !== 'paragraph' && passage.kind !== 'note') continue
+    let at = 0
+    for (const text of passage.text.split('\n')) {
+      yield { passage, text, at }
+      at += text.length + 1
+    }
+  }
+}
+
+/** Where a stretch of a line stands in the file. */
+export function spanOfLine({ passage, at }: TypedLine, from: number, to: number): Span {
+  return spanIn(passage, at + from, at + to)
+}
+
+/** The edit that sets a line apart with a blank line before it, inside whatever it stands in. */
+export function setApart({ text }: Pick<Entry, 'text'>, [start]: Span): Edit {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const lead = text.slice(lineStart, start).trimEnd()
+  return { span: [lineStart, lineStart], text: `${lead}\n` }
+}
+
+/** The edit that writes something in place of what stands there, if that stands in one line. */
+export function rewritten(
+  { text }: Pick<Entry, 'text'>,
+  span: Span,
+  written: string,
+): Edit | undefined {
+  return text.slice(...span).includes('\n') ? undefined : { span, text: written }
+}
