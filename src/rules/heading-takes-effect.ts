@@ -13,7 +13,7 @@ export const headingTakesEffect = entryRule({
   area: 'structure',
   severity: 'error',
   *check({ entry, prose }) {
-    for (const line of typedLines(prose(entry))) {
+    for (const line of typedLines(prose(entry), /[#＃]|===/)) {
       if (/^={3,}[ \t]*$/.test(line.text))
         yield {
           at: { span: spanOfLine(line, 0, line.text.length) },

@@ -12,6 +12,8 @@ const item =
 /** Numbers that Chinese texts give to points, and Markdown to nothing. */
 const point =
   /^(?:[（(][一二三四五六七八九十百\d]{1,4}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳⑴-⒇]|\d{1,2}[）])/u
+/** What every such line has in it. */
+const trace = /[-*+－＊＋•·●○■◆▪‣➢.)．、（(①-⑳⑴-⒇）[]/
 const box = /^\[([ xX])\](?=[ \t])/
 
 export const listTakesEffect = entryRule({
@@ -27,10 +29,11 @@ export const listTakesEffect = entryRule({
 })
 
 function* inParagraph(entry: Entry, passage: Passage): Generator<Finding> {
-  const lines = [...typedLines([passage])]
+  const lines = [...typedLines([passage], trace)]
   const items = lines.filter(({ text }) => item.test(text))
-  const [first] = items
-  if (first) yield* rawItems(entry, items)
+  // One paragraph that begins with 1．is a point of its own, shown as typed.
+  const isPoint = items.length === 1 && lines.length === 1 && /^..?．/.test(lines[0]?.text ?? '')
+  if (items.length > 0 && !isPoint) yield* rawItems(entry, items)
   if (lines.length > 1 && lines.some(({ text }) => point.test(text)))
     for (const line of lines.slice(1)) if (point.test(line.text)) yield joined(entry, line)
   const [checked] = (passage.inList && lines[0] && box.exec(lines[0].text)) || []

@@ -7,7 +7,7 @@ export const quoteTakesEffect = entryRule({
   area: 'structure',
   severity: 'warning',
   *check({ entry, prose }) {
-    for (const line of typedLines(prose(entry))) {
+    for (const line of typedLines(prose(entry), /[>＞]/)) {
       const [mark = '', sign] =
         /^[ \t]*(?:(＞)[ \t\u3000]*|>(?=(?:19|20)\d\d年))/.exec(line.text) ?? []
       if (mark === '') continue

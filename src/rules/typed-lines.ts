@@ -10,10 +10,11 @@ export interface TypedLine {
   at: number
 }
 
-/** The lines of passages that are paragraphs, each where a block could have begun. */
-export function* typedLines(passages: readonly Passage[]): Generator<TypedLine> {
+/** The lines of paragraphs that have a trace of something, each where a block could have begun. */
+export function* typedLines(passages: readonly Passage[], trace: RegExp): Generator<TypedLine> {
   for (const passage of passages) {
-    if (passage.kind !== 'paragraph' && passage.kind !== 'note') continue
+    const isParagraph = passage.kind === 'paragraph' || passage.kind === 'note'
+    if (!isParagraph || !trace.test(passage.text)) continue
     let at = 0
     for (const text of passage.text.split('\n')) {
       yield { passage, text, at }

@@ -11,9 +11,9 @@ export const typedTextIsShown = entryRule({
   area: 'structure',
   severity: 'error',
   *check({ entry }) {
-    yield* swallowedIn(entry)
     const body = textFrom(entry.text, entry.bodyLine)
     const start = entry.text.length - body.length
+    yield* swallowedIn(entry, entry.text.slice(0, start))
     for (const loss of lostText(body, entry.body)) {
       const words = wordsFor[loss.kind]
       if (!words) continue

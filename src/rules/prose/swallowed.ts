@@ -5,9 +5,7 @@ import { shown } from '../written.ts'
 import { readFields } from './fields.ts'
 
 /** What YAML leaves out of a field that readers read: the text after ` #`, the letters of an escape. */
-export function* swallowedIn(entry: Entry): Generator<Finding> {
-  const end = entry.text.split('\n', entry.bodyLine - 1).join('\n').length
-  const front = entry.text.slice(0, end)
+export function* swallowedIn(entry: Entry, front: string): Generator<Finding> {
   if (!/[ \t]#|\\/.test(front)) return
   const starts = lineStarts(front.split('\n'))
   for (const [field] of readFields(entry)) {
