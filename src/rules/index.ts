@@ -124,6 +124,7 @@ import { sourceDatesAreInOrder } from './source-dates-are-in-order.ts'
 import { sourceIsDated } from './source-is-dated.ts'
 import { sourceIsUsed } from './source-is-used.ts'
 import { sourceLinkOpensItsPage } from './source-link-opens-its-page.ts'
+import { sourceTextIsWhole } from './source-text-is-whole.ts'
 import { spacesArePlain } from './spaces-are-plain.ts'
 import { summaryAddsToTitle } from './summary-adds-to-title.ts'
 import { summaryAgreesWithFacts } from './summary-agrees-with-facts.ts'
@@ -296,6 +297,7 @@ export const rules: readonly Rule[] = [
   sourceIsDated,
   sourceIsUsed,
   sourceLinkOpensItsPage,
+  sourceTextIsWhole,
   spacesArePlain,
   summaryAddsToTitle,
   summaryAgreesWithFacts,

@@ -1,6 +1,7 @@
 import { textFrom } from '../content/digest.ts'
 import { lostText } from '../content/lost-text.ts'
 import type { Loss, LossKind } from '../content/lost-text.ts'
+import { readFields } from './prose/fields.ts'
 import { swallowedIn } from './prose/swallowed.ts'
 import { entryRule } from './rule.ts'
 import { shown } from './written.ts'
@@ -13,7 +14,8 @@ export const typedTextIsShown = entryRule({
   *check({ entry }) {
     const body = textFrom(entry.text, entry.bodyLine)
     const start = entry.text.length - body.length
-    yield* swallowedIn(entry, entry.text.slice(0, start))
+    const yaml = entry.text.slice(0, start)
+    yield* swallowedIn({ yaml, locate: entry.locate, fields: readFields(entry) })
     for (const loss of lostText(body, entry.body)) {
       const words = wordsFor[loss.kind]
       if (!words) continue

@@ -12,6 +12,8 @@ const read = [
   'summary',
   'intro',
   'audience',
+  'caption',
+  'discussion.*',
   'programme',
   'keys.*',
   'objectives.*',

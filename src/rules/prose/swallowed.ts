@@ -1,28 +1,48 @@
-import type { Entry } from '../../content/library.ts'
 import { lineStarts } from '../../content/positions.ts'
+import type { FieldPath, YamlDocument } from '../../content/yaml.ts'
 import type { Finding } from '../rule.ts'
 import { shown } from '../written.ts'
-import { readFields } from './fields.ts'
 
-/** What YAML leaves out of a field that readers read: the text after ` #`, the letters of an escape. */
-export function* swallowedIn(entry: Entry, front: string): Generator<Finding> {
-  if (!/[ \t]#|\\/.test(front)) return
-  const starts = lineStarts(front.split('\n'))
-  for (const [field] of readFields(entry)) {
-    const { line, column, endLine, endColumn } = entry.locate(field)
-    const from = (starts[line - 1] ?? 0) + column - 1
-    if (endLine === undefined) continue
-    const to = (starts[line - 1] ?? 0) + (endColumn ?? column) - 1
-    const scalar = front.slice(from, to)
-    const comment = /^[ \t]+#[^\n]*/.exec(front.slice(to, to + 400))?.[0] ?? ''
-    if (comment !== '' && !/^["'|>]/.test(scalar))
-      yield {
-        at: { span: [to + comment.indexOf('#'), to + comment.length] },
-        message: `“${shown(comment)}”不会显示：空格后面的 # 开始一段注释。`,
-        hint: '是内容，就用引号把整个值括起来；是写给编辑的话，另起一行，以 # 开头。',
-      }
-    if (scalar.startsWith('"')) yield* escapesIn(scalar, from)
+interface Written {
+  /** The YAML as it stands, from the start of its file. */
+  yaml: string
+  locate: YamlDocument['locate']
+  fields: Iterable<readonly [field: FieldPath, value: string]>
+}
+
+/** What YAML leaves out of fields that readers read: the text after ` #`, the letters of an escape. */
+export function* swallowedIn({ yaml, locate, fields }: Written): Generator<Finding> {
+  if (!/[ \t]#|\\/.test(yaml)) return
+  const lines = yaml.split('\n')
+  const starts = lineStarts(lines)
+  for (const [field] of fields) {
+    const { line, column, endLine, endColumn = column } = locate(field)
+    const start = starts[line - 1] ?? 0
+    const scalar = yaml.slice(start + column - 1)
+    // Only quotes end where the value ends; other marks begin what spans lines.
+    if (scalar.startsWith('"') && endLine !== undefined)
+      yield* escapesIn(scalar.slice(0, endColumn - column), start + column - 1)
+    if (/^["'|>]/.test(scalar)) continue
+    const row = endLine === undefined ? lastRow(lines, line - 1) : line - 1
+    const from = endLine === undefined ? 0 : endColumn - 1
+    const comment = /[ \t]#.*/.exec((lines[row] ?? '').slice(from))
+    if (comment) yield swallowed((starts[row] ?? 0) + from + comment.index + 1, comment[0].trim())
   }
+}
+
+function swallowed(from: number, comment: string): Finding {
+  return {
+    at: { span: [from, from + comment.length] },
+    message: `“${shown(comment)}”不会显示：空格后面的 # 开始一段注释。`,
+    hint: '是内容，就用引号把整个值括起来；是写给编辑的话，另起一行，以 # 开头。',
+  }
+}
+
+/** The last row of a value that goes on over indented rows: a comment ends it. */
+function lastRow(lines: readonly string[], first: number): number {
+  let row = first
+  while (!/[ \t]#/.test(lines[row] ?? '') && /^[ \t]+\S/.test(lines[row + 1] ?? '')) row++
+  return row
 }
 
 function* escapesIn(scalar: string, start: number): Generator<Finding> {
