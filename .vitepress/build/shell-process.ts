@@ -8,6 +8,7 @@ import type { InlineConfig, Plugin } from 'vite'
 import islands from '../../docs/vite.config.ts'
 import { bootScript, writeBootScript } from '../boot-script.ts'
 import type { PageAssets } from '../head.ts'
+import { assetFaults } from './lint-assets.ts'
 import { styleOptions } from '../styles/options.ts'
 
 // A process of its own, for its memory goes with it: bundles the shell of a base into a folder.
@@ -49,7 +50,10 @@ const assets: PageAssets = {
   islands: addressOf(/\/client\./, running),
   icon: addressOf(/\/icon\./, rendering),
 }
+const faults = assetFaults(join(site, 'assets'))
 writeFileSync(join(folder, 'assets.json'), JSON.stringify(assets))
+for (const fault of faults) console.error(fault)
+if (faults.length > 0) process.exitCode = 1
 
 /** The components that render pages, for this program; their styles and the icon, for readers. */
 async function bundleRenderer(): Promise<string[]> {

@@ -21,7 +21,7 @@ interface Container {
  * container negative margins and a chain of custom properties, which costs each page kilobytes.
  */
 export function flexGaps(root: Root): void {
-  const supports = atRule({ name: 'supports', params: noFlexGap })
+  const supports = atRule({ name: 'supports', params: noFlexGap, source: root.source })
   const containers = new Map<string, Container>()
   root.walkRules((rule) => {
     const own = declarationsOf(rule)
@@ -32,7 +32,7 @@ export function flexGaps(root: Root): void {
       containers.set(selector, container)
       const margins = marginsIn(own, container)
       if (margins.size > 0)
-        append(supports, underMedia(rule, spacing(selector, container, margins)))
+        append(supports, underMedia(rule, spacing(rule, selector, { container, margins })))
       for (const [prop, value] of margins) container.margins.set(prop, value)
     }
   })
@@ -83,16 +83,23 @@ function marginsIn(
 }
 
 /** Between elements on one line; after each where lines wrap, as nobody knows which is the last. */
-function spacing(selector: string, { wraps }: Container, margins: Map<string, string>): Rule {
-  const nodes = [...margins].map(([prop, value]) => ({ prop, value }))
-  return newRule({ selector: `${selector} > ${wraps ? '*' : '* + *'}` }).append(...nodes)
+function spacing(
+  { source }: Rule,
+  selector: string,
+  { container, margins }: { container: Container; margins: Map<string, string> },
+): Rule {
+  const nodes = [...margins].map(([prop, value]) => ({ prop, value, source }))
+  const children = container.wraps ? '*' : '* + *'
+  return newRule({ selector: `${selector} > ${children}`, source }).append(...nodes)
 }
 
 /** In the media query of another rule, if that has one. */
 function underMedia({ parent }: Rule, added: Rule): Rule | AtRule {
   // What holds a rule is the sheet or an at-rule.
   const media = parent?.type === 'atrule' ? (parent as AtRule) : undefined
-  return media ? atRule({ name: media.name, params: media.params }).append(added) : added
+  if (!media) return added
+  const { name, params, source } = media
+  return atRule({ name, params, source }).append(added)
 }
 
 /** Behind what is there, or with the selectors of a rule that declares the same. */

@@ -9,8 +9,9 @@ export function queried(
   { behind, selector }: { behind: Rule; selector: string },
   declarations: Declarations,
 ): void {
-  const nodes = Object.entries(declarations).map(([prop, value]) => ({ prop, value }))
-  const supports = atRule({ name: 'supports', params: query })
-  supports.append(newRule({ selector }).append(...nodes))
+  const { source } = behind
+  const nodes = Object.entries(declarations).map(([prop, value]) => ({ prop, value, source }))
+  const supports = atRule({ name: 'supports', params: query, source })
+  supports.append(newRule({ selector, source }).append(...nodes))
   behind.after(supports)
 }
