@@ -88,6 +88,8 @@ async function buildAfresh(start: Start, last: LastOutput, output: Output): Prom
   const pool = new Pool()
   pool.prepare()
   const ended = new AbortController()
+  // Processes that were started end with this one, however it ends.
+  process.once('exit', () => ended.abort())
   try {
     const shell = beginShell(start, ended.signal)
     const build = await openBuild(start, { output, pool, shell })

@@ -8,6 +8,7 @@ import { Releases } from '../src/release/releases.ts'
 import type { Refusal, Released, ReleaseOptions } from '../src/release/releases.ts'
 import { fullDiskFault, sizeOf } from '../src/release/space.ts'
 import type { Fault } from '../src/release/verify.ts'
+import { pageOf, removeTombstone } from '../src/release/withdrawal/tombstones.ts'
 import { takeLock } from '../src/target/lock.ts'
 import type { Lock } from '../src/target/lock.ts'
 import { workFolder } from '../src/target/work-folder.ts'
@@ -44,6 +45,18 @@ const { values } = readCommand({
       default: [],
       says: '不再留旧发布的这个文件，可以写几次',
     },
+    withdraw: {
+      type: 'string',
+      value: '条目',
+      multiple: true,
+      default: [],
+      says: '从留着的每一次发布里撤下这个条目，马上，例如 cases/hangzhou',
+    },
+    restore: {
+      type: 'string',
+      value: '条目',
+      says: '撤下的条目以后又可以发布',
+    },
     copy: { type: 'boolean', default: false, says: '主机认不了符号链接：逐个文件更新 current' },
     link: { type: 'boolean', default: false, says: '从 --copy 换回链接' },
   },
@@ -69,7 +82,8 @@ async function run(to: string): Promise<void> {
   const releases = new Releases(resolve(to), ended.signal)
   if (values.list) return list(releases)
   if (values.verify) return verify(releases)
-  const isPublication = values.forget.length === 0 && !values.rollback && !values.prune
+  const isOther = values.rollback || values.prune || values.restore !== undefined
+  const isPublication = values.forget.length + values.withdraw.length === 0 && !isOther
   if (isPublication) guardPublication(to)
   if (values['dry-run'])
     return isPublication ? plan(releases) : refuse('release', '--dry-run 只用在发布上。')
@@ -77,6 +91,8 @@ async function run(to: string): Promise<void> {
   await locked(join(releases.records.folder, 'lock'), '发布', async () => {
     await releases.recover()
     if (values.forget.length > 0) return forget(releases)
+    if (values.withdraw.length > 0) return withdraw(releases)
+    if (values.restore) return restore(releases, values.restore)
     if (values.rollback) return rollBack(releases)
     if (values.prune) return prune(releases)
     return publish(releases)
@@ -130,7 +146,7 @@ async function plan(releases: Releases): Promise<void> {
   for (const { id } of outdated) console.log(`清理掉 ${id}。`)
 }
 
-function report({ difference, release, lost, strangers }: Released): void {
+function report({ difference, release, lost, strangers, withdrawn, purged }: Released): void {
   const { added, changed, removed, unchanged } = difference
   console.log(
     `新增 ${added.length}，改动 ${changed.length}，不再有 ${removed.length}，没变 ${unchanged.length}；为还开着旧页面的读者留着 ${release.carried.length} 个旧文件。`,
@@ -141,6 +157,8 @@ function report({ difference, release, lost, strangers }: Released): void {
     '旧发布的这些文件已经丢了或坏了，还开着旧页面的读者拿不到：',
     lost.map(({ path }) => path),
   )
+  named('标为已撤下的条目，从以前的发布里也撤下了：', withdrawn)
+  if (withdrawn.length > 0) purge(purged)
   named(`${values.to}/current 里有不是发布放的文件，没有动：`, strangers)
 }
 
@@ -149,6 +167,28 @@ function named(title: string, paths: readonly string[]): void {
   console.log(title)
   for (const path of paths.slice(0, 20)) console.log(`  ${path}`)
   if (paths.length > 20) console.log(`  …一共 ${paths.length} 个`)
+}
+
+async function withdraw(releases: Releases): Promise<void> {
+  for (const entry of values.withdraw) {
+    const page = pageOf(entry)
+    const purged = await releases.withdraw(page, options)
+    if ('fault' in purged) return blame(purged)
+    console.log(`撤下了 ${page}：留着的每一次发布里都没有它的文字和图片了，退回去也不会再有。`)
+    purge(purged)
+  }
+}
+
+/** What somebody in between may have kept: they are told by address. */
+function purge(paths: readonly string[]): void {
+  if (paths.length === 0) return
+  console.log('用了CDN或别的缓存的，让它们刷新这些地址（站点在子路径下的，前面加上子路径）：')
+  for (const path of paths) console.log(`  /${path}`)
+}
+
+function restore(releases: Releases, entry: string): void {
+  removeTombstone(releases.records, pageOf(entry))
+  console.log(`${pageOf(entry)} 又可以发布了：构建以后再发布。`)
 }
 
 async function forget(releases: Releases): Promise<void> {

@@ -49,12 +49,15 @@ async function bundleShell(
   // Bundled, the process stands beside this module.
   const script = fileURLToPath(new URL('./shell-process.js', import.meta.url))
   mkdirSync(next, { recursive: true })
+  const discard = () => rmSync(next, { recursive: true, force: true })
+  process.once('exit', discard)
   try {
     await promisify(execFile)(process.execPath, [script, next, base], { signal })
     if (force || !existsSync(folder)) swap(next, folder)
     letGoOfOthers(folder, version)
   } finally {
-    rmSync(next, { recursive: true, force: true })
+    process.off('exit', discard)
+    discard()
   }
 }
 

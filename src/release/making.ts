@@ -9,6 +9,8 @@ import type { FileRecord } from './manifest.ts'
 import { freshFolder, freshId } from './names.ts'
 import { placeLink } from './place.ts'
 import type { Records, Release } from './records.ts'
+import { withTombstones } from './withdrawal/clean.ts'
+import { tombstonesOf } from './withdrawal/tombstones.ts'
 
 /** Who publishes when, and for how long open pages are served. */
 export interface Publication {
@@ -62,8 +64,9 @@ export async function makeRelease(
   return inNewFolder(records, async (next) => {
     const missing = await fill(next, material.files, { sources: material.sources, signal })
     if (missing.length > 0) return { missing }
-    const release = described(records, material, publication)
-    writeFileSync(join(next, healthFile), healthOf({ ...release, files: material.files }).text)
+    const files = withTombstones(next, material.files, tombstonesOf(records))
+    const release = described(records, { ...material, files }, publication)
+    writeFileSync(join(next, healthFile), healthOf({ ...release, files }).text)
     const kept = recordedIn(records.list().reverse(), records.folder)
     const lost = await fill(next, release.carried, { sources: kept, signal })
     const carried = release.carried.filter((file) => !lost.includes(file))

@@ -20,7 +20,7 @@ export async function removeOrphans(records: Records, current: Current): Promise
 }
 
 function isLeft(name: string, records: Records): boolean {
-  if (/^\.(next|was|current)$|\.json\.next$/.test(name)) return true
+  if (/^\.(next|was|current|cleaned)$|\.json\.next$/.test(name)) return true
   if (!releaseName.test(name)) return false
   const record = name.endsWith('.json') ? name : `${idOfFolder(name)}.json`
   const isUnread = existsSync(join(records.folder, record)) && records.json(record) === undefined

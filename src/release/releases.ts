@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { readTombstones, withdrawnFile } from '../publish/withdrawn.ts'
+import type { Tombstone } from '../publish/withdrawn.ts'
 import { compare } from './compare.ts'
 import type { Difference } from './compare.ts'
 import { Current } from './current.ts'
@@ -18,6 +20,10 @@ import { freeSpace, spaceFault, spaceFor } from './space.ts'
 import type { Space } from './space.ts'
 import { extras, verify } from './verify.ts'
 import type { Fault } from './verify.ts'
+import { textOf } from './withdrawal/content.ts'
+import { notePending, pendingOf, tombstonesOf } from './withdrawal/tombstones.ts'
+import { withdrawFromAll } from './withdrawal/withdraw.ts'
+import type { Purged } from './withdrawal/withdraw.ts'
 
 export interface ReleaseOptions extends Publication {
   /** Releases kept, the current one among them. */
@@ -39,6 +45,9 @@ export interface Released {
   lost: FileRecord[]
   /** Files in `current` that no release put there. */
   strangers: string[]
+  /** Pages that were withdrawn with it, and what caches may still hold of them. */
+  withdrawn: string[]
+  purged: Purged
 }
 
 /** What publishing would do. */
@@ -84,6 +93,8 @@ export class Releases {
     const { changing, mode } = this.records.state() ?? {}
     const target = this.list().find(({ id }) => id === changing)
     if (target && mode) await this.current.show(target, mode)
+    const pending = pendingOf(this.records)
+    if (pending) await this.takeOut(pending, undefined)
     await removeOrphans(this.records, this.current)
   }
 
@@ -103,6 +114,8 @@ export class Releases {
     const fault = this.current.fault(options.mode)
     if (fault) return { fault }
     const files = filesOf(output)
+    const again = returning(output, files, tombstonesOf(this.records))
+    if (again) return { fault: again }
     const before = this.serving()
     const { needed } = this.neededFor(files, before, options)
     const noRoom = spaceFault(this.records.folder, needed, await freeSpace(this.records.folder))
@@ -111,7 +124,7 @@ export class Releases {
     const out = { folder: output, isOurs: false }
     const sources = (file: FileRecord) => [...earlier(file), out]
     const released = await this.make({ files, sources, before }, options)
-    if (!('missing' in released)) return released
+    if (!('missing' in released)) return this.withMarked(output, released, options)
     return {
       fault: '没有发布，正在提供的没有动：输出和它的清单不一样，重新运行 npm run build。',
       files: await verify(output, released.missing),
@@ -147,6 +160,30 @@ export class Releases {
       fault: `没有退回 ${target.id}：它的文件已经不完整，别的发布里也没有。`,
       files: await verify(join(this.records.folder, target.folder), released.missing),
     }
+  }
+
+  /**
+   * Take an entry out of every kept release, now and for good; returns the paths that caches may still
+   * hold. What is served otherwise stays, with the files that open pages ask for.
+   */
+  async withdraw(page: string, options: ReleaseOptions): Promise<Purged | Refusal> {
+    const fault = this.current.fault(options.mode)
+    if (fault) return { fault }
+    const isKnown = this.list().some(({ files }) => files.some(({ path }) => path === page))
+    if (!isKnown && !tombstonesOf(this.records).some(({ path }) => path === page))
+      return { fault: `留着的发布里没有 ${page} 这一页：写条目的路径，例如 cases/hangzhou。` }
+    return this.takeOut({ path: page, at: new Date(options.now).toISOString() }, options.mode)
+  }
+
+  private async takeOut(tombstone: Tombstone, mode: Mode | undefined): Promise<Purged> {
+    notePending(this.records, tombstone)
+    const purged = await withdrawFromAll(this.records, tombstone, {
+      serving: this.serving(),
+      show: (release) => this.show(release, mode),
+    })
+    notePending(this.records, undefined)
+    await removeOrphans(this.records, this.current)
+    return purged
   }
 
   /** Stop serving files of earlier releases at once; returns those that were there to be stopped. */
@@ -187,6 +224,20 @@ export class Releases {
     return removed
   }
 
+  /** Entries that editors marked as withdrawn since go from the releases before as well. */
+  private async withMarked(
+    output: string,
+    released: Released,
+    { mode }: ReleaseOptions,
+  ): Promise<Released> {
+    const known = new Set(tombstonesOf(this.records).map(({ path }) => path))
+    const marked = tombstonesIn(output).filter(({ path }) => !known.has(path))
+    const purged: string[] = []
+    for (const tombstone of marked) purged.push(...(await this.takeOut(tombstone, mode)))
+    const release = this.serving() ?? released.release
+    return { ...released, release, withdrawn: marked.map(({ path }) => path), purged }
+  }
+
   /** Make a release of files that some source holds, and show it. */
   private async make(
     material: Material,
@@ -198,7 +249,7 @@ export class Releases {
     // Whoever rolls back may want to go further back.
     if (!material.restores) await this.prune({ keep: options.keep })
     const difference = compare(withoutHealth(material.before?.files ?? []), material.files)
-    return { ...made, difference, strangers }
+    return { ...made, difference, strangers, withdrawn: [], purged: [] }
   }
 
   private show(release: Release, mode: Mode | undefined): Promise<string[]> {
@@ -219,6 +270,25 @@ export class Releases {
     const named = folders.map((path) => ({ path, bytes: 0 }))
     return { difference, needed: spaceFor([...fresh, ...copied, ...named]) }
   }
+}
+
+/** Why an output must not be published that shows again what was withdrawn. */
+function returning(
+  output: string,
+  files: readonly FileRecord[],
+  tombstones: readonly Tombstone[],
+): string | undefined {
+  const pages = new Set(files.map(({ path }) => path))
+  const said = new Set(tombstonesIn(output).map(({ path }) => path))
+  const again = tombstones.find(({ path }) => pages.has(path) && !said.has(path))
+  return (
+    again &&
+    `没有发布：输出里又有已经撤下的 ${again.path}。先从内容里撤下，构建，再发布；确实要重新提供它的，先用 --restore ${again.path}。`
+  )
+}
+
+function tombstonesIn(output: string): Tombstone[] {
+  return readTombstones(textOf(output, withdrawnFile) ?? '')
 }
 
 /** What an output has: what its manifest lists, and the manifest. */

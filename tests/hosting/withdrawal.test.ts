@@ -1,0 +1,155 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { manifestFile, manifestOf, readManifest } from '../../src/release/manifest.ts'
+import { build, publicUrl, repository } from './build.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'withdrawal-'))
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+const portal = join(scratch, 'portal')
+const before = join(scratch, 'before')
+const after = join(scratch, 'after')
+const entry = 'cases/xian-weiyang-cobuild'
+const file = join(portal, `content/${entry}.md`)
+
+beforeAll(async () => {
+  for (const part of ['content', 'seeds', 'films', 'site.yaml'])
+    cpSync(join(repository, part), join(portal, part), { recursive: true })
+  const parameters = ['--no-check', '--compress', '--url', `${publicUrl}/`]
+  const env = { PORTAL_ROOT: portal }
+  await build({ parameters: [...parameters, '--out', before], env })
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(file, text.replace(/^status: .*$/m, 'status: withdrawn'))
+  await build({ parameters: [...parameters, '--out', after], env })
+  writeFileSync(file, text)
+})
+
+/** Every file below a folder as text, unpacked. */
+function texts(folder: string): [path: string, text: string][] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map((one) => {
+      const path = join(one.parentPath, one.name)
+      const bytes = readFileSync(path)
+      const unpacked = path.endsWith('.gz')
+        ? gunzipSync(bytes)
+        : path.endsWith('.br')
+          ? brotliDecompressSync(bytes)
+          : bytes
+      return [relative(folder, path), unpacked.toString('utf8')]
+    })
+}
+
+/** Sentences of the entry, as its editors wrote them, that the output after says nowhere. */
+function sentences(): string[] {
+  const others = texts(after)
+    .filter(([path]) => !path.endsWith('.gz') && !path.endsWith('.br'))
+    .map(([, text]) => text.replace(/<[^>]*>/g, ''))
+    .join('\n')
+  return readFileSync(file, 'utf8')
+    .split(/[。；，、：\n“”（）《》\s[\]^*#>|-]+/)
+    .filter((one) => /\p{Script=Han}{8}/u.test(one) && !others.includes(one))
+}
+
+/** Files below a folder that hold any of the sentences, with or without markup between its words. */
+function holding(folder: string, wanted: readonly string[]): string[] {
+  return texts(folder)
+    .filter(([, text]) => {
+      const bare = text.replace(/<[^>]*>/g, '')
+      return wanted.some((one) => text.includes(one) || bare.includes(one))
+    })
+    .map(([path]) => path)
+}
+
+function release(to: string, ...words: string[]) {
+  const args = ['--import', 'tsx', 'scripts/release.ts', '--to', to, ...words]
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: repository,
+    encoding: 'utf8',
+  })
+  expect(stderr).toBe('')
+  expect(status).toBe(0)
+  return stdout
+}
+
+const share = () =>
+  /share\/[\w-]+\.png/.exec(readFileSync(join(before, `${entry}.html`), 'utf8'))?.[0] ?? ''
+
+/** Nothing of the entry is left below a folder of releases, and what is served is whole. */
+function expectGone(to: string, wanted: readonly string[]): void {
+  expect(holding(to, wanted)).toEqual([])
+  const paths = readdirSync(to, { recursive: true, encoding: 'utf8' })
+  expect(paths.filter((path) => path.endsWith(share()))).toEqual([])
+  expect(release(to, '--verify')).toContain('都和发布时一样')
+  const current = join(to, 'current')
+  const served = new Map(manifestOf(current).files.map((one) => [one.path, one.sha256]))
+  for (const { path, sha256 } of readManifest(join(current, manifestFile)).files)
+    expect(served.get(path), path).toBe(sha256)
+}
+
+test('the words that are looked for are in pages, search, lists, feeds and their packed copies', () => {
+  const found = holding(before, sentences())
+  expect(sentences().length).toBeGreaterThan(20)
+  for (const kind of [
+    /^cases\/.*cobuild\.html$/,
+    /^cases\/.*cobuild\.html\.br$/,
+    /^search\/t-/,
+    /^cases\/index/,
+  ])
+    expect(
+      found.some((path) => kind.test(path)),
+      String(kind),
+    ).toBe(true)
+  expect(share()).toMatch(/^share\//)
+})
+
+describe.each(['--link', '--copy'])('releases with %s', (mode) => {
+  test('an entry marked as withdrawn goes from all that was released before', () => {
+    const to = join(scratch, `marked${mode}`)
+    release(to, mode, '--from', before)
+    const said = release(to, '--from', after)
+    expect(said).toContain(`  ${entry}.html`)
+    expect(said).toContain(`  /${share()}`)
+    expectGone(to, sentences())
+    const page = () => readFileSync(join(to, 'current', `${entry}.html`), 'utf8')
+    expect(page()).toContain('已经撤下')
+    const list = JSON.parse(readFileSync(join(to, 'current/withdrawn.json'), 'utf8')) as object
+    expect(list).toMatchObject({ version: 1, withdrawn: [{ path: `${entry}.html` }] })
+
+    release(to, '--rollback')
+    expectGone(to, sentences())
+    expect(page()).toContain('这一篇已经撤下')
+    // Other pages and shards are those of then.
+    const kept = (path: string) => readFileSync(join(to, 'current', path), 'utf8')
+    expect(kept('cases/hangzhou.html')).toBe(
+      readFileSync(join(before, 'cases/hangzhou.html'), 'utf8'),
+    )
+  })
+
+  test('an entry is taken out at once, without a build, and is not published again', () => {
+    const to = join(scratch, `taken${mode}`)
+    release(to, mode, '--from', before)
+    release(to, '--from', before, '--note', 'again')
+    // Its summary is also shown by lists, whose own words stay.
+    const said = release(to, '--withdraw', `content/${entry}.md`)
+    expect(said).toContain(`撤下了 ${entry}.html`)
+    expectGone(to, sentences())
+    release(to, '--rollback')
+    expectGone(to, sentences())
+    const again = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/release.ts', '--to', to, '--from', before],
+      { cwd: repository, encoding: 'utf8' },
+    )
+    expect(again).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('又有已经撤下的') as string,
+    })
+    release(to, '--restore', entry)
+    release(to, '--from', before)
+    expect(readFileSync(join(to, 'current', `${entry}.html`), 'utf8')).not.toContain('已经撤下')
+  })
+})
