@@ -6,11 +6,12 @@ import { recordedIn } from '../fill.ts'
 import { remakeRelease } from '../making.ts'
 import type { Records, Release } from '../records.ts'
 import { cleaningOf, writeCleaned } from './clean.ts'
+import { packed } from './content.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Evidence } from './evidence.ts'
 import { addTombstone } from './tombstones.ts'
 
-/** Paths that are gone or other than they were, in any kept release: what a cache may still hold. */
+/** Addresses that are gone or other than they were, in any kept release: what a cache may still hold. */
 export type Purged = string[]
 
 /**
@@ -36,7 +37,8 @@ export async function withdrawFromAll(
   for (const release of ordered) {
     const isServed = release.id === serving?.id
     const { made, changed } = await clean(records, { release, evidence, tombstones, isServed })
-    changed.forEach((path) => purged.add(path))
+    // A packed copy is sent under the address of what it packs.
+    changed.forEach((path) => purged.add(path.replace(packed, '')))
     if (made && isServed) await show(made)
   }
   return [...purged].sort()
