@@ -12,6 +12,14 @@ export interface Film {
   height?: number
   /** Whether it has a sound track. */
   sound?: boolean
+  /** `AAC`, `MP3`, or the four letters of another code; absent when there is no sound. */
+  soundCodec?: string
+  /** Its pictures come in fragments, each with an index of its own: the file as a whole has no length. */
+  fragmented: boolean
+  /** Whether it goes on to the end of what its index promises. */
+  complete: boolean
+  /** Whether it says where it was taken. */
+  tellsPosition: boolean
 }
 
 /** Reads bytes of a file; fewer than asked at its end. */
@@ -36,10 +44,16 @@ export function readFilm(read: ReadBytes, bytes: number): Film | undefined {
   const view = new DataView(content.buffer, content.byteOffset, content.byteLength)
   const media = boxes.find(({ type }) => type === 'mdat')
   try {
+    const fragmented =
+      boxes.some(({ type }) => type === 'moof') || find(view, ['mvex']) !== undefined
+    const duration = durationIn(view)
     return {
       indexFirst: media === undefined || index.start < media.start,
-      duration: durationIn(view),
-      sound: hasSound(view),
+      ...(duration ? { duration } : {}),
+      fragmented,
+      complete: boxes.every(({ end }) => end <= bytes),
+      tellsPosition: [content, ...besideIndex(read, boxes)].some(namesPlace),
+      ...soundIn(view),
       ...pictureIn(view),
     }
   } catch (error) {
@@ -104,32 +118,88 @@ function durationIn(view: DataView): number | undefined {
   return scale > 0 ? duration / scale : undefined
 }
 
-function hasSound(view: DataView): boolean {
-  for (const track of boxesIn(view, 0, view.byteLength)) {
-    const handler =
-      track.type === 'trak' ? find(view, ['mdia', 'hdlr'], track.start, track.end) : undefined
-    // 'soun'
-    if (handler && view.getUint32(handler.start + 8) === 0x736f756e) return true
-  }
-  return false
+/** What an MPEG-4 sound is coded in, by its objectTypeIndication. Source: ISO/IEC 14496-1, 7.2.6.6, and MP4RA. */
+const soundCodes: Readonly<Record<number, string>> = {
+  0x40: 'AAC',
+  0x67: 'AAC',
+  0x69: 'MP3',
+  0x6b: 'MP3',
 }
 
-function pictureIn(view: DataView): Pick<Film, 'codec' | 'profile' | 'width' | 'height'> {
+function soundIn(view: DataView): Pick<Film, 'sound' | 'soundCodec'> {
+  const described = describedBy(view, 'soun')
+  if (described === undefined) return { sound: false }
+  const entry = boxAt(view, described.start + 8, described.end)
+  if (!entry) return { sound: true }
+  const code = entry.type === 'mp4a' ? objectType(view, entry) : undefined
+  return {
+    sound: true,
+    soundCodec: code === undefined ? entry.type : (soundCodes[code] ?? `${code}`),
+  }
+}
+
+/** The code in the descriptor of a sound: after the tags of ES (3) and of its decoder (4). */
+function objectType(view: DataView, entry: Box): number | undefined {
+  const header = find(view, ['esds'], entry.start + 28, entry.end)
+  if (!header) return undefined
+  let at = descriptorIn(view, header.start + 4)
+  const flags = view.getUint8(at + 2)
+  at +=
+    3 +
+    (flags & 0x80 ? 2 : 0) +
+    (flags & 0x40 ? 1 + view.getUint8(at + 3) : 0) +
+    (flags & 0x20 ? 2 : 0)
+  return view.getUint8(descriptorIn(view, at))
+}
+
+/** Where a descriptor's content begins: after its tag and a size of one to four bytes. */
+function descriptorIn(view: DataView, tag: number): number {
+  let at = tag + 1
+  while (view.getUint8(at) & 0x80) at += 1
+  return at + 1
+}
+
+/** Boxes of metadata that stand beside the index, as XMP does. */
+function besideIndex(read: ReadBytes, boxes: readonly Box[]): Uint8Array[] {
+  return boxes
+    .filter(({ type }) => /^(uuid|meta|udta)$/.test(type))
+    .map(({ start, end }) => read(start, Math.min(end - start, largestIndex)))
+}
+
+/**
+ * Places in metadata: Apple's and Android's `©xyz`, 3GPP's `loci`, QuickTime's key, XMP's Exif, and the
+ * tracks of action cameras.
+ */
+const placeNames =
+  /\xa9xyz|loci\0|com\.apple\.quicktime\.location\.ISO6709|exif:GPSL(at|ong)itude|gpmd|camm\0/
+
+function namesPlace(bytes: Uint8Array): boolean {
+  return placeNames.test(
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
+  )
+}
+
+/** How the first track of a kind (`vide`, `soun`) is described. */
+function describedBy(view: DataView, kind: string): Box | undefined {
   for (const track of boxesIn(view, 0, view.byteLength)) {
     if (track.type !== 'trak') continue
     const handler = find(view, ['mdia', 'hdlr'], track.start, track.end)
-    // 'vide'
-    if (!handler || view.getUint32(handler.start + 8) !== 0x76696465) continue
-    const described = find(view, ['mdia', 'minf', 'stbl', 'stsd'], track.start, track.end)
-    const entry = described && boxAt(view, described.start + 8, described.end)
-    if (!entry) return {}
-    const config = find(view, ['avcC'], entry.start + 78, entry.end)
-    return {
-      codec: entry.type,
-      width: view.getUint16(entry.start + 24),
-      height: view.getUint16(entry.start + 26),
-      ...(config ? { profile: view.getUint8(config.start + 1) } : {}),
-    }
+    const letters = handler && [8, 9, 10, 11].map((at) => view.getUint8(handler.start + at))
+    if (letters && String.fromCharCode(...letters) === kind)
+      return find(view, ['mdia', 'minf', 'stbl', 'stsd'], track.start, track.end)
   }
-  return {}
+  return undefined
+}
+
+function pictureIn(view: DataView): Pick<Film, 'codec' | 'profile' | 'width' | 'height'> {
+  const described = describedBy(view, 'vide')
+  const entry = described && boxAt(view, described.start + 8, described.end)
+  if (!entry) return {}
+  const config = find(view, ['avcC'], entry.start + 78, entry.end)
+  return {
+    codec: entry.type,
+    width: view.getUint16(entry.start + 24),
+    height: view.getUint16(entry.start + 26),
+    ...(config ? { profile: view.getUint8(config.start + 1) } : {}),
+  }
 }

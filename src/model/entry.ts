@@ -18,7 +18,7 @@ const correction = z.strictObject({
 /** Front matter that every entry has. */
 export const entry = z.strictObject({
   title: line
-    .max(60, '标题不要超过 60 个字。')
+    .max(80, '标题不要超过 80 个字；列表、面包屑等窄的地方用 short。')
     .meta({ title: '标题', description: '一个标题只说一件事。' }),
   short: line
     .max(16, '短标题不要超过 16 个字。')

@@ -53,6 +53,7 @@ import { headingStandsOnce } from './heading-stands-once.ts'
 import { headingTakesEffect } from './heading-takes-effect.ts'
 import { homeShowsWhatExists } from './home-shows-what-exists.ts'
 import { ideographsAreUnified } from './ideographs-are-unified.ts'
+import { imageAltSaysSomething } from './image-alt-says-something.ts'
 import { imageComesFromPortal } from './image-comes-from-portal.ts'
 import { imageHidesItsPosition } from './image-hides-its-position.ts'
 import { imageHoldsOnlyItsPicture } from './image-holds-only-its-picture.ts'
@@ -156,8 +157,11 @@ import { transcriptFigureIsCited } from './transcript-figure-is-cited.ts'
 import { typedTextIsShown } from './typed-text-is-shown.ts'
 import { updatedFollowsDate } from './updated-follows-date.ts'
 import { videoDurationAgrees } from './video-duration-agrees.ts'
+import { videoHidesItsPosition } from './video-hides-its-position.ts'
 import { videoIsH264 } from './video-is-h264.ts'
+import { videoIsWhole } from './video-is-whole.ts'
 import { videoPlaysWhileLoading } from './video-plays-while-loading.ts'
+import { videoSoundIsAac } from './video-sound-is-aac.ts'
 import { videoWithinFrame } from './video-within-frame.ts'
 import { videoWithinSize } from './video-within-size.ts'
 import { vocabularyIsUsed } from './vocabulary-is-used.ts'
@@ -226,6 +230,7 @@ export const rules: readonly Rule[] = [
   headingTakesEffect,
   homeShowsWhatExists,
   ideographsAreUnified,
+  imageAltSaysSomething,
   imageComesFromPortal,
   imageHidesItsPosition,
   imageHoldsOnlyItsPicture,
@@ -329,8 +334,11 @@ export const rules: readonly Rule[] = [
   typedTextIsShown,
   updatedFollowsDate,
   videoDurationAgrees,
+  videoHidesItsPosition,
   videoIsH264,
+  videoIsWhole,
   videoPlaysWhileLoading,
+  videoSoundIsAac,
   videoWithinFrame,
   videoWithinSize,
   vocabularyIsUsed,

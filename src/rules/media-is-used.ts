@@ -1,6 +1,4 @@
-import { mediaFile } from '../content/address.ts'
-import type { Library } from '../content/library.ts'
-import { readReferences } from './references.ts'
+import { usedMedia } from './media-use.ts'
 import { libraryRule } from './rule.ts'
 
 export const mediaIsUsed = libraryRule({
@@ -22,11 +20,3 @@ export const mediaIsUsed = libraryRule({
         }
   },
 })
-
-function usedMedia({ entries }: Library): ReadonlySet<string> {
-  const used = new Set<string>()
-  for (const entry of entries)
-    for (const { kind, name } of readReferences({ entry }))
-      if (kind === 'media') used.add(mediaFile(entry, name))
-  return used
-}

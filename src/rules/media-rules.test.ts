@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buildLibrary } from '../content/library.ts'
 import { relationship, tinyOffice, tinyPdf } from '../documents/tiny.ts'
 import { mediaFile } from './handbook/base.ts'
-import { pngChunk, tinyJpeg, tinyMp4, tinyPng } from './handbook/media.ts'
+import { box, pngChunk, tinyJpeg, tinyMp4, tinyPng } from './handbook/media.ts'
 import { examplePortal } from './handbook/portal.ts'
 import { rules } from './index.ts'
 import { runRules } from './run.ts'
@@ -33,6 +33,14 @@ describe('films', () => {
     ['4:4:4', { profile: 244 }, 'video-is-h264'],
     ['an index at the end', { indexFirst: false }, 'video-plays-while-loading'],
     ['4K', { width: 3840, height: 2160 }, 'video-within-frame'],
+    ['sound in MP3', { sound: 0x6b }, 'video-sound-is-aac'],
+    ['a place', { index: box('udta', box('\xa9xyz', [0, 8])) }, 'video-hides-its-position'],
+    [
+      'a place as 3GPP writes it',
+      { index: box('udta', box('loci', [0, 0])) },
+      'video-hides-its-position',
+    ],
+    ['fragments', { index: box('mvex', []) }, 'video-is-whole'],
   ])('refuse %s', (_, shape, rule) => {
     expect(film(shape)).toEqual([rule])
   })
@@ -47,6 +55,21 @@ describe('films', () => {
     expect(heavy(3, 20)).toEqual([])
     expect(heavy(15, 120)).toEqual([])
     expect(heavy(17, 120)).toEqual(['video-within-size'])
+  })
+
+  it('accept sound in AAC', () => {
+    expect(film({ sound: 0x40 })).toEqual([])
+  })
+
+  it('refuse one whose pictures end before they should', () => {
+    const bytes = Uint8Array.from([...tinyMp4(), 0, 0, 1, 0, ...Buffer.from('mdat'), 1, 2, 3])
+    expect(broken('content/media/a.mp4', bytes)).toEqual(['video-is-whole'])
+  })
+
+  it('refuse one with a place in XMP beside its index', () => {
+    const xmp = Array.from(Buffer.from('<x exif:GPSLatitude="30,0N"/>'))
+    const bytes = Uint8Array.from([...tinyMp4(), ...box('uuid', xmp)])
+    expect(broken('content/media/a.mp4', bytes)).toEqual(['video-hides-its-position'])
   })
 
   it('accept 1080p upright', () => {

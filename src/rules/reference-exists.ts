@@ -1,8 +1,10 @@
 import { addressOf, mediaFile, normalizePath } from '../content/address.ts'
+import { extensionOf } from '../content/file-rules.ts'
 import type { Entry, Library } from '../content/library.ts'
 import { nearest } from '../content/nearest.ts'
 import type { ReferenceKind } from '../model/references.ts'
 import { placeholder } from '../model/placeholder.ts'
+import { usedMedia } from './media-use.ts'
 import { referencesOf } from './references.ts'
 import { entryRule } from './rule.ts'
 
@@ -22,7 +24,10 @@ export const referenceExists = entryRule({
       if (names.has(wanted)) continue
       // A draft may leave open what it will refer to; `placeholder-is-filled` keeps it a draft.
       if (name === placeholder.slug && entry.data.status === 'draft') continue
-      const found = nearest(wanted, names)
+      const found = nearest(
+        wanted,
+        kind === 'media' ? free(names, wanted, share(usedMedia)) : names,
+      )
       const guess = found && as(found, entry)
       yield {
         at,
@@ -86,11 +91,19 @@ const lists: Record<ReferenceKind, List> = {
   },
   media: {
     label: '媒体文件',
-    known: ({ media, captions }) => new Set([...media.keys(), ...captions.keys()]),
+    // A file with a fault of its own is there all the same.
+    known: ({ media, captions, issues }) =>
+      new Set([...media.keys(), ...captions.keys(), ...issues.map(({ file }) => file)]),
     of: (written, entry) => mediaFile(entry, written),
     as: (file) => file.replace(/^content/, ''),
     where: '把文件放进 content/media/，写成 /media/文件名；放在条目旁边的，写成 ./文件名。',
   },
+}
+
+/** Files that may be meant: of the same kind, and no other entry's, as another film's captions are. */
+function* free(names: Set<string>, wanted: string, used: ReadonlySet<string>): Generator<string> {
+  for (const name of names)
+    if (extensionOf(name) === extensionOf(wanted) && !used.has(name)) yield name
 }
 
 /** Paths of all entries, those with faults of their own included: they exist. */

@@ -68,6 +68,10 @@ export interface FilmShape {
   indexFirst?: boolean
   width?: number
   height?: number
+  /** The objectTypeIndication of a sound track; 0x40 is AAC. */
+  sound?: number
+  /** More boxes of the index. */
+  index?: number[]
 }
 
 /** An MP4 with an index that says what it is told to, and no pictures. */
@@ -78,22 +82,37 @@ export function tinyMp4({
   indexFirst = true,
   width = 1280,
   height = 720,
+  sound,
+  index: more = [],
 }: FilmShape = {}): Uint8Array {
   const config = box('avcC', [1, profile, 0, 31, 0xff, 0xe0, 0])
   const picture = [...zeros(24), ...uint16(width), ...uint16(height), ...zeros(50)]
   const described = box('stsd', [...zeros(4), ...uint32(1), ...box(codec, [...picture, ...config])])
-  const media = box('mdia', [
-    ...box('hdlr', [...zeros(8), ...letters('vide'), ...zeros(12)]),
-    ...box('minf', box('stbl', described)),
-  ])
+  const track = (handler: string, description: number[]) =>
+    box(
+      'trak',
+      box('mdia', [
+        ...box('hdlr', [...zeros(8), ...letters(handler), ...zeros(12)]),
+        ...box('minf', box('stbl', description)),
+      ]),
+    )
   const header = box('mvhd', [...zeros(12), ...uint32(1000), ...uint32(seconds * 1000)])
-  const index = box('moov', [...header, ...box('trak', media)])
+  const heard = sound === undefined ? [] : track('soun', soundDescription(sound))
+  const index = box('moov', [...header, ...track('vide', described), ...heard, ...more])
   const pictures = box('mdat', [0])
   const order = indexFirst ? [...index, ...pictures] : [...pictures, ...index]
   return Uint8Array.from([...box('ftyp', [...letters('isom'), 0, 0, 2, 0]), ...order])
 }
 
-function box(type: string, content: number[]): number[] {
+/** A sound whose decoder is of a type. Source: ISO/IEC 14496-1, 7.2.6.5 and 7.2.6.6. */
+function soundDescription(type: number): number[] {
+  const decoder = [4, 2, type, 0x15]
+  const header = box('esds', [...zeros(4), 3, 3 + decoder.length, 0, 0, 0, ...decoder])
+  return box('stsd', [...zeros(4), ...uint32(1), ...box('mp4a', [...zeros(28), ...header])])
+}
+
+/** A box of an MP4: its size, its four letters, its content. */
+export function box(type: string, content: number[]): number[] {
   return [...uint32(content.length + 8), ...letters(type), ...content]
 }
 

@@ -1,0 +1,20 @@
+import { films } from './films.ts'
+import { libraryRule } from './rule.ts'
+
+export const videoHidesItsPosition = libraryRule({
+  id: 'video-hides-its-position',
+  summary: '视频里没有拍摄地点的坐标。',
+  area: 'safety',
+  severity: 'error',
+  silenceable: false,
+  testedBy: 'src/rules/media-rules.test.ts',
+  *check({ share }) {
+    for (const { media, film } of share(films))
+      if (film?.tellsPosition)
+        yield {
+          file: media.path,
+          message: '视频里存着拍摄地点的位置信息，任何人下载后都能看到。',
+          hint: '去掉附带的信息：ffmpeg -i 原片.mp4 -map 0:v -map 0:a? -map_metadata -1 -c copy -movflags +faststart 新片.mp4，画面不会变。',
+        }
+  },
+})
