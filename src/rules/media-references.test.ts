@@ -10,7 +10,7 @@ const whole = { file: '/media/demo.mp4', poster: '/media/demo.png', captions: '/
 function film(name: string, fields: Readonly<Record<string, string>>) {
   const lines = Object.entries({ ...whole, duration: '60', ...fields })
   const front = ['# without: external', ...lines.map(([key, value]) => `${key}: ${value}`)]
-  return { path: `content/videos/${name}.md`, text: `---\n${front.join('\n')}\n---\n` }
+  return { path: `content/videos/${name}.md`, raw: false, text: `---\n${front.join('\n')}\n---\n` }
 }
 
 /** Messages and hints of one rule about a film, beside another whose captions are `demo.vtt`. */
