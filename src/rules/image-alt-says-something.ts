@@ -4,7 +4,7 @@ import type { Place } from './rule.ts'
 
 /** Words that say of an image only that it is one, or how a camera or a program numbered it. */
 const generic =
-  /^(一[张幅])?(图|图片|图像|照片|相片|截图|截屏|插图|配图|题图|封面|封面图|示意图|替代文字|image|picture|photo|img|dsc|pic|screenshot|untitled|alt)[\s_\-()（）:：.]*[\d\s_\-]*$/iu
+  /^(一[张幅])?(图|图片|图像|照片|相片|截图|截屏|插图|配图|题图|封面|封面图|示意图|替代文字|image|picture|photo|img|dsc|pic|screenshot|untitled|alt)[\s_()（）:：.-]*[\d\s_-]*$/iu
 const fileName = /\.(jpe?g|png|webp|avif|gif|bmp|tiff?|heic|svg)$/i
 const path = /^([a-z]:[\\/]|\\\\|\.{0,2}\/|file:|https?:)/i
 
