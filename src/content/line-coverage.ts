@@ -67,6 +67,11 @@ export class LineCoverage {
   renumbered(tokens: readonly Token[], open: number): Loss[] {
     const items = itemsOf(tokens, open)
     const first = Number(attribute(tokens[open], 'start') || 1)
+    const inner = tokens[open + 2]
+    const [row] = tokens[open]?.map ?? [0]
+    // `2021. 6. 9` would be a list in a list, and `2021. ` one of many items.
+    if (first > 999 || (inner?.type === 'ordered_list_open' && inner.map?.[0] === row))
+      return [{ kind: 'date', ...this.placeOf(row) }]
     if (items.every(({ info }) => info === '1')) return []
     return items.flatMap(({ info, map }, index) => {
       const shown = String(first + index)

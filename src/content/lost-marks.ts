@@ -13,6 +13,7 @@ export function lostInline(token: Token, offset: (at: number) => number): Loss[]
     ...lostTitles(token, marks),
     ...marks.filter((mark) => isIdleEscape(content, mark)).map((mark) => lose('escape', mark)),
     ...tornWords(content, marks),
+    ...tornNames(content, marks),
   ]
   return lost.map(({ kind, from, to }) => ({ kind, from: offset(from), to: offset(to - 1) + 1 }))
 }
@@ -61,6 +62,15 @@ function tornWords(content: string, marks: readonly Mark[]): Loss[] {
     const from = mark.tokens?.[0]?.nesting === -1 ? open.pop()?.from : undefined
     const isTorn = from !== undefined && isWord(content, from - 1) && isWord(content, mark.to)
     return isTorn ? { kind: 'emphasis', from, to: mark.to } : []
+  })
+}
+
+/** Underscores around one Latin word are part of a name: `__init__`. */
+function tornNames(content: string, marks: readonly Mark[]): Loss[] {
+  return marks.flatMap(({ kind, from, to, tokens }) => {
+    if (kind !== 'delimiter' || content[from] !== '_' || tokens?.[0]?.nesting !== 1) return []
+    const name = /^\w+_/.exec(content.slice(to, to + 80))?.[0]
+    return name === undefined ? [] : lose('name', { from, to: to + name.length })
   })
 }
 

@@ -14,6 +14,8 @@ export type LossKind =
   | 'closing'
   | 'escape'
   | 'emphasis'
+  | 'name'
+  | 'date'
 
 /** Characters of a body that readers do not see, and that are no mark that took effect. */
 export interface Loss {

@@ -52,7 +52,7 @@ function* loneMarks(entry: Entry, passage: Passage): Generator<Finding> {
     to: index + written.length,
   }))
   for (const { from, to } of paired) yield { ...rebold(entry, passage, [from, to]), message, hint }
-  for (const { index, 0: stars } of passage.text.matchAll(/\*{2,}/g))
+  for (const { index, 0: stars } of passage.text.matchAll(/(?<!\d)\*{2,}|\*{2,}(?![\d*])/g))
     if (!paired.some(({ from, to }) => from <= index && index < to))
       yield { at: { span: spanIn(passage, index, index + stars.length) }, message, hint }
 }

@@ -18,7 +18,8 @@ export const linkLeadsSomewhere = entryRule({
         ? isInHandbook(library, address)
         : share(pageAddresses).has(address) || share(fileAddresses).has(address)
     for (const { target, position } of entry.body.links) {
-      if (!/^[/#]/.test(target)) continue
+      // A relative address leads nowhere: it is not said from where.
+      if (/^[a-z][a-z0-9+.-]*:/i.test(target)) continue
       const fault = complaint(entry, decoded(target), library, isMade)
       if (fault) yield { at: { position }, ...fault }
     }
