@@ -1,4 +1,5 @@
 import { format, resolveConfig } from 'prettier'
+import { browsersPage } from '../src/engines/page.ts'
 import { fieldsPage, schemas } from '../src/model/handbook/fields.ts'
 import { snippets } from '../src/model/handbook/snippets.ts'
 import { hostsPage } from '../src/publish/hosts/page.ts'
@@ -8,6 +9,7 @@ export async function handbookFiles(): Promise<Map<string, string>> {
   const files = new Map([
     ['docs/handbook/fields.md', fieldsPage()],
     ['docs/handbook/hosts.md', hostsPage()],
+    ['docs/handbook/browsers.md', browsersPage()],
   ])
   const json: [string, object][] = [
     ...Object.entries(schemas()).map(([name, schema]): [string, object] => [

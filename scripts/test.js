@@ -14,6 +14,7 @@ for (const [title, command, ...args] of [
   ['单元与跨模块测试', 'npx', '--no-install', 'vitest', 'run'],
   ['主机、更新和恶意内容', 'npm', 'run', '--silent', 'test:hosting'],
   ['浏览器', 'npx', '--no-install', 'playwright', 'test'],
+  ['旧浏览器', 'npm', 'run', '--silent', 'test:engines', '--', '--short'],
 ]) {
   console.log(`\n== ${title}`)
   run(command, args, { env })

@@ -11,8 +11,8 @@ import { openWebKit } from './webkit.ts'
 export interface Browser {
   /** As `--only` takes it. */
   name: string
-  /** Every journey is promised on it; on others only that no control is dead. */
-  islands: boolean
+  /** Read without scripts as well. */
+  oldest?: true
   /** Part of the short form, which `npm test` runs. */
   short?: true
   /** Plays the films' H.264; a Chromium made without it cannot. */
@@ -34,7 +34,7 @@ function packed(name: string, pack: string, more: Partial<Browser> = {}): Browse
     }
     return () => openChromium(join(folder, 'chromium'), join(folder, 'lib'))
   }
-  return { name, islands: true, films: true, find, ...more }
+  return { name, films: true, find, ...more }
 }
 
 function installed(
@@ -50,8 +50,7 @@ const webkit = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser'
 
 /** From the oldest on. */
 export const browsers: Browser[] = [
-  packed('c66', 'chrome-aws-lambda@66.0.3347', { islands: false, films: false }),
-  packed('c70', 'chrome-aws-lambda@1.7.0', { films: false, short: true }),
+  packed('c70', 'chrome-aws-lambda@1.7.0', { films: false, short: true, oldest: true }),
   packed('c80', 'chrome-aws-lambda@2.1.1', { short: true }),
   packed('c86', 'chrome-aws-lambda@5.3.1'),
   packed('c92', 'chrome-aws-lambda@10.1.0'),
@@ -62,18 +61,15 @@ export const browsers: Browser[] = [
       [process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', 'chromium'],
       openChromium,
     ),
-    islands: true,
     films: true,
   },
   {
     ...installed('firefox', ['/usr/bin/firefox-esr', 'firefox-esr'], openFirefox),
-    islands: true,
     films: true,
     short: true,
   },
   {
     ...installed('webkit', [webkit, 'webkit2gtk-driver xvfb'], openWebKit),
-    islands: true,
     films: true,
   },
 ]

@@ -41,11 +41,11 @@ export async function tryBrowser(browser: Browser, tab: Tab, plan: Plan): Promis
   }
   await tab.resize(375, 812)
   for (const [name, make] of Object.entries(journeys)) {
-    if (!browser.islands || (name === '影片和文稿' && !browser.films)) continue
+    if (name === '影片和文稿' && !browser.films) continue
     await note(name, () => make({ tab, base: plan.base }).then(() => []))
   }
   if (!plan.short) await large(tab, plan, note)
-  if (!browser.islands && tab.disableScripts) {
+  if (browser.oldest && tab.disableScripts) {
     await tab.disableScripts()
     for (const page of names)
       await note(`不用脚本 ${page}`, () => withoutScripts(tab, plan.base, page))
