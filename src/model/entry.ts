@@ -60,6 +60,10 @@ export const entry = z.strictObject({
     .meta({ title: '讨论题', description: '支部学习包用；不写就按条目的种类问一道。' }),
   related: z.array(entryPath).default([]).meta({ title: '相关条目' }),
   corrections: z.array(correction).default([]).meta({ title: '更正记录' }),
+  unstated: line.max(120, '一行说完，不要超过 120 个字。').optional().meta({
+    title: '来源没有写',
+    description: '来源没有写、读者会想知道的，一行说完，例如“参加人数、浏览量”；正文里不再说。',
+  }),
   review_by: day.optional().meta({ title: '复核日期', description: '到这一天还没复核就提醒。' }),
   ai: line
     .optional()

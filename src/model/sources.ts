@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { factId, httpsUrl, line, partialDate, slug, text } from './fields.ts'
+import { day, factId, httpsUrl, line, partialDate, slug, text } from './fields.ts'
 
 export const qualifiers = { exact: '整', over: '余', about: '约', rhetorical: '概数' } as const
 
@@ -8,11 +8,39 @@ function printsAsTyped(text: string): boolean {
   return !Number.isFinite(Number(text)) || String(Number(text)) === text
 }
 
+/** How much of what a fact rests on somebody read. */
+export const readings = { full: '读到全文', part: '读到一部分', excerpt: '只读到摘录' } as const
+
+/** A second reading: the statement and the words held against the source by another person. */
+const rereading = z.strictObject({
+  date: day.meta({ title: '复读日期' }),
+  role: line
+    .max(20, '写身份，不要超过 20 个字。')
+    .meta({ title: '复读人的身份', description: '写身份，不写姓名，例如“第二编辑”。' }),
+  differs: line
+    .optional()
+    .meta({ title: '对不上的地方', description: '改好以后删去；没有删去的事实不能引用。' }),
+})
+
 /** One thing a source says. `figure` is a number, or a date or span as text when the unit says so. */
 export const fact = z.strictObject({
   id: factId.meta({ title: '编号' }),
   statement: text.meta({ title: '事实' }),
-  article: line.optional().meta({ title: '条文或原文位置' }),
+  words: z
+    .array(
+      line
+        .max(25, '一个原文用词不要超过 25 个字：只抄名称、数字和关键的词，不抄整句。')
+        .regex(/^[^。！？]+$/u, '只抄名称、数字和关键的词，不抄整句。'),
+    )
+    .max(12, '原文用词最多 12 个。')
+    .default([])
+    .meta({
+      title: '原文用词',
+      description:
+        '来源里决定意思的词，照印的写：名称、带限定的数字、日期、程度词。每个不超过 25 个字，不抄整句。',
+    }),
+  place: line.optional().meta({ title: '原文位置', description: '在第几段、哪个小标题下。' }),
+  article: line.optional().meta({ title: '条文', description: '法律法规和标准的条号。' }),
   figure: z
     .union([z.number(), line.refine(printsAsTyped)])
     .optional()
@@ -27,8 +55,13 @@ export const fact = z.strictObject({
     .optional()
     .meta({
       title: '数据时点',
-      description: '来源没有写明时间的，写 undated。',
+      description: '来源没有写明时间的，写 undated，页面印“截至刊发时”。',
     }),
+  read: z.enum(['full', 'part', 'excerpt']).optional().meta({
+    title: '读到多少',
+    description: 'full 全文、part 一部分、excerpt 摘录；不写就随来源。',
+  }),
+  reread: rereading.optional().meta({ title: '复读', description: '另一个人对照原文读过。' }),
   verified: z.boolean().default(true).meta({ title: '已读到原文' }),
   note: text.optional().meta({ title: '备注' }),
 })
@@ -57,3 +90,13 @@ export const source = z.strictObject({
   facts: z.array(fact).meta({ title: '事实' }),
 })
 export type Source = z.infer<typeof source>
+
+/** How much was read of what a fact rests on: as the fact has it, or as its source was read. */
+export function readingOf(fact: Fact, source: Pick<Source, 'quality'>): keyof typeof readings {
+  return fact.read ?? (source.quality === 'full' ? 'full' : 'part')
+}
+
+/** Where in its source a fact stands: its article, its paragraph. */
+export function placeOf({ article, place }: Fact): string | undefined {
+  return [article, place].filter((part) => part !== undefined).join('，') || undefined
+}

@@ -8,7 +8,7 @@ import type { Link } from './links.ts'
 import { bodyOf } from './render-body.ts'
 import type { StudyPage } from './study.ts'
 import { studyPage } from './study.ts'
-import { chineseDate } from './time.ts'
+import { chineseDate } from '../model/dates.ts'
 
 export interface OutlineItem {
   id: string
@@ -84,6 +84,7 @@ export function sharedInfo(library: Library, entry: Entry): InfoRow[] {
     },
     { label: '主题', items: entry.data.topics.map((topic) => topicLink(library, topic)) },
     { label: '来源', items: publishers.map((text) => ({ text, href: '#sources' })) },
+    { label: '来源没有写', items: entry.data.unstated ? [{ text: entry.data.unstated }] : [] },
     { label: '性质', items: [{ text: provenances[entry.data.provenance] }] },
     { label: '发布', items: [{ text: chineseDate(entry.data.date) }] },
     { label: '更新', items: entry.data.updated ? [{ text: chineseDate(entry.data.updated) }] : [] },

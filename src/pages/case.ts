@@ -7,7 +7,7 @@ import { href } from './links.ts'
 import type { Link } from './links.ts'
 import type { Card, Relations } from './related.ts'
 import { readingMinutes } from '../content/reading-time.ts'
-import { chineseDate } from './time.ts'
+import { chineseDate } from '../model/dates.ts'
 
 export interface CaseView extends Article {
   crumbs: Link[]

@@ -1,7 +1,8 @@
 import type { CitedFact, Library } from '../content/library.ts'
+import { placeOf } from '../model/sources.ts'
 import type { Fact, Source } from '../model/sources.ts'
 import { href } from './links.ts'
-import { chineseDate } from './time.ts'
+import { asOf, chineseDate } from '../model/dates.ts'
 
 /** Where something was read, as a source list prints it. */
 export interface Citing {
@@ -11,6 +12,7 @@ export interface Citing {
   described: boolean
   published: string
   url: string
+  editor?: string
 }
 
 /** An item of the source list under a text: what `[n]` stands for. */
@@ -20,6 +22,8 @@ export interface Note {
   /** Absent when the note before it names the same source. */
   source?: Citing
   statement: string
+  /** The source's own words, as it prints them: `“统筹”“600余家”`. */
+  words?: string
   place?: string
   asOf?: string
   register: string
@@ -32,6 +36,7 @@ export function citing(source: Source): Citing {
     described: source.title_described,
     published: source.published ? chineseDate(source.published) : '来源未标日期',
     url: source.url,
+    ...(source.editor ? { editor: source.editor } : {}),
   }
 }
 
@@ -52,8 +57,7 @@ export function notesOf(
       id,
       statement: fact.statement,
       ...(source === previous ? {} : { source: citing(source) }),
-      ...(fact.article ? { place: fact.article } : {}),
-      ...(asOf(fact) ? { asOf: asOf(fact) } : {}),
+      ...aboutFact(cited),
       register: href(library, `/data/${source.id}.html#${id}`),
     })
     previous = source
@@ -67,9 +71,20 @@ export function citable(library: Library, id: string): CitedFact | undefined {
   return cited?.fact.verified ? cited : undefined
 }
 
-export function asOf(fact: Fact): string | undefined {
-  if (!fact.as_of) return undefined
-  return fact.as_of === 'undated' ? '来源未写明时间' : chineseDate(fact.as_of)
+/** What stands beneath a fact's wording wherever it is shown: the source's words, its place, its time. */
+export function aboutFact(cited: CitedFact): { words?: string; place?: string; asOf?: string } {
+  const { fact } = cited
+  const [place, when] = [placeOf(fact), asOf(cited)]
+  return {
+    ...(fact.words.length > 0 ? { words: wordsShown(fact.words) } : {}),
+    ...(place ? { place } : {}),
+    ...(when ? { asOf: when } : {}),
+  }
+}
+
+/** Each word in quotation marks, those inside it turned to single ones. */
+function wordsShown(words: readonly string[]): string {
+  return words.map((word) => `“${word.replace(/“/g, '‘').replace(/”/g, '’')}”`).join('')
 }
 
 /** A fact's figure as readers see it: number, the source's qualifier, unit. */

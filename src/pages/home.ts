@@ -7,7 +7,7 @@ import type { Link } from './links.ts'
 import { lessonsOf } from './training.ts'
 import { videoCard } from './video.ts'
 import type { VideoCard } from './video.ts'
-import { chineseDate } from './time.ts'
+import { chineseDate } from '../model/dates.ts'
 
 export interface HomeCase {
   href: string

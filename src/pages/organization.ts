@@ -7,7 +7,7 @@ import type { CaseRow } from './case.ts'
 import { entryLink, href } from './links.ts'
 import type { Link } from './links.ts'
 import { pageSize } from './paging.ts'
-import { chineseDate } from './time.ts'
+import { chineseDate } from '../model/dates.ts'
 import { videoCard } from './video.ts'
 import type { VideoCard } from './video.ts'
 

@@ -192,7 +192,7 @@ function figuresIn(library: Library, cited: Cited): Cut<CitedFigures>[] {
 function figuresOf(library: Library, { source, facts }: CitedFigures, cited: Cited): SourceFigures {
   return {
     ...listing(library, source),
-    rows: facts.map((fact) => factRow(library, fact, cited)),
+    rows: facts.map((fact) => factRow(library, { fact, source }, cited)),
   }
 }
 

@@ -1,8 +1,9 @@
 import { isPublished } from '../content/library.ts'
-import type { Entry, Library, SourceRecord } from '../content/library.ts'
+import type { CitedFact, Entry, Library, SourceRecord } from '../content/library.ts'
 import { factsDrawn } from '../model/charts.ts'
-import type { Fact, Source } from '../model/sources.ts'
-import { asOf, citing, figureOf } from './facts.ts'
+import { readingOf, readings } from '../model/sources.ts'
+import type { Source } from '../model/sources.ts'
+import { aboutFact, citing, figureOf } from './facts.ts'
 import type { Citing } from './facts.ts'
 import { entryLink, href } from './links.ts'
 import type { Link } from './links.ts'
@@ -11,10 +12,16 @@ import type { Link } from './links.ts'
 export interface FactRow {
   id: string
   statement: string
+  /** The source's own words, as it prints them. */
+  words?: string
   place?: string
   figure?: { value: string; qualifier: string; unit: string }
   asOf?: string
   note?: string
+  /** How much was read, where it differs from the source as a whole. */
+  read?: string
+  /** Who read it a second time, and when. */
+  reread?: string
   citedBy: Link[]
   /** Pages that cite it and are not named. */
   others?: number
@@ -79,7 +86,7 @@ export function sourceView(library: Library, { data }: SourceRecord, cited: Cite
     ...(data.in_force ? { inForce: data.in_force } : {}),
     facts: data.facts
       .filter(({ verified }) => verified)
-      .map((fact) => factRow(library, fact, cited)),
+      .map((fact) => factRow(library, { fact, source: data }, cited)),
   }
 }
 
@@ -92,16 +99,21 @@ export function listing(library: Library, source: Source): ListedSource {
   }
 }
 
-export function factRow(library: Library, fact: Fact, cited: Cited): FactRow {
+export function factRow(library: Library, about: CitedFact, cited: Cited): FactRow {
+  const { fact, source } = about
+  const { reread } = fact
   const figure = figureOf(fact)
   const by = cited.get(fact.id) ?? []
   return {
     id: fact.id,
     statement: fact.statement,
-    ...(fact.article ? { place: fact.article } : {}),
+    ...aboutFact(about),
     ...(figure ? { figure } : {}),
-    ...(asOf(fact) ? { asOf: asOf(fact) } : {}),
     ...(fact.note ? { note: fact.note } : {}),
+    ...(fact.read && fact.read !== readingOf({ ...fact, read: undefined }, source)
+      ? { read: readings[fact.read] }
+      : {}),
+    ...(reread ? { reread: `${reread.role}${reread.date}复读` } : {}),
     citedBy: by.slice(0, mostCiting).map((entry) => entryLink(library, entry)),
     ...(by.length > mostCiting ? { others: by.length - mostCiting } : {}),
   }

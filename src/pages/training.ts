@@ -1,5 +1,6 @@
 import { isPublished, published } from '../content/library.ts'
 import type { EntryOf, Library } from '../content/library.ts'
+import { placeOf } from '../model/sources.ts'
 import { answerKey } from '../model/training.ts'
 import { questionKey, shuffled } from '../study/question.ts'
 import { articleOf, rows, sharedInfo } from './article.ts'
@@ -204,7 +205,8 @@ function quizQuestion(
         const cited = citable(library, id)
         if (!cited) return []
         const { publisher, title } = citing(cited.source)
-        const place = cited.fact.article ? `${title}，${cited.fact.article}` : publisher
+        const where = placeOf(cited.fact)
+        const place = where ? `${title}，${where}` : publisher
         return { href: href(library, `/data/${cited.source.id}.html#${id}`), text: place }
       }),
     ),

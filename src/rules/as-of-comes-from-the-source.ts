@@ -1,5 +1,7 @@
 import { claimsOf, supportById } from './figures/claims.ts'
-import { isWithin, partsOf } from './figures/dates.ts'
+import { datesIn, isWithin, partsOf, yearsIn } from './figures/dates.ts'
+import type { WrittenDate } from './figures/dates.ts'
+import type { CitedFact } from '../content/library.ts'
 import { spanIn } from './prose.ts'
 import { entryRule } from './rule.ts'
 
@@ -16,18 +18,33 @@ export const asOfComesFromTheSource = entryRule({
       const cited = facts.flatMap((id) => library.facts.get(id) ?? [])
       if (cited.length === 0 || cited.some(({ fact }) => fact.as_of !== 'undated')) continue
       for (const date of dates) {
-        const { source } = cited[0] ?? {}
-        const isPublication = isWithin(date, partsOf(source?.published ?? ''))
+        const isPublication = cited.some(({ source }) =>
+          isWithin(date, partsOf(source.published ?? '')),
+        )
         const isStated = facts.some((id) =>
           known.get(id)?.dates.some((given) => isWithin(date, given)),
         )
-        if (!date.asOf || (isStated && !isPublication)) continue
+        const isItsOwn = cited.some((one) => statesDate(one, date))
+        if (isItsOwn || (isStated && !isPublication)) continue
+        if (!date.asOf && (!isPublication || namesPublication(passage.text, date))) continue
         yield {
           at: { span: spanIn(passage, date.from, date.to) },
           message: `事实 ${facts.join('、')} 没有写明时点，“${date.text}”是页面补上的。`,
-          hint: '写“报道当时”，或者不写时间。',
+          hint: '写“报道刊发时”，或者写明这是刊发的日子，例如“2021年9月的报道写到”。',
         }
       }
     }
   },
 })
+
+/** A fact may name a date besides having no time of its own, and so may the title of its source. */
+function statesDate({ fact, source }: CitedFact, date: WrittenDate): boolean {
+  const text = [source.title, fact.statement, ...fact.words].join('\n')
+  return [...datesIn(text), ...yearsIn(source.title)].some((given) => isWithin(date, given))
+}
+
+/** 2023年4月的报道写到, 刊发于2021年9月13日: the day is said to be that of publication. */
+function namesPublication(text: string, { from, to }: WrittenDate): boolean {
+  const sentence = text.slice(text.lastIndexOf('。', from) + 1, to + 16)
+  return /报道|刊发|发布|见报|文章|来源|发表|原文/.test(sentence)
+}

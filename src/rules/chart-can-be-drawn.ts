@@ -44,6 +44,15 @@ function* placeFaults(library: Library, { rows }: Kind<'counts'>): Generator<Fin
     const said = [String(of), of === 10 ? '十大' : ''].some(
       (word) => word && fact.statement.includes(word),
     )
+    const several = /共有|先后|历年|累计|相继/.exec([fact.statement, ...fact.words].join('\n'))
+    if (said && several) {
+      yield {
+        at: { field: ['drawing', 'rows', index, 'of'] },
+        message: `事实 ${id} 写“${several[0]}”，可能是几次加起来的，不能画成 ${of} 个名额里的 ${countOf(library, id)} 个。`,
+        hint: '删去 of，只画来源给出的数。',
+      }
+      continue
+    }
     if (said && of >= (countOf(library, id) ?? 0)) continue
     yield {
       at: { field: ['drawing', 'rows', index, 'of'] },

@@ -44,5 +44,7 @@ function isAside({ quoted, inQuote }: Passage, from: number, to: number): boolea
 function isFactual(text: string, at: number): boolean {
   const start = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('\n', at)) + 1
   const sentence = text.slice(start, at + 40)
-  return !/假设|比如|例如|如果|某|让|请|试着|不要|查一查|改成|写成|练习|上句|下句/.test(sentence)
+  return !/假设|比如|例如|如果|某|让|请|试着|不要|查一查|改成|写成|练习|走查|上句|下句/.test(
+    sentence,
+  )
 }

@@ -128,7 +128,7 @@ describe('a proposed file name', () => {
   })
 
   it('is short, ends on a syllable, and is free', () => {
-    const title = '市和区县同步建行业党委杭州怎样统管互联网党建'
+    const title = '市和区县同步建行业党委杭州怎样统筹互联网党建'
     const slug = proposedSlug(title, () => false)
     expect(slug.length).toBeLessThanOrEqual(40)
     expect(slug).not.toMatch(/-$/)

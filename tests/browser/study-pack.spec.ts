@@ -141,7 +141,7 @@ test.describe('the offline zip', () => {
     // The stylesheet came along: the body is not on the browser's plain white.
     const paper = reader.locator('body')
     await expect(paper).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
-    for (const title of ['联系点怎么建', '潮头', '统管互联网党建']) {
+    for (const title of ['联系点怎么建', '潮头', '统筹互联网党建']) {
       await reader.locator('ol.packlist a', { hasText: title }).first().click()
       await expect(reader.getByRole('heading', { level: 1 })).toContainText(
         title === '潮头' ? '潮头' : title.slice(0, 3),

@@ -250,7 +250,7 @@ test('two phones are merged, by codes and by file', async ({ page, browser, base
   }
   await openRecord(phone)
   await expect(phone.locator('.mystudy')).toContainText('整页的笔记')
-  await expect(phone.locator('.mystudy')).toContainText('统管互联网党建')
+  await expect(phone.locator('.mystudy')).toContainText('统筹互联网党建')
   await expect(phone.getByText(/今天可以复习[1-9]/)).toBeVisible()
   const merged = await summary(phone)
   await phone.locator('input[type=file]').setInputFiles(file)

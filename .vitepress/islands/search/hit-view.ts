@@ -1,4 +1,5 @@
-import { chineseDate, clock } from '../../../src/pages/time.ts'
+import { chineseDate } from '../../../src/model/dates.ts'
+import { clock } from '../../../src/pages/time.ts'
 import type { Hit } from '../../../src/search/hit.ts'
 import { markParts, type Part } from './marks.ts'
 

@@ -1,7 +1,7 @@
 import type { EntryOf, Library } from '../../content/library.ts'
 import type { Drawing } from '../../model/charts.ts'
-import { asOf, citable } from '../facts.ts'
-import { chineseDate } from '../time.ts'
+import { citable } from '../facts.ts'
+import { asOf, chineseDate } from '../../model/dates.ts'
 import { amountOf } from './amounts.ts'
 import type { Amount } from './amounts.ts'
 import { barsPicture, countsPicture } from './counts.ts'
@@ -77,9 +77,10 @@ export function eventsOf(library: Library, drawing: Kind<'timeline'>): Event[] {
 }
 
 function dateOf(library: Library, id: string): string | undefined {
-  const fact = citable(library, id)?.fact
-  if (typeof fact?.figure === 'string' && isDate(fact.figure)) return chineseDate(fact.figure)
-  return fact && asOf(fact)
+  const cited = citable(library, id)
+  const figure = cited?.fact.figure
+  if (typeof figure === 'string' && isDate(figure)) return chineseDate(figure)
+  return cited && asOf(cited)
 }
 
 function publishedOn(library: Library, id: string | undefined): string | undefined {

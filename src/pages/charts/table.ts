@@ -1,9 +1,9 @@
 import { csv } from '../../formats/csv.ts'
 import type { EntryOf, Library } from '../../content/library.ts'
 import type { Source } from '../../model/sources.ts'
-import { asOf, citable, figureOf } from '../facts.ts'
+import { citable, figureOf } from '../facts.ts'
 import { href } from '../links.ts'
-import { chineseDate } from '../time.ts'
+import { asOf, chineseDate } from '../../model/dates.ts'
 import { eventsOf } from './picture.ts'
 
 /** A chart's data, a row a mark or node: what readers may look up, copy or download. */
@@ -104,5 +104,5 @@ function sourceLink(library: Library, row: Row): { text: string; href: string } 
 
 function whenOf(library: Library, { fact }: Row): string {
   const cited = fact ? citable(library, fact) : undefined
-  return (cited && asOf(cited.fact)) ?? ''
+  return (cited && asOf(cited)) ?? ''
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { jsonSchemaOf } from '../../model/json-schema.ts'
 import type { JsonSchema } from '../../model/json-schema.ts'
-import { line, slug } from '../../model/fields.ts'
+import { day, line, slug } from '../../model/fields.ts'
 import { fact, source } from '../../model/sources.ts'
 
 const licence = z
@@ -11,10 +11,12 @@ const licence = z
   })
   .meta({ title: '许可' })
 
-/** A fact by itself, with the source it was read in. */
-export const openFact = fact
-  .omit({ verified: true })
-  .extend({ source: slug.meta({ title: '来源编号' }) })
+/** A fact by itself, with the source it was read in; flat, so that a row of a table holds it. */
+export const openFact = fact.omit({ verified: true, reread: true }).extend({
+  when: line.optional().meta({ title: '时点的写法', description: '页面上印的时点。' }),
+  reread: day.optional().meta({ title: '复读日期' }),
+  source: slug.meta({ title: '来源编号' }),
+})
 export const openSource = source.omit({ facts: true })
 
 /** The files of the open data; each is described by one JSON Schema. */
@@ -40,7 +42,7 @@ export function openSchema(): JsonSchema {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: '开放数据',
     description:
-      'facts.json 和 sources.json 的字段。facts.csv 和 sources.csv 的列与它们相同，没有的值留空；以 =、+、-、@ 开头的文字前面多一个单引号，免得被表格软件当成公式。',
+      'facts.json 和 sources.json 的字段。facts.csv 和 sources.csv 的列与它们相同，没有的值留空，几个原文用词之间用“；”隔开；以 =、+、-、@ 开头的文字前面多一个单引号，免得被表格软件当成公式。',
     $defs: {
       facts: withoutDialect(jsonSchemaOf(openFiles.facts, '事实')),
       sources: withoutDialect(jsonSchemaOf(openFiles.sources, '来源')),

@@ -1,5 +1,7 @@
 import type { Library } from '../../content/library.ts'
-import type { Fact } from '../../model/sources.ts'
+import { asOf } from '../../model/dates.ts'
+import { readingOf } from '../../model/sources.ts'
+import type { Fact, Source } from '../../model/sources.ts'
 import type { PublishedFile } from '../published.ts'
 import { csv } from '../../formats/csv.ts'
 import type { Cell } from '../../formats/csv.ts'
@@ -23,15 +25,23 @@ function openRows(library: Library): { facts: OpenFact[]; sources: OpenSource[] 
     .filter(({ facts }) => facts.some(({ verified }) => verified))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
-    facts: read.flatMap(({ id, facts }) =>
-      facts.filter(({ verified }) => verified).map((fact) => openRow(fact, id)),
+    facts: read.flatMap((source) =>
+      source.facts.filter(({ verified }) => verified).map((fact) => openRow(fact, source)),
     ),
     sources: read.map((source) => without(source, 'facts')),
   }
 }
 
-function openRow(fact: Fact, source: string): OpenFact {
-  return { ...without(fact, 'verified'), source }
+function openRow(fact: Fact, source: Source): OpenFact {
+  const { reread, ...plain } = without(fact, 'verified')
+  const when = asOf({ fact, source })
+  return {
+    ...plain,
+    read: readingOf(fact, source),
+    ...(when ? { when } : {}),
+    ...(reread ? { reread: reread.date } : {}),
+    source: source.id,
+  }
 }
 
 function without<Value extends object, Key extends keyof Value>(
@@ -48,11 +58,16 @@ function tableOf<Row extends object>(
   head: readonly (keyof Row & string)[],
   rows: readonly Row[],
 ): string {
-  // Every column of the exported rows holds a plain value.
   return csv(
     head,
-    rows.map((row) => head.map((name) => row[name] as Cell)),
+    rows.map((row) => head.map((name) => cellOf(row[name]))),
   )
+}
+
+/** A list of words stands in one cell, as the schema says. */
+function cellOf(value: unknown): Cell {
+  // Every other column of the exported rows holds a plain value.
+  return Array.isArray(value) ? value.join('；') : (value as Cell)
 }
 
 function columns<Shape extends object>(shape: Shape): (keyof Shape & string)[] {

@@ -45,6 +45,11 @@ export function partsOf(date: string): Pick<WrittenDate, 'year' | 'month' | 'day
   return { year: part(year), month: part(month), day: part(day) }
 }
 
+/** Years that stand alone, without 年: `2020`. */
+export function yearsIn(text: string): { year: number }[] {
+  return Array.from(text.matchAll(/(?<!\d)(\d{4})(?!\d)/g), ([year]) => ({ year: Number(year) }))
+}
+
 type Parts = Pick<WrittenDate, 'year' | 'month' | 'day'>
 
 /** Whether `known` says all that `said` says: 6月9日 is in 2021年6月9日, not the other way round. */

@@ -148,7 +148,7 @@ describe('datesIn', () => {
   })
 })
 
-const fact = { id: 'a-f01', statement: '甲。', verified: true }
+const fact = { id: 'a-f01', statement: '甲。', words: [], verified: true }
 const source = {
   ...{ id: 'a', title: '甲', title_described: false, kind: 'report' as const, publisher: '乙' },
   ...{ published: null, url: 'https://example.org/a', accessed: '2026', facts: [] },

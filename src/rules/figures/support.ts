@@ -19,7 +19,7 @@ export interface Support {
 
 /** The figures and dates of a fact: its fields, its statement, and the dates of its source. */
 export function supportOf({ fact, source }: CitedFact): Support {
-  const said = [fact.statement, fact.note ?? '', fact.article ?? ''].join('\n')
+  const said = [fact.statement, ...fact.words, fact.note, fact.article, fact.place].join('\n')
   const dates = [fact.as_of, source.published, source.in_force, source.published_note]
     .flatMap((date) => (date ? [...datesIn(date), partsOf(date)] : []))
     .concat(fieldDates(fact), datesIn(said))

@@ -59,9 +59,9 @@ export const baseBodies: Record<CollectionName, string> = {
 
 /** Facts every example may cite. */
 const facts = `facts:
-  - { id: demo-f01, statement: 数据库收入600余家企业。, figure: 600, unit: 家, qualifier: over, as_of: 2021-06 }
+  - { id: demo-f01, statement: 2021年6月，数据库收入600余家企业。, figure: 600, unit: 家, qualifier: over, as_of: 2021-06 }
   - { id: demo-f02, statement: 其中63家是市级重点。, figure: 63, unit: 家, qualifier: exact, as_of: undated }
-  - { id: demo-f03, statement: 约2万名党员参加。, figure: 20000, unit: 名, qualifier: about, as_of: 2021-06 }
+  - { id: demo-f03, statement: 2021年6月，约2万名党员参加。, figure: 20000, unit: 名, qualifier: about, as_of: 2021-06 }
   - { id: demo-f04, statement: 百家网企一同合唱。, figure: 100, unit: 家, qualifier: rhetorical }
   - { id: demo-f05, statement: 行业党委2020年1月成立。, figure: 2020-01, unit: 年月, qualifier: exact }
   - { id: demo-f06, statement: 每年办12场讲座。, figure: 12, unit: 场, qualifier: exact, verified: false }`

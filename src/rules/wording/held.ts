@@ -1,0 +1,87 @@
+import type { Entry, Library } from '../../content/library.ts'
+import { factsOf } from '../../films/timeline.ts'
+import { answerKey } from '../../model/training.ts'
+import type { Question } from '../../model/training.ts'
+import { citedFacts } from '../figures/cited.ts'
+import { spanIn } from '../prose.ts'
+import type { Passage } from '../prose.ts'
+import type { EntryContext, Place } from '../rule.ts'
+import { references } from './reference.ts'
+import type { Reference } from './reference.ts'
+import { quotedIn, sentencesOf } from './sentences.ts'
+
+/** A text of an entry and the facts it is held against. */
+export interface HeldText {
+  text: string
+  /** Ranges inside quotation marks, in `text`. */
+  quoted: readonly (readonly [number, number])[]
+  cited: readonly Reference[]
+  /** What messages call the facts: 事实 hz-f11. */
+  source: string
+  place: (from: number, to: number) => Place
+}
+
+/** Fields that speak for the page where its notes cannot be seen. */
+const fields = new Set<string | number>([
+  ...['title', 'short', 'summary', 'keys', 'intro', 'caption', 'highlight', 'drawing'],
+])
+
+/** Everything in an entry that states what facts say: sentences with marks, fields, what a quiz calls true. */
+export function heldTexts({ own }: EntryContext): readonly HeldText[] {
+  return own(readHeldTexts)
+}
+
+function readHeldTexts(context: EntryContext): HeldText[] {
+  return [...heldSentences(context), ...heldFields(context)]
+}
+
+function heldSentences(context: EntryContext): HeldText[] {
+  const known = context.share(references)
+  return sentencesOf(context).flatMap((sentence) => {
+    const { passage, from, text, facts } = sentence
+    const cited = facts.flatMap((id) => known.get(id) ?? [])
+    if (cited.length === 0) return []
+    const source = `事实 ${facts.join('、')} `
+    const place = (start: number, end: number): Place => ({
+      span: spanIn(passage, from + start, from + end),
+    })
+    return { text, quoted: quotedIn(sentence), cited, source, place }
+  })
+}
+
+function heldFields({ entry, library, prose, share }: EntryContext): HeldText[] {
+  const known = share(references)
+  const all = () => [...citedFacts([entry]), ...factsShown(entry, library)]
+  return prose(entry).flatMap((passage) => {
+    if (passage.kind !== 'field') return []
+    const [root = '', index, part, option] = passage.field ?? []
+    const question =
+      root === 'quiz' && entry.collection === 'lessons' ? entry.data.quiz[Number(index)] : undefined
+    const isStated = question
+      ? isTrue(question, part, option)
+      : entry.collection !== 'lessons' && fields.has(root)
+    if (!isStated) return []
+    const facts = question && question.cites.length > 0 ? question.cites : all()
+    const cited = facts.flatMap((id) => known.get(id) ?? [])
+    const source = question ? `事实 ${facts.join('、')} ` : '正文引用的事实'
+    return cited.length > 0 ? held(passage, cited, source) : []
+  })
+}
+
+/** Facts of the film that a video shows. */
+function factsShown({ collection, slug }: Entry, { storyboards }: Library): string[] {
+  const storyboard = collection === 'videos' ? storyboards.get(slug) : undefined
+  return storyboard ? factsOf(storyboard.data) : []
+}
+
+function held(passage: Passage, cited: readonly Reference[], source: string): HeldText {
+  const place = (from: number, to: number): Place => ({ span: spanIn(passage, from, to) })
+  return { text: passage.text, quoted: passage.quoted, cited, source, place }
+}
+
+/** Wrong options and statements judged false say wrong things on purpose. */
+function isTrue(question: Question, part: unknown, option: unknown): boolean {
+  const { right } = answerKey(question)
+  if (part === 'options') return question.kind !== 'judge' && right.includes(Number(option))
+  return part === 'question' && question.kind === 'judge' && right[0] === 0
+}

@@ -1,0 +1,48 @@
+import type { CitedFact, Library } from '../../content/library.ts'
+import type { Fact } from '../../model/sources.ts'
+import { degreesIn, isBinding } from './degrees.ts'
+import type { Degree, DegreeKind } from './degrees.ts'
+
+/** What the wording of a page is held against: a fact's statement and its source's own words. */
+export interface Reference {
+  fact: Fact
+  text: string
+  /** Kinds of words of degree that it allows. */
+  allows: ReadonlySet<DegreeKind>
+  /** Words of degree without which a page claims something else. */
+  binding: readonly Degree[]
+  /** Whether it is a rule of law, where 可以 and 应当 are worlds apart. */
+  isLaw: boolean
+}
+
+export type References = ReadonlyMap<string, Reference>
+
+/** The references of every fact of a library, by id. */
+export function references({ facts }: Library): References {
+  return new Map([...facts].map(([id, cited]) => [id, referenceOf(cited)]))
+}
+
+function referenceOf({ fact, source }: CitedFact): Reference {
+  const text = [fact.statement, ...fact.words].join('\n')
+  const allows = new Set(degreesIn(text).map(({ kind }) => kind))
+  // Laws say 可 for 可以, and what is done 同时 is done 同步.
+  if (/可(?!能)/.test(text)) allows.add('may')
+  if (text.includes('同时')) allows.add('together')
+  // A statement's 共有 may be the editors' own; among the words it is the source's.
+  const binding =
+    fact.words.length > 0
+      ? degreesIn(fact.words.join('\n')).filter(isBinding)
+      : degreesIn(fact.statement).filter((one) => isBinding(one) && one.kind !== 'sum')
+  return { fact, text, allows, binding, isLaw: source.kind !== 'report' }
+}
+
+const body =
+  /[\p{Script=Han}]{2,20}?(?:网信办|党委|工委|协会|联合会|联盟|局|部|公司|中心|街道|支部)/gu
+
+/** Whether a text names the body that has a role in a fact: its last letters, 行业党委, suffice. */
+export function namesTheBody(text: string, { fact }: Reference, { kind }: Degree): boolean {
+  const role = degreesIn(fact.statement).find((one) => one.kind === kind)
+  const before = fact.statement.slice(0, role?.from ?? 0)
+  const [last] = [...before.matchAll(body)].slice(-1)
+  return last !== undefined && text.includes(last[0].slice(-4))
+}
