@@ -100,3 +100,8 @@ export function readingOf(fact: Fact, source: Pick<Source, 'quality'>): keyof ty
 export function placeOf({ article, place }: Fact): string | undefined {
   return [article, place].filter((part) => part !== undefined).join('，') || undefined
 }
+
+/** Words of a source as readers see them: each in quotation marks, those inside it turned to single ones. */
+export function wordsShown(words: readonly string[]): string {
+  return words.map((word) => `“${word.replace(/“/g, '‘').replace(/”/g, '’')}”`).join('')
+}

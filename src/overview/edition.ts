@@ -4,6 +4,7 @@ import { statuses } from '../model/entry.ts'
 import { collectionNames, collections } from '../model/index.ts'
 import type { Issue } from '../model/issue.ts'
 import { factUses, isIn } from './facts.ts'
+import type { FactUse } from './facts.ts'
 
 /** A table of the report: what stands in the columns, and rows of texts or counts. */
 export interface Table {
@@ -139,9 +140,30 @@ function factTables(library: Library, today: string): Table[] {
       .filter((use) => isIn(use, view))
       .map(({ fact, source }) => [fact.id, fact.statement.trim(), source.id])
   return [
+    rereadings(uses),
     { title: '没有引用的事实', columns, rows: rowsOf('uncited') },
     { title: '没有读到原文的事实', columns, rows: rowsOf('unverified') },
   ]
+}
+
+/** How far facts were held against their sources, and by whom. */
+function rereadings(uses: readonly FactUse[]): Table {
+  const count = (test: (use: FactUse) => boolean) => uses.filter(test).length
+  const roles = new Map<string, number>()
+  for (const { fact } of uses)
+    if (fact.reread) roles.set(fact.reread.role, (roles.get(fact.reread.role) ?? 0) + 1)
+  const rows: [string, number][] = [
+    ['全部事实', uses.length],
+    ['抄了原文用词的', count((use) => !isIn(use, 'wordless'))],
+    ['没有时点、印“截至刊发时”的', count(({ fact }) => fact.as_of === 'undated')],
+    ['只读到摘录的', count((use) => isIn(use, 'excerpt'))],
+    ...[...roles].sort().map(([role, read]): [string, number] => [`${role}复读过的`, read]),
+    ['复读时对不上的', count((use) => isIn(use, 'differs'))],
+    ['引用了、该复读的', count((use) => isIn(use, 'due'))],
+  ]
+  const note =
+    '引用了的事实要有第二个人对照原文读过，一年以后再读。用 npm run facts -- --reread 复读。'
+  return { title: '事实的复读', note, columns: ['项目', '事实'], rows }
 }
 
 function byRule(issues: readonly Issue[]): Table {

@@ -1,7 +1,9 @@
 import type { Entry, Library } from '../content/library.ts'
+import { readingOf } from '../model/sources.ts'
 import type { Fact, Source } from '../model/sources.ts'
 import { citedIn } from '../rules/citations.ts'
 import { positionIn } from '../rules/locate.ts'
+import { isDue } from './reread.ts'
 
 /** Where a fact is cited. */
 export interface Citing {
@@ -17,6 +19,8 @@ export interface FactUse {
   cited: Citing[]
   /** Entries that cite it and whose review is past. */
   overdue: string[]
+  /** Cited, and read by one person only, or to be read a second time again. */
+  due: boolean
 }
 
 /** Every fact of a library and its use, by id. */
@@ -33,12 +37,16 @@ export function factUses(library: Library, today: string): FactUse[] {
     }
   }
   return [...library.facts.values()]
-    .map(({ fact, source }) => ({
-      fact,
-      source,
-      cited: (cited.get(fact.id) ?? []).sort((a, b) => compare(a.file, b.file) || a.line - b.line),
-      overdue: [...(overdue.get(fact.id) ?? [])].sort(compare),
-    }))
+    .map(({ fact, source }) => {
+      const places = cited.get(fact.id) ?? []
+      return {
+        fact,
+        source,
+        cited: places.sort((a, b) => compare(a.file, b.file) || a.line - b.line),
+        overdue: [...(overdue.get(fact.id) ?? [])].sort(compare),
+        due: isDue({ fact, cited: places }, today),
+      }
+    })
     .sort((a, b) => compare(a.fact.id, b.fact.id))
 }
 
@@ -52,13 +60,26 @@ export const factViews = {
   cited: '引用了的',
   unverified: '没有读到原文的',
   overdue: '引用它的条目过了复核日期的',
+  due: '引用了、该复读的',
+  differs: '复读时对不上的',
+  excerpt: '只读到摘录的',
+  wordless: '没有抄原文用词的',
 } as const
 export type FactView = keyof typeof factViews
 
-export function isIn({ fact, cited, overdue }: FactUse, view: FactView): boolean {
-  if (view === 'unverified') return !fact.verified
-  if (view === 'overdue') return overdue.length > 0
-  return view === 'cited' ? cited.length > 0 : cited.length === 0
+const tests: Record<FactView, (use: FactUse) => boolean> = {
+  uncited: ({ cited }) => cited.length === 0,
+  cited: ({ cited }) => cited.length > 0,
+  unverified: ({ fact }) => !fact.verified,
+  overdue: ({ overdue }) => overdue.length > 0,
+  due: ({ due }) => due,
+  differs: ({ fact }) => fact.reread?.differs !== undefined,
+  excerpt: ({ fact, source }) => readingOf(fact, source) === 'excerpt',
+  wordless: ({ fact }) => fact.words.length === 0,
+}
+
+export function isIn(use: FactUse, view: FactView): boolean {
+  return tests[view](use)
 }
 
 /** Facts as editors read them: what each says, and where it stands. */

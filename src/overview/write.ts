@@ -9,14 +9,17 @@ export interface Edition {
 
 /** The report as Markdown. */
 export function editionMarkdown({ name, today, tables }: Edition): string {
-  const sections = tables.map(({ title, note, columns, rows }) => {
-    const line = (cells: readonly (string | number)[]) =>
-      `| ${cells.map((cell) => String(cell).replace(/\s+/g, ' ').replaceAll('|', '\\|')).join(' | ')} |`
-    const table = [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n')
-    const body = rows.length === 0 ? '没有。' : table
-    return [`## ${title}`, ...(note ? [note] : []), body].join('\n\n')
-  })
+  const sections = tables.map(tableMarkdown)
   return `${[`# ${name}内容报告`, `${today}。`, ...sections].join('\n\n')}\n`
+}
+
+/** One table under its title as Markdown. */
+export function tableMarkdown({ title, note, columns, rows }: Table): string {
+  const line = (cells: readonly (string | number)[]) =>
+    `| ${cells.map((cell) => String(cell).replace(/\s+/g, ' ').replaceAll('|', '\\|')).join(' | ')} |`
+  const table = [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n')
+  const body = rows.length === 0 ? '没有。' : table
+  return [`## ${title}`, ...(note ? [note] : []), body].join('\n\n')
 }
 
 const style = `:root{color-scheme:light dark;--paper:#faf6ee;--ink:#1b1916;--quiet:#514a40;--rule:#ddd4c3;--b0:#971d0d;--b1:#d08a3c;--b2:#857b6a}

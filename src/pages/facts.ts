@@ -1,5 +1,5 @@
 import type { CitedFact, Library } from '../content/library.ts'
-import { placeOf } from '../model/sources.ts'
+import { placeOf, wordsShown } from '../model/sources.ts'
 import type { Fact, Source } from '../model/sources.ts'
 import { href } from './links.ts'
 import { asOf, chineseDate } from '../model/dates.ts'
@@ -80,11 +80,6 @@ export function aboutFact(cited: CitedFact): { words?: string; place?: string; a
     ...(place ? { place } : {}),
     ...(when ? { asOf: when } : {}),
   }
-}
-
-/** Each word in quotation marks, those inside it turned to single ones. */
-function wordsShown(words: readonly string[]): string {
-  return words.map((word) => `“${word.replace(/“/g, '‘').replace(/”/g, '’')}”`).join('')
 }
 
 /** A fact's figure as readers see it: number, the source's qualifier, unit. */

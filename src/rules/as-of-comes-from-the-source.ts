@@ -16,7 +16,8 @@ export const asOfComesFromTheSource = entryRule({
     for (const { passage, facts, dates } of claimsOf(context)) {
       if (dates.length === 0) continue
       const cited = facts.flatMap((id) => library.facts.get(id) ?? [])
-      if (cited.length === 0 || cited.some(({ fact }) => fact.as_of !== 'undated')) continue
+      if (cited.length === 0) continue
+      const isDated = cited.some(({ fact }) => fact.as_of !== 'undated')
       for (const date of dates) {
         const isPublication = cited.some(({ source }) =>
           isWithin(date, partsOf(source.published ?? '')),
@@ -24,6 +25,9 @@ export const asOfComesFromTheSource = entryRule({
         const isStated = facts.some((id) =>
           known.get(id)?.dates.some((given) => isWithin(date, given)),
         )
+        // A dated fact has its time; that of publication is none.
+        const isOther = isDated && !(date.asOf && isPublication && cited.every(hasTime))
+        if (isOther) continue
         const isItsOwn = cited.some((one) => statesDate(one, date))
         if (isItsOwn || (isStated && !isPublication)) continue
         if (!date.asOf && (!isPublication || namesPublication(passage.text, date))) continue
@@ -37,9 +41,15 @@ export const asOfComesFromTheSource = entryRule({
   },
 })
 
+/** A fact has a time of its own. */
+function hasTime({ fact }: CitedFact): boolean {
+  return fact.as_of !== undefined && fact.as_of !== 'undated'
+}
+
 /** A fact may name a date besides having no time of its own, and so may the title of its source. */
 function statesDate({ fact, source }: CitedFact, date: WrittenDate): boolean {
-  const text = [source.title, fact.statement, ...fact.words].join('\n')
+  const time = fact.as_of === 'undated' ? '' : (fact.as_of ?? '')
+  const text = [source.title, time, fact.statement, ...fact.words].join('\n')
   return [...datesIn(text), ...yearsIn(source.title)].some((given) => isWithin(date, given))
 }
 

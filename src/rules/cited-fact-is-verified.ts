@@ -4,14 +4,22 @@ import { entryRule } from './rule.ts'
 
 export const citedFactIsVerified = entryRule({
   id: 'cited-fact-is-verified',
-  summary: '已发布的条目只引用读到了原文的事实。',
+  summary: '已发布的条目只引用读到了原文、复读时对得上的事实。',
   area: 'truth',
   severity: 'error',
   *check({ entry, library }) {
     if (!isPublished(entry)) return
     for (const { fact, at } of citedIn(entry)) {
       const cited = library.facts.get(fact)
-      if (!cited || cited.fact.verified) continue
+      if (!cited) continue
+      const { reread } = cited.fact
+      if (reread?.differs)
+        yield {
+          at,
+          message: `事实 ${fact} 复读时对不上：${reread.differs}。`,
+          hint: '对照来源改好事实，删去 reread 里的 differs；没有改好以前，不引用它。',
+        }
+      if (cited.fact.verified) continue
       yield {
         at,
         message: `事实 ${fact} 还没有人在来源“${cited.source.title}”里读到原文。`,

@@ -1,6 +1,8 @@
 import { entryRule } from './rule.ts'
-import { degreesIn } from './wording/degrees.ts'
+import { claims, degreesIn } from './wording/degrees.ts'
+import type { Degree } from './wording/degrees.ts'
 import { heldTexts } from './wording/held.ts'
+import type { Reference } from './wording/reference.ts'
 
 export const degreeIsNotStrengthened = entryRule({
   id: 'degree-is-not-strengthened',
@@ -10,8 +12,7 @@ export const degreeIsNotStrengthened = entryRule({
   *check(context) {
     for (const { text, quoted, cited, source, place } of heldTexts(context))
       for (const degree of degreesIn(text, quoted)) {
-        if (cited.some(({ allows }) => allows.has(degree.kind))) continue
-        if (degree.kind === 'may' && !cited.every(({ isLaw }) => isLaw)) continue
+        if (isAllowed(degree, text, cited)) continue
         yield {
           at: place(degree.from, degree.to),
           message: `“${degree.word}”不在${source}里。`,
@@ -20,3 +21,14 @@ export const degreeIsNotStrengthened = entryRule({
       }
   },
 })
+
+/** A law's 不得 must not come out as 可以; elsewhere 可以 is a turn of phrase. */
+function isAllowed(degree: Degree, text: string, cited: readonly Reference[]): boolean {
+  const isKnown = cited.some(({ allows }) => allows.has(degree.kind))
+  if (degree.kind !== 'may') return isKnown
+  if (!cited.every(({ isLaw }) => isLaw)) return true
+  const isTurned = cited.every(({ forbids }) => forbids) && !claims(text, forbidden)
+  return isKnown && !isTurned
+}
+
+const forbidden = { kind: 'mustNot', word: '不得', from: 0, to: 0 } as const

@@ -34,6 +34,7 @@ const kinds = {
   monthly: ['每月', '每季度', '每周', '每天', '每半年'],
   must: ['必须', '务必'],
   may: ['可以', '鼓励', '提倡'],
+  mustNot: ['不得', '禁止', '严禁'],
   most: ['最大', '最高', '最多', '最好', '居首', '领先', '一流', '名列前茅'],
   greatly: ['大幅', '显著', '明显', '极大', '有力', '圆满', '全面', '深入', '普遍', '广泛', '持续'],
   thereby: ['使得', '从而', '因此', '因而', '得益于', '带动', '导致'],
@@ -54,6 +55,7 @@ const softer: Partial<Record<DegreeKind, RegExp>> = {
   together: /同时|一同|一起/,
   sum: /一起算|加在一起/,
   plan: /将|要/,
+  mustNot: /不能|不可|不许|不应|不要|不收|不插|不再|没有.{1,12}不/,
   coordinate: /统筹/,
 }
 
@@ -67,7 +69,7 @@ const alternatives = [...kindOf.keys()].sort((a, b) => b.length - a.length || (a
 const pattern = new RegExp(alternatives.join('|'), 'g')
 /** Before these a word is denied or asked about, not claimed: 不是唯一, 没有写全部. */
 const denied =
-  /(?:不是|并非|没有说|没有写|没说|不等于|不能|不写|不算|是不是|是否|未必|不代表|不得|不宜|不要|不把|别)[^，。；]{0,8}$/
+  /(?:不是|并非|没有说|没有写|没说|不等于|不能|不写|不算|是不是|是否|未必|不代表|不宜|不要|不把|别)[^，。；]{0,8}$/
 /** Where a word is part of another: 年度奖项 names a prize, 计划 a plan that has a name. */
 const inside: Partial<Record<string, [before: RegExp, after: RegExp]>> = {
   拟: [/[模虚]$/, /^人化/],

@@ -1,5 +1,5 @@
 import type { Entry, Library } from '../../content/library.ts'
-import { provinces } from '../../model/regions.ts'
+import { prefectures, provinces } from '../../model/regions.ts'
 
 /** Names that mean one body or one place, found in a text without trying each of them. */
 export interface Names {
@@ -14,9 +14,9 @@ const departments = [
 /** Words that a place's name would be mistaken for. */
 const ambiguous = new Set(['全国', '高新', '开发', '新城', '南山', '朝阳', '青年', '长安', '东城'])
 
-/** Organizations of the portal, the places they are in, provinces, and departments. */
+/** Organizations of the portal, the places they are in, provinces, prefectures, and departments. */
 export function knownNames({ entries }: Library): Names {
-  const names = new Set(departments)
+  const names = new Set([...departments, ...prefectures])
   for (const entry of entries) {
     if (entry.collection === 'organizations')
       for (const name of [entry.data.title, ...entry.data.aliases]) names.add(name)

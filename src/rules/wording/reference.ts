@@ -11,6 +11,8 @@ export interface Reference {
   allows: ReadonlySet<DegreeKind>
   /** Words of degree without which a page claims something else. */
   binding: readonly Degree[]
+  /** A prohibition: a sentence that only says what one may do turns it round. */
+  forbids: boolean
   /** Whether it is a rule of law, where 可以 and 应当 are worlds apart. */
   isLaw: boolean
 }
@@ -33,7 +35,14 @@ function referenceOf({ fact, source }: CitedFact): Reference {
     fact.words.length > 0
       ? degreesIn(fact.words.join('\n')).filter(isBinding)
       : degreesIn(fact.statement).filter((one) => isBinding(one) && one.kind !== 'sum')
-  return { fact, text, allows, binding, isLaw: source.kind !== 'report' }
+  return {
+    fact,
+    text,
+    allows,
+    binding,
+    forbids: /不得|禁止/.test(text),
+    isLaw: source.kind !== 'report',
+  }
 }
 
 const body =
