@@ -72,10 +72,16 @@ function factExample(today: string, slug: string): string[] {
   const prefix = factPrefix(slug)
   const rows = formOf(fact).map((field) => {
     const value = field.name === 'id' ? `${prefix}-f01` : startingValue(field, today)
-    return `#     ${yamlOf(field.name, value)}  # ${field.title}：${field.wording}`
+    return `#     ${onOneLine(field.name, value)}  # ${field.title}：${field.wording}`
   })
   const item = rows.map((row, index) => (index === 0 ? row.replace('#     ', '#   - ') : row))
   return ['# 一条事实这样写（先把上面的 facts: [] 改成 facts:）：', ...item]
+}
+
+/** `key: value`, a list or a group inside brackets. */
+function onOneLine(name: string, value: unknown): string {
+  if (typeof value !== 'object' || value === null) return yamlOf(name, value)
+  return `${name}: ${stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd()}`
 }
 
 /** Letters of a file name that a fact's id begins with. */
