@@ -63,6 +63,7 @@ import { ideographsAreUnified } from './ideographs-are-unified.ts'
 import { imageAltSaysSomething } from './image-alt-says-something.ts'
 import { imageComesFromPortal } from './image-comes-from-portal.ts'
 import { imageHidesItsPosition } from './image-hides-its-position.ts'
+import { imageHoldsOnlyItsPicture } from './image-holds-only-its-picture.ts'
 import { imageIsWhole } from './image-is-whole.ts'
 import { imageWithinSize } from './image-within-size.ts'
 import { lessonIsInItsCourse } from './lesson-is-in-its-course.ts'
@@ -99,11 +100,16 @@ import { punctuationStandsOnce } from './punctuation-stands-once.ts'
 import { quizAgreesWithFacts } from './quiz-agrees-with-facts.ts'
 import { quizAnswerIsAnOption } from './quiz-answer-is-an-option.ts'
 import { quizAnswersVary } from './quiz-answers-vary.ts'
+import { quizAsksNoTrivia } from './quiz-asks-no-trivia.ts'
 import { quizCitesAFact } from './quiz-cites-a-fact.ts'
 import { quizIsExplained } from './quiz-is-explained.ts'
+import { quizJudgementsAreBalanced } from './quiz-judgements-are-balanced.ts'
+import { quizLengthTellsNothing } from './quiz-length-tells-nothing.ts'
 import { quizMultipleHasSeveral } from './quiz-multiple-has-several.ts'
+import { quizMultiplesLeaveDoubt } from './quiz-multiples-leave-doubt.ts'
 import { quizOptionsAreParallel } from './quiz-options-are-parallel.ts'
 import { quizOptionsDiffer } from './quiz-options-differ.ts'
+import { quizPositionsAreEven } from './quiz-positions-are-even.ts'
 import { quizQuestionsDiffer } from './quiz-questions-differ.ts'
 import { quotationComesFromTheSource } from './quotation-comes-from-the-source.ts'
 import { quotationMarksAreCurved } from './quotation-marks-are-curved.ts'
@@ -158,6 +164,7 @@ import { textIsSimplified } from './text-is-simplified.ts'
 import { titleIsItsOwn } from './title-is-its-own.ts'
 import { titleSaysOneThing } from './title-says-one-thing.ts'
 import { transcriptFigureIsCited } from './transcript-figure-is-cited.ts'
+import { typedTextIsShown } from './typed-text-is-shown.ts'
 import { unstatedStandsInItsField } from './unstated-stands-in-its-field.ts'
 import { updatedFollowsDate } from './updated-follows-date.ts'
 import { videoDurationAgrees } from './video-duration-agrees.ts'
@@ -244,6 +251,7 @@ export const rules: readonly Rule[] = [
   imageAltSaysSomething,
   imageComesFromPortal,
   imageHidesItsPosition,
+  imageHoldsOnlyItsPicture,
   imageIsWhole,
   imageWithinSize,
   lessonIsInItsCourse,
@@ -280,11 +288,16 @@ export const rules: readonly Rule[] = [
   quizAgreesWithFacts,
   quizAnswerIsAnOption,
   quizAnswersVary,
+  quizAsksNoTrivia,
   quizCitesAFact,
   quizIsExplained,
+  quizJudgementsAreBalanced,
+  quizLengthTellsNothing,
   quizMultipleHasSeveral,
+  quizMultiplesLeaveDoubt,
   quizOptionsAreParallel,
   quizOptionsDiffer,
+  quizPositionsAreEven,
   quizQuestionsDiffer,
   quotationComesFromTheSource,
   quotationMarksAreCurved,
@@ -339,6 +352,7 @@ export const rules: readonly Rule[] = [
   titleIsItsOwn,
   titleSaysOneThing,
   transcriptFigureIsCited,
+  typedTextIsShown,
   unstatedStandsInItsField,
   updatedFollowsDate,
   videoDurationAgrees,

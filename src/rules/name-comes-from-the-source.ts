@@ -1,5 +1,5 @@
 import { entryRule } from './rule.ts'
-import { heldTexts } from './wording/held.ts'
+import { heldTexts, isStated } from './wording/held.ts'
 import { knownNames, surroundings } from './wording/names.ts'
 
 export const nameComesFromTheSource = entryRule({
@@ -11,7 +11,7 @@ export const nameComesFromTheSource = entryRule({
     const { entry, library, share } = context
     const names = share(knownNames)
     let own: string | undefined
-    for (const { text, cited, source, place } of heldTexts(context))
+    for (const { text, cited, source, place } of heldTexts(context).filter(isStated))
       for (const { name, from, to } of names.in(text)) {
         if (cited.some((reference) => reference.text.includes(name))) continue
         own ??= surroundings(entry, library)

@@ -1,5 +1,5 @@
 import { entryRule } from './rule.ts'
-import { heldTexts } from './wording/held.ts'
+import { heldTexts, isStated } from './wording/held.ts'
 import { surroundings } from './wording/names.ts'
 
 export const quotationComesFromTheSource = entryRule({
@@ -10,7 +10,7 @@ export const quotationComesFromTheSource = entryRule({
   *check(context) {
     const { entry, library } = context
     let own: string | undefined
-    for (const { text, quoted, cited, source, place } of heldTexts(context))
+    for (const { text, quoted, cited, source, place } of heldTexts(context).filter(isStated))
       for (const [from, to] of quoted) {
         const quotation = plain(text.slice(Math.max(0, from), to))
         if (from < 0 || to > text.length || quotation.length < 2) continue

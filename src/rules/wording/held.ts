@@ -16,6 +16,8 @@ export interface HeldText {
   /** Ranges inside quotation marks, in `text`. */
   quoted: readonly (readonly [number, number])[]
   cited: readonly Reference[]
+  /** Part of a quiz: its situations, and what people say in them, are made up. */
+  isQuiz: boolean
   /** What messages call the facts: 事实 hz-f11. */
   source: string
   place: (from: number, to: number) => Place
@@ -29,6 +31,11 @@ const fields = new Set<string | number>([
 /** Everything in an entry that states what facts say: sentences with marks, fields, what a quiz calls true. */
 export function heldTexts({ own }: EntryContext): readonly HeldText[] {
   return own(readHeldTexts)
+}
+
+/** Whether a text stands for the page itself, not for people in a made-up situation. */
+export function isStated({ isQuiz }: HeldText): boolean {
+  return !isQuiz
 }
 
 function readHeldTexts(context: EntryContext): HeldText[] {
@@ -45,7 +52,7 @@ function heldSentences(context: EntryContext): HeldText[] {
     const place = (start: number, end: number): Place => ({
       span: spanIn(passage, from + start, from + end),
     })
-    return { text, quoted: quotedIn(sentence), cited, source, place }
+    return { text, quoted: quotedIn(sentence), cited, isQuiz: false, source, place }
   })
 }
 
@@ -64,7 +71,8 @@ function heldFields({ entry, library, prose, share }: EntryContext): HeldText[] 
     const facts = question && question.cites.length > 0 ? question.cites : all()
     const cited = facts.flatMap((id) => known.get(id) ?? [])
     const source = question ? `事实 ${facts.join('、')} ` : '正文引用的事实'
-    return cited.length > 0 ? held(passage, cited, source) : []
+    const about = { cited, source, isQuiz: question !== undefined }
+    return cited.length > 0 ? held(passage, about) : []
   })
 }
 
@@ -74,9 +82,9 @@ function factsShown({ collection, slug }: Entry, { storyboards }: Library): stri
   return storyboard ? factsOf(storyboard.data) : []
 }
 
-function held(passage: Passage, cited: readonly Reference[], source: string): HeldText {
+function held(passage: Passage, about: Pick<HeldText, 'cited' | 'source' | 'isQuiz'>): HeldText {
   const place = (from: number, to: number): Place => ({ span: spanIn(passage, from, to) })
-  return { text: passage.text, quoted: passage.quoted, cited, source, place }
+  return { text: passage.text, quoted: passage.quoted, place, ...about }
 }
 
 /** Wrong options and statements judged false say wrong things on purpose. */
