@@ -1,8 +1,19 @@
 // Plain JavaScript: it runs before the program it bundles.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+} from 'node:fs'
 import module from 'node:module'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -78,6 +89,7 @@ const plainFields = {
 export async function bundleProgram(version) {
   const cache = join(root, '.vitepress/cache/program')
   const folder = join(cache, version)
+  reachPackages(dirname(cache))
   if (!existsSync(folder)) {
     const { build } = await import('esbuild')
     const next = `${folder}.${process.pid}`
@@ -101,12 +113,12 @@ export async function bundleProgram(version) {
       },
     })
     settle(next, folder)
-    // Another run may be bundling this same version just now.
-    for (const name of readdirSync(cache))
-      if (!name.startsWith(version)) rmSync(join(cache, name), { recursive: true, force: true })
+    letGoOfOld(cache)
     // What another version read means nothing to this one.
     rmSync(join(cache, '../digests'), { recursive: true, force: true })
   }
+  const now = new Date()
+  utimesSync(folder, now, now)
   // Node 22 and newer can keep what it compiled as well; it goes with the bundle.
   module.enableCompileCache?.(join(folder, 'compiled'))
   return pathToFileURL(`${folder}/`).href
@@ -122,6 +134,28 @@ function makeFolder(folder) {
     )
     process.exit(1)
   }
+}
+
+/** Milliseconds after which nobody runs a bundle any more that was not started since. */
+const patience = 24 * 60 * 60 * 1000
+
+/** Another run may be using another version just now, or be bundling this one. */
+function letGoOfOld(cache) {
+  for (const name of readdirSync(cache)) {
+    const folder = join(cache, name)
+    const found = statSync(folder, { throwIfNoEntry: false })
+    if (found && found.mtimeMs < Date.now() - patience)
+      rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A cache that is a link stands elsewhere, where Node finds no packages: it is shown where they are. */
+function reachPackages(cache) {
+  mkdirSync(cache, { recursive: true })
+  const packages = join(cache, 'node_modules')
+  if (realpathSync(cache).startsWith(realpathSync(root)) || existsSync(packages)) return
+  rmSync(packages, { force: true })
+  symlinkSync(realpathSync(join(root, 'node_modules')), packages, 'dir')
 }
 
 /** Move a bundle to its place, unless another run put the same there first. */

@@ -11,6 +11,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
+import { hash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -246,4 +247,31 @@ test('changes to an output that is gone make no output', () => {
   recoverOutput(out())
   expect(existsSync(out())).toBe(false)
   expect(readdirSync(scratch)).toEqual([])
+})
+
+/** A folder in memory is another disk; systems without one have none to try. */
+const memory = '/dev/shm'
+const isOther = existsSync(memory) && statSync(memory).dev !== statSync(tmpdir()).dev
+
+test.runIf(isOther)('an output on another disk than what is kept is the same', () => {
+  const other = mkdtempSync(join(memory, 'output-'))
+  try {
+    const file = join(other, 'kept')
+    writeFileSync(file, 'kept')
+    const output = open()
+    output.place({ path: 'page.html', bytes: 4, sha256: hash('sha256', 'kept') }, file)
+    output.settle()
+    expect(standing()).toEqual({ 'page.html': 'kept' })
+
+    // A change whose output stands on another disk, as a mounted one does.
+    const changes = join(other, 'changes')
+    mkdirSync(changes)
+    writeFileSync(join(changes, 'new.html'), 'new')
+    writeFileSync(join(changes, '.stale.json'), '["page.html"]')
+    symlinkSync(changes, workPlace(out(), 'changes'))
+    recoverOutput(out())
+    expect(standing()).toEqual({ 'new.html': 'new' })
+  } finally {
+    rmSync(other, { recursive: true, force: true })
+  }
 })

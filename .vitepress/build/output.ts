@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
-import { copyFileSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { filesBelow, manifestFile, recordOf } from '../../src/release/manifest.ts'
 import type { FileRecord } from '../../src/release/manifest.ts'
+import { linkOrCopy } from './across-disks.ts'
 import { Folders } from './folders.ts'
 import { lookAt } from './look.ts'
 import type { Left, Standing } from './standing.ts'
@@ -53,7 +54,7 @@ export class Output {
   /** Put a file in the output by a link: it is never written to again. */
   place(record: FileRecord, file: string): void {
     if (this.keep(record)) return
-    linkSync(file, this.placeFor(record.path))
+    linkOrCopy(file, this.placeFor(record.path))
     this.fresh.set(record.path, record)
   }
 
@@ -100,7 +101,7 @@ export class Output {
       return [...kept.values(), ...[...fresh.values()].map((file) => this.leave(file))]
     }
     for (const [path, left] of kept) {
-      linkSync(join(out, path), this.placeFor(path))
+      linkOrCopy(join(out, path), this.placeFor(path))
       fresh.set(path, left)
     }
     swap(folder, out)

@@ -1,6 +1,14 @@
 import { execFile } from 'node:child_process'
 import { hash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
@@ -32,6 +40,8 @@ export async function openShell(terms: ShellTerms): Promise<Shell> {
   const name = `${version}-${hash('sha256', base).slice(0, 8)}`
   const folder = resolve('.vitepress/cache/shell', name)
   if (force || !existsSync(folder)) await bundleShell(folder, terms)
+  const now = new Date()
+  utimesSync(folder, now, now)
   return {
     site: join(folder, 'site'),
     // The process wrote it.
@@ -41,10 +51,7 @@ export async function openShell(terms: ShellTerms): Promise<Shell> {
 }
 
 /** Made beside its place and put there whole: another build may be using the one that is there. */
-async function bundleShell(
-  folder: string,
-  { version, base, force, signal }: ShellTerms,
-): Promise<void> {
+async function bundleShell(folder: string, { base, force, signal }: ShellTerms): Promise<void> {
   const next = `${folder}.${randomUUID().slice(0, 8)}`
   // Bundled, the process stands beside this module.
   const script = fileURLToPath(new URL('./shell-process.js', import.meta.url))
@@ -54,16 +61,22 @@ async function bundleShell(
   try {
     await promisify(execFile)(process.execPath, [script, next, base], { signal })
     if (force || !existsSync(folder)) swap(next, folder)
-    letGoOfOthers(folder, version)
+    letGoOfOld(dirname(folder))
   } finally {
     process.off('exit', discard)
     discard()
   }
 }
 
-/** What another version of the program left means nothing to this one. */
-function letGoOfOthers(folder: string, version: string): void {
-  const shells = dirname(folder)
-  for (const name of readdirSync(shells))
-    if (!name.startsWith(version)) rmSync(join(shells, name), { recursive: true, force: true })
+/** Milliseconds after which nobody builds with a shell any more that was not opened since. */
+const patience = 24 * 60 * 60 * 1000
+
+/** What another version of the program left means nothing to this one; but it may be building just now. */
+function letGoOfOld(shells: string): void {
+  for (const name of readdirSync(shells)) {
+    const folder = join(shells, name)
+    const found = statSync(folder, { throwIfNoEntry: false })
+    if (found && found.mtimeMs < Date.now() - patience)
+      rmSync(folder, { recursive: true, force: true })
+  }
 }

@@ -10,6 +10,7 @@ import {
 import { dirname, join } from 'node:path'
 import { filesBelow } from '../../src/release/manifest.ts'
 import { uploadOrder } from '../../src/release/place.ts'
+import { isOfAnotherDisk, moveFile } from './across-disks.ts'
 import { workFolder } from '../../src/target/work-folder.ts'
 import type { workNames } from '../../src/target/work-folder.ts'
 
@@ -34,13 +35,29 @@ export function leaveWork(out: string): void {
 /** A folder cannot replace another in one step; whichever step is interrupted, one whole output remains. */
 export function swap(next: string, out: string): void {
   const previous = workPlace(out, 'previous')
-  if (existsSync(out)) {
-    rmSync(previous, { recursive: true, force: true })
-    renameSync(out, previous)
+  rmSync(previous, { recursive: true, force: true })
+  if (existsSync(out) && !moveAside(out, previous)) {
+    const fresh = new Set(filesBelow(next))
+    return change(
+      next,
+      out,
+      filesBelow(out).filter((path) => !fresh.has(path)),
+    )
   }
   renameSync(next, out)
   rmSync(previous, { recursive: true, force: true })
   leaveWork(out)
+}
+
+/** False where a folder has to stay the same one, for a disk is mounted on it. */
+function moveAside(folder: string, to: string): boolean {
+  try {
+    renameSync(folder, to)
+    return true
+  } catch (error) {
+    if (isOfAnotherDisk(error)) return false
+    throw error
+  }
 }
 
 /**
@@ -69,7 +86,7 @@ function finishChange(out: string): void {
     const fresh = filesBelow(changes).filter((path) => path !== staleFile)
     for (const { path } of uploadOrder(fresh.map((path) => ({ path })))) {
       mkdirSync(dirname(join(out, path)), { recursive: true })
-      renameSync(join(changes, path), join(out, path))
+      moveFile(join(changes, path), join(out, path))
     }
     // `change` wrote it.
     for (const path of JSON.parse(readFileSync(join(changes, staleFile), 'utf8')) as string[])
