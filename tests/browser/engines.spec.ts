@@ -122,3 +122,32 @@ test('without dialogs the search is a page and notes still open', async ({ page 
   await expect(page).toHaveURL(/search\.html/)
   await expect(page.locator('[data-search-here] [data-field]')).toBeFocused()
 })
+
+/** What WeChat's and a system's large font settings make of a root font of 16 pixels. */
+for (const size of [23.8, 32])
+  for (const large of [false, true])
+    test(`a root font of ${size} pixels${large ? ' and 大字' : ''} stays on the screen`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width: 375, height: 812 })
+      for (const address of [
+        '/index.html',
+        '/cases/index.html',
+        '/cases/hangzhou.html',
+        '/data.html',
+        '/videos/industry-committee.html',
+        '/training/read-a-case/contact-points.html',
+      ]) {
+        await page.goto(address)
+        const over = await page.evaluate(
+          ([pixels, isLarge]) => {
+            const root = document.documentElement
+            root.style.fontSize = `${pixels}px`
+            if (isLarge) root.dataset.size = 'large'
+            return root.scrollWidth - root.clientWidth
+          },
+          [size, large] as const,
+        )
+        expect(over, address).toBe(0)
+      }
+    })
