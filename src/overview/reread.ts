@@ -54,7 +54,9 @@ export function withRereading(text: string, id: string, rereading: Rereading): s
   if (!fact) return undefined
   const line = `reread: ${flow(rereading)}`
   const pair = fact.items.find(({ key }) => keyOf(key) === 'reread')
-  const [from, to] = pair ? rangeOf(pair) : [endOf(fact), endOf(fact)]
+  const last = endOf(fact.items.at(-1)?.value)
+  const end = fact.flow ? last : lineEnd(text, last)
+  const [from, to] = pair ? rangeOf(pair) : [end, end]
   if (fact.flow) return pair ? splice(text, from, to, line) : splice(text, from, to, `, ${line}`)
   return splice(text, from, to, pair ? line : `\n${indentOf(text, fact)}${line}`)
 }
@@ -65,6 +67,12 @@ function isItems(node: unknown): node is { items: unknown[] } {
 
 function keyOf(key: unknown): unknown {
   return isScalar(key) ? key.value : key
+}
+
+/** The end of the line that a value ends on: a comment after it stays with it. */
+function lineEnd(text: string, at: number): number {
+  const next = text.indexOf('\n', text.slice(0, at).trimEnd().length)
+  return next < 0 ? text.length : next
 }
 
 /** `{ date: 2026-11-29, role: 第二编辑 }` on one line. */
