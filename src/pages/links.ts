@@ -18,8 +18,8 @@ export function entryAt(library: Library, written: string): Entry | undefined {
   return entry && entry.data.status !== 'draft' ? entry : undefined
 }
 
-/** Pages that are not entries: an address without ending, and the file it stands for. */
-const ownPages = new Map([
+/** Pages that every portal has: an address without ending, and the file it stands for. */
+export const ownPages = new Map([
   ['', '/index.html'],
   ['/cases', '/cases/index.html'],
   ['/videos', '/videos/index.html'],

@@ -3,7 +3,7 @@ import { isPublished } from '../content/library.ts'
 import type { Entry, Library } from '../content/library.ts'
 import { nearest } from '../content/nearest.ts'
 import { statuses } from '../model/entry.ts'
-import { fileAt } from '../pages/links.ts'
+import { fileAt, ownPages } from '../pages/links.ts'
 import { fileAddresses, pageAddresses } from './addresses.ts'
 import { entryRule } from './rule.ts'
 
@@ -75,7 +75,8 @@ function tooLate(goal: Entry, fragment: string, query: string) {
 function isKnown(path: string, library: Library, isMade: (address: string) => boolean): boolean {
   const faulty = library.rejected.some((file) => addressOf(file)?.path === path)
   const address = fileAt(library, path)
-  return faulty || (address !== undefined && isMade(address))
+  // The book of addresses is opened only for what not every portal has.
+  return faulty || ownPages.has(path) || (address !== undefined && isMade(address))
 }
 
 /** The handbook belongs to the program; a library that was read without it cannot tell. */
