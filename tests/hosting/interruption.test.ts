@@ -44,6 +44,39 @@ test('the next build after that succeeds', async () => {
   expect(existsSync(workFolder(out))).toBe(false)
 })
 
+/** What a build that was started said, and how it ended. */
+async function ended(
+  child: ReturnType<typeof startBuild>,
+): Promise<{ code: unknown; said: string }> {
+  let said = ''
+  child.stderr?.on('data', (text) => (said += String(text)))
+  const code = await new Promise((done) => child.on('close', done))
+  return { code, said }
+}
+
+test('told to end, a build leaves the last output and nothing beside it', async () => {
+  const child = startBuild({ parameters: [...parameters, '--force', '--base', '/other/'] })
+  const end = ended(child)
+  for (let tries = 0; tries < 600 && !existsSync(join(workFolder(out), 'next')); tries++)
+    await new Promise((done) => setTimeout(done, 50))
+  child.kill('SIGTERM')
+  expect(await end).toMatchObject({
+    code: 143,
+    said: expect.stringContaining('收到 SIGTERM') as string,
+  })
+  expect(existsSync(workFolder(out))).toBe(false)
+  expect(await verify(out, readManifest(join(out, manifestFile)).files)).toEqual([])
+})
+
+test('of two builds of one output one is made, and the other says who makes it', async () => {
+  const both = [1, 2].map(() => ended(startBuild({ parameters: [...parameters, '--force'] })))
+  const [made, other] = (await Promise.all(both)).sort((a, b) => Number(a.code) - Number(b.code))
+  expect(made?.code).toBe(0)
+  expect(other?.code).toBe(1)
+  expect(other?.said).toMatch(/^没有构建，上一次的输出保持原样：进程 \d+正在构建，从 .+ 开始/)
+  expect(existsSync(workFolder(out))).toBe(false)
+})
+
 test('an output caught between the two steps of a swap is put back', () => {
   const place = join(scratch, 'swapped')
   mkdirSync(place)
