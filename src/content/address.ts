@@ -16,6 +16,16 @@ const folders: Record<string, CollectionName> = {
   pages: 'pages',
 }
 
+/**
+ * Folders of `content/` in which pictures, films and captions may lie: beside entries, or in `media`. What
+ * the program writes has folders of its own (`assets`, `share`, `search`, …), and no file of an editor may
+ * stand among what those promise to keep.
+ */
+export function isPlaceForMedia(file: string): boolean {
+  const [, folder = '', ...rest] = file.split('/')
+  return rest.length > 0 && [...Object.keys(folders), 'training', 'media'].includes(folder)
+}
+
 /** Where a content file is published; undefined when it lies in no collection's folder. */
 export function addressOf(file: string): Address | undefined {
   const [, folder = '', first = '', second, ...rest] = file.replace(/\.md$/, '').split('/')

@@ -20,6 +20,7 @@ import {
   undecodable,
   unreadable,
 } from './file-issues.ts'
+import { isPlaceForMedia } from './address.ts'
 import { LateText } from './late-text.ts'
 import type { TextPlace } from './late-text.ts'
 import { extensionOf, mediaKinds, nameIssue, sizeLimits } from './file-rules.ts'
@@ -99,6 +100,8 @@ function readContentFile(files: PortalFiles, found: Found, known?: KnownTexts): 
   const { path } = found
   const extension = extensionOf(path)
   if (extension === '.md') push(files.entries, readText(files, found, known))
+  else if ((extension === '.vtt' || extension in mediaKinds) && !isPlaceForMedia(path))
+    files.issues.push(misplaced(path, '放到 content/media/ 里，或放在用它的条目旁边。'))
   else if (extension === '.vtt') push(files.captions, readText(files, found))
   else if (extension in mediaKinds) push(files.media, readMedia(files, found))
   else

@@ -79,8 +79,23 @@ export interface Extra {
 /** Every page there is, in path order: a pure function of the library. */
 export function sitePages(library: Library, extra: Extra = {}): Page[] {
   const around = aroundIn(library)
-  const cited = citingEntries(library)
   const pages: Page[] = [
+    ...programPages(library, around),
+    ...(extra.handbook ? handbookPages(library, extra.handbook) : []).map((page): Page => ({
+      ...page,
+      view: () => ({ template: 'page', props: page.view() }),
+    })),
+    ...library.entries
+      .filter(({ data }) => extra.drafts || data.status !== 'draft')
+      .map((entry) => entryPage(library, entry, around)),
+  ]
+  return pages.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** Pages that no file of the portal is: the home page, lists, the register, those the program comes with. */
+export function programPages(library: Library, around = aroundIn(library)): Page[] {
+  const cited = citingEntries(library)
+  return [
     ...fixedPages(library, cited),
     ...contentsPages(library, around.involvement),
     ...listPages(library).map((page): Page => ({
@@ -101,15 +116,7 @@ export function sitePages(library: Library, extra: Extra = {}): Page[] {
       section: '数读',
       view: () => ({ template: 'source', props: sourceView(library, record, cited) }),
     })),
-    ...(extra.handbook ? handbookPages(library, extra.handbook) : []).map((page): Page => ({
-      ...page,
-      view: () => ({ template: 'page', props: page.view() }),
-    })),
-    ...library.entries
-      .filter(({ data }) => extra.drafts || data.status !== 'draft')
-      .map((entry) => entryPage(library, entry, around)),
   ]
-  return pages.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /** Lists in groups: one page each, or more where there is more. */

@@ -1,5 +1,6 @@
 // rules:imports
 import { addressIsLinked } from './address-is-linked.ts'
+import { addressIsUsedOnce } from './address-is-used-once.ts'
 import { approximationIsSaidOnce } from './approximation-is-said-once.ts'
 import { asOfComesFromTheSource } from './as-of-comes-from-the-source.ts'
 import { asOfIsStated } from './as-of-is-stated.ts'
@@ -188,6 +189,7 @@ import type { Rule, RuleInfo } from './rule.ts'
 /** Every rule, by name. The imports and this list are kept by `npm run rules:pages`. */
 export const rules: readonly Rule[] = [
   addressIsLinked,
+  addressIsUsedOnce,
   approximationIsSaidOnce,
   asOfComesFromTheSource,
   asOfIsStated,
