@@ -79,13 +79,24 @@ const brotli = {
 }
 
 /** Commands that tests run, by Debian's package: static hosts, the certificate of one, a validator of XML. */
-const tools = { nginx: 'nginx', caddy: 'caddy', openssl: 'openssl', xmllint: 'libxml2-utils' }
+const tools = {
+  nginx: 'nginx',
+  caddy: 'caddy',
+  openssl: 'openssl',
+  rsync: 'rsync',
+  xmllint: 'libxml2-utils',
+}
 
 /** What the tests run besides Node and a browser; on Debian it is installed when missing. */
 export function installServers() {
   const missing = Object.keys(tools).filter((name) => !isThere(name))
   const packages = missing.map((name) => tools[name])
-  const wanted = existsSync(brotli.file) ? packages : [...packages, brotli.package]
+  const also = [
+    ...(existsSync(brotli.file) ? [] : [brotli.package]),
+    // Uploads are tested against a machine of their own.
+    ...(existsSync('/usr/sbin/sshd') ? [] : ['openssh-server', 'openssh-client']),
+  ]
+  const wanted = [...packages, ...also]
   if (wanted.length > 0 && canInstall()) {
     console.log(`安装 ${wanted.join('、')}……`)
     // Run level 1 keeps the packages from starting their services.

@@ -42,6 +42,7 @@ const wrong: [command: string, words: string, said: string][] = [
   ['release', '', '要写发布到哪里：--to 目录。'],
   ['report', '--link', '你是不是要写 --links？'],
   ['search', '--top many', '--top 要写正整数，现在是“many”。'],
+  ['upload', '', '要写上传到哪里：--to 地方。'],
   ['serve', '--port web', '--port 要写正整数，现在是“web”。'],
   ['start', '--fast', 'npm start 没有选项，多了“--fast”。'],
 ]

