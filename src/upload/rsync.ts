@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { UploadFault } from './upload.ts'
 import type { Destination } from './upload.ts'
 
@@ -43,6 +43,8 @@ export function rsyncDestination(to: string, folder = scratchFolder()): Destinat
     },
     remove: async (paths) => {
       if (paths.length === 0) return
+      // A file is missing only where its folder is not.
+      for (const path of paths) mkdirSync(dirname(join(empty, path)), { recursive: true })
       await rsync(['-r', '--delete-missing-args', ...listed, `${empty}/`, remote], names(paths))
     },
   }
