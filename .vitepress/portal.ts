@@ -25,6 +25,8 @@ export interface Portal {
   watched: string[]
   /** Something on the disk changed: the next reading is anew. */
   touch: () => void
+  /** Be called at every change of the disk. */
+  whenTouched: (listener: () => void) => void
   reload: () => Reading
   current: () => Reading
   /** The page VitePress knows as `cases/hangzhou.md`. */
@@ -65,6 +67,7 @@ export function openPortal(root = portalRoot()): Portal {
   }
   let reading = read()
   let touched = false
+  const listeners: (() => void)[] = []
   return {
     root,
     base: reading.library.site.base,
@@ -72,7 +75,11 @@ export function openPortal(root = portalRoot()): Portal {
       ...['content/**/*', 'seeds/*', 'films/*', 'site.yaml'].map((pattern) => join(root, pattern)),
       resolve('docs/handbook/**/*'),
     ],
-    touch: () => void (touched = true),
+    touch: () => {
+      touched = true
+      for (const listener of listeners) listener()
+    },
+    whenTouched: (listener) => void listeners.push(listener),
     reload: () => {
       if (touched) reading = read()
       touched = false

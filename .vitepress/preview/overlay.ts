@@ -33,16 +33,39 @@ export function startOverlay(base: string): Overlay {
   return { refresh: () => void refresh() }
 }
 
-function show(panel: HTMLElement, { file, absolute, status, issues }: PreviewReport, base: string) {
-  panel.hidden = file === undefined
-  panel.dataset.state = stateOf(issues)
+function show(panel: HTMLElement, report: PreviewReport, base: string) {
+  const { file, status, issues, elsewhere, gone } = report
+  panel.hidden = file === undefined && elsewhere.length === 0 && !gone
+  panel.dataset.state = gone ? 'error' : stateOf([...issues, ...elsewhere])
   const summary = element('summary', '', [
     ...(status ? [element('b', 'preview__status', [status])] : []),
-    countOf(issues),
+    gone ? '这一页没有了' : countOf([...issues, ...elsewhere]),
   ])
-  const items = issues.map((issue) => item(issue, absolute ?? '', base))
-  const list = element('ol', 'preview__list', items)
-  panel.replaceChildren(summary, element('p', 'preview__file', [file ?? '']), list)
+  panel.replaceChildren(
+    summary,
+    ...(gone ? [goneNote(gone, base)] : []),
+    ...(file ? [element('p', 'preview__file', [file]), listOf(issues, base)] : []),
+    ...(elsewhere.length > 0 ? [heading(), listOf(elsewhere, base, true)] : []),
+  )
+}
+
+const heading = () => element('p', 'preview__elsewhere', ['不在某一页上的问题'])
+
+const listOf = (issues: readonly PreviewIssue[], base: string, named = false) =>
+  element(
+    'ol',
+    'preview__list',
+    issues.map((issue) => item(issue, base, named)),
+  )
+
+/** The page stands there as it was; its file does not. */
+function goneNote({ now }: NonNullable<PreviewReport['gone']>, base: string): HTMLElement {
+  const link = element('a', '', ['打开新的地址'])
+  link.href = base + (now ?? 'index.html').replace(/^\//, '')
+  const words = now
+    ? '它的文件改了名或换了地方，这里显示的是原来的内容。'
+    : '它的文件删掉了、改了名，或者状态变了，这里显示的是原来的内容。请从首页重新进入。'
+  return element('p', 'preview__gone', [words, ...(now ? [link] : [])])
 }
 
 function stateOf(issues: readonly PreviewIssue[]): string {
@@ -56,9 +79,9 @@ function countOf(issues: readonly PreviewIssue[]): string {
   return `${errors}个错误，${issues.length - errors}个提醒`
 }
 
-function item(issue: PreviewIssue, absolute: string, base: string): HTMLElement {
-  const { line, column, severity, rule, message, hint, text } = issue
-  const open = element('button', 'preview__line', [`第${line}行`])
+function item(issue: PreviewIssue, base: string, named: boolean): HTMLElement {
+  const { file, absolute, line, column, severity, rule, message, hint, text } = issue
+  const open = element('button', 'preview__line', [`${named ? `${file} ` : ''}第${line}行`])
   open.title = '在编辑器里打开'
   // Vite opens the editor that is running, at the place.
   open.addEventListener('click', () => {

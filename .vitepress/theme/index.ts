@@ -26,6 +26,8 @@ export default {
       router.onAfterRouteChange = () => overlay.refresh()
       // The page first, then what the check says of it: checking keeps the server from answering.
       import.meta.hot?.on('vitepress:pageData', () => overlay.refresh())
+      // A page whose file is gone gets no data any more.
+      import.meta.hot?.on('chaotou:content', () => overlay.refresh())
     }
   },
 } satisfies Theme

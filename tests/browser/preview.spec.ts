@@ -91,6 +91,50 @@ test('the last of a burst of saves is shown, and so is a file that has just been
   writeFileSync(file, text)
 })
 
+test('what belongs to no page is told on every page', async ({ page }) => {
+  test.setTimeout(90_000)
+  const settings = join(root, 'site.yaml')
+  const text = readFileSync(settings, 'utf8')
+  const panel = page.locator('.preview')
+  await page.goto(`${address}/index.html`, { timeout: 60_000 })
+  await page.waitForLoadState('networkidle')
+  for (const [written, words] of [
+    ['', '要写一组字段'],
+    ['name: [', 'yaml-is-plain'],
+    [`${text}\nnaem: 甲\n`, '没有“naem”这个字段'],
+  ] as const) {
+    writeFileSync(settings, written)
+    await expect(panel).toContainText(words, { timeout: 20_000 })
+    await expect(panel).toContainText('site.yaml 第')
+    await expect(panel).toHaveAttribute('data-state', 'error')
+  }
+  await page.goto(`${address}/cases/draft-case.html`)
+  await expect(panel).toContainText('不在某一页上的问题', { timeout: 20_000 })
+  writeFileSync(settings, text)
+  await expect(panel).not.toContainText('site.yaml', { timeout: 20_000 })
+})
+
+test('a page whose file was renamed or deleted says so', async ({ page }) => {
+  test.setTimeout(90_000)
+  const text = readFileSync(file, 'utf8')
+  const panel = page.locator('.preview')
+  await page.goto(`${address}/cases/draft-case.html`, { timeout: 60_000 })
+  await expect(panel).toContainText('草稿', { timeout: 30_000 })
+  const renamed = join(root, 'content/cases/renamed-case.md')
+  writeFileSync(renamed, text)
+  rmSync(file)
+  await expect(panel).toContainText('这一页没有了', { timeout: 20_000 })
+  await expect(panel.getByRole('link', { name: '打开新的地址' })).toHaveAttribute(
+    'href',
+    '/cases/renamed-case.html',
+  )
+  rmSync(renamed)
+  await expect(panel).toContainText('删掉了', { timeout: 20_000 })
+  writeFileSync(file, text)
+  await expect(panel).toContainText('草稿', { timeout: 20_000 })
+  await expect(panel).not.toContainText('这一页没有了')
+})
+
 test('pictures and films of the portal are served, and nothing beside them', async ({
   request,
 }) => {
