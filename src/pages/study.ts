@@ -10,6 +10,8 @@ import { readingMinutes } from '../content/reading-time.ts'
 export interface StudyPage extends OnPage {
   base: string
   minutes: number
+  /** A lesson with a self-test. */
+  tested?: boolean
   /** Questions to talk about in a meeting: the editors' own, or one that asks how it applies here. */
   discussion: string[]
   /** Of a course or topic: its entries in order, which is what a study pack takes. */
@@ -33,6 +35,7 @@ export function studyPage(library: Library, entry: Entry): StudyPage | undefined
     kind,
     base: library.site.base,
     minutes: minutesOf(entry),
+    ...(entry.collection === 'lessons' && entry.data.quiz.length > 0 ? { tested: true } : {}),
     discussion: discussionOf(entry),
     ...partsOf(library, entry),
   }

@@ -79,6 +79,9 @@ export const place = z.object({
   portion: z.number().check(z.minimum(0), z.maximum(1)),
   /** Of a film: seconds from its start. */
   seconds: z.optional(z.number().check(z.nonnegative())),
+  /** Seconds it was attended to, over all visits; and of a text, which of its parts were seen. */
+  spent: z.optional(z.number().check(z.nonnegative())),
+  seen: z.optional(z.string().check(z.regex(/^[01]{20}$/))),
 })
 export type Place = z.infer<typeof place>
 export type PageKind = Place['kind']

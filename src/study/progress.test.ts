@@ -27,10 +27,10 @@ function states(written: string): PageState[] {
 test.for([
   ['', ['ahead', 'ahead', 'ahead'], 0, false],
   ['a1', ['here', 'ahead', 'ahead'], 0, true],
-  ['a✓1', ['done', 'here', 'ahead'], 1, true],
-  ['b✓1', ['ahead', 'done', 'here'], 2, true],
-  ['c✓1', ['here', 'ahead', 'done'], 0, true],
-  ['a1 b✓2', ['ahead', 'done', 'here'], 2, true],
+  ['a✓1', ['done', 'next', 'ahead'], 1, true],
+  ['b✓1', ['ahead', 'done', 'next'], 2, true],
+  ['c✓1', ['next', 'ahead', 'done'], 0, true],
+  ['a1 b✓2', ['ahead', 'done', 'next'], 2, true],
   ['a✓2 b1', ['done', 'here', 'ahead'], 1, true],
   ['a✓1 b✓2 c✓3', ['done', 'done', 'done'], undefined, true],
 ] as const)('after “%s”', ([written, standings, next, started]) => {

@@ -11,7 +11,14 @@ export const doneWords: Readonly<Record<PageKind, string>> = {
   topic: '已读',
 }
 
-export type Standing = 'done' | 'here' | 'ahead'
+/** What a page says of when it counts as done, by itself. */
+export function doneWhen({ kind, tested }: { kind: PageKind; tested?: boolean }): string {
+  if (kind === 'video') return `看完会记为${doneWords[kind]}`
+  return `${tested ? '读完、做完自测' : '读完'}会记为${doneWords[kind]}`
+}
+
+/** `here`: begun and to go on with; `next`: to go on with, not begun. */
+export type Standing = 'done' | 'here' | 'next' | 'ahead'
 
 export interface Progress {
   /** One a lesson, in their order. */
@@ -39,12 +46,29 @@ export function progressOf(pages: readonly string[], states: readonly PageState[
   const next = later.find(isOpen) ?? order.find(isOpen)
   return {
     standings: pages.map((_, index) =>
-      !isOpen(index) ? 'done' : index === next && latest >= 0 ? 'here' : 'ahead',
+      !isOpen(index)
+        ? 'done'
+        : index !== next || latest < 0
+          ? 'ahead'
+          : known[index]
+            ? 'here'
+            : 'next',
     ),
     done: pages.filter((_, index) => !isOpen(index)).length,
     ...(next === undefined ? {} : { next }),
     started: latest >= 0,
   }
+}
+
+/** Every question was answered at least once. */
+export function isAttempted(
+  questions: readonly string[],
+  activities: readonly Activity[],
+): boolean {
+  const answered = new Set(
+    activities.flatMap((one) => (one.verb === 'answered' ? one.question : [])),
+  )
+  return questions.every((question) => answered.has(question))
 }
 
 /** Every question's latest answer is right. */

@@ -3,6 +3,8 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './portal.ts'
 
+// A text is read through in each, and the machine may be busy.
+test.setTimeout(120_000)
 // The record does not depend on the window's width.
 test.skip(({ viewport }) => viewport?.width !== 375, 'one width')
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -15,8 +17,34 @@ interface Asked {
   right: number[]
 }
 
+/** Time is the test's own: a text is read in a moment, at a reader's pace. */
+test.beforeEach(({ page }) => page.clock.install())
+
+/** Read the text through, at the pace of somebody quick. */
+async function readThrough(page: Page): Promise<void> {
+  const props = await page.locator('[data-island="study"]').getAttribute('data-props')
+  const { minutes }: { minutes: number } = JSON.parse(props ?? '{}')
+  await page.mouse.wheel(0, 10)
+  await expect(page.locator('[data-study="bookmark"]').first()).toHaveAttribute(
+    'aria-pressed',
+    /.+/,
+  )
+  const end = await page
+    .locator('[data-study-end]')
+    .evaluate((one) => one.getBoundingClientRect().bottom + scrollY - innerHeight)
+  for (let step = 0; step <= 10; step += 1) {
+    await page.evaluate((top) => scrollTo(0, top), (end * step) / 10)
+    await page.clock.runFor(minutes * 2500)
+  }
+}
+
+/** Do with a page what makes it count as done: read it, and answer what it asks. */
 async function reachEnd(page: Page): Promise<void> {
-  await page.locator('[data-study-end]').scrollIntoViewIfNeeded()
+  await readThrough(page)
+  const asks = page.locator('fieldset.q')
+  if ((await asks.count()) > 0 && (await asks.getByRole('status').count()) === 0)
+    await answerAll(page, true)
+  await page.clock.runFor(2000)
   await expect(page.locator('.studied')).toHaveClass(/is-done/, { timeout: 15_000 })
 }
 
@@ -65,6 +93,37 @@ async function select(page: Page, words: string): Promise<void> {
   }, words)
 }
 
+test('jumping to the end is not reading, and the page says what is lacking', async ({ page }) => {
+  await page.goto('/cases/hangzhou.html')
+  await page.locator('[data-study-end]').scrollIntoViewIfNeeded()
+  await page.clock.runFor(10_000)
+  const words = page.locator('[data-study-words]')
+  await expect(words).toContainText('前面还有没翻到的')
+  // Nor is standing at the end for an hour.
+  await page.clock.runFor(60 * 60_000)
+  await expect(page.locator('.studied')).not.toHaveClass(/is-done/)
+  await reachEnd(page)
+  await expect(words).toContainText('已读')
+})
+
+test('a lesson is learnt when it is read and its test gone through', async ({ page }) => {
+  await page.goto(lesson)
+  await answerAll(page, false)
+  await page.clock.runFor(5000)
+  await expect(page.locator('.studied')).not.toHaveClass(/is-done/)
+  await page.reload()
+  await readThrough(page)
+  await expect(page.locator('.studied')).toHaveClass(/is-done/)
+
+  const other = '/training/read-a-case/know-the-base.html'
+  await page.goto(other)
+  await readThrough(page)
+  await expect(page.locator('[data-study-words]')).toContainText('再做完下面的自测')
+  await expect(page.locator('.studied')).not.toHaveClass(/is-done/)
+  await answerAll(page, true)
+  await expect(page.locator('.studied')).toHaveClass(/is-done/)
+})
+
 test('reaching the end marks a lesson, and that can be taken back', async ({ page }) => {
   await page.goto(lesson)
   await reachEnd(page)
@@ -78,7 +137,7 @@ test('reaching the end marks a lesson, and that can be taken back', async ({ pag
 
   await page.goto(lesson)
   await page.getByRole('button', { name: '撤销' }).click()
-  await expect(page.locator('[data-study-words]')).toContainText('读到末尾会记为已学')
+  await expect(page.locator('[data-study-words]')).toContainText('读完、做完自测会记为已学')
   await page.reload()
   await page.locator('[data-study-end]').scrollIntoViewIfNeeded()
   await expect(page.getByRole('button', { name: '记为已学' })).toBeVisible()
@@ -101,7 +160,7 @@ test('a lesson with mistakes is reviewed until it is right, and passed by the te
   await accessible(page)
   await page.goto(lesson)
   await answerAll(page, true)
-  await expect(page.locator('.studied')).toHaveClass(/is-done/)
+  await reachEnd(page)
   await openRecord(page)
   await expect(review.getByRole('status').first()).toHaveText(
     `今天可以复习0道，以后还有${count}道。`,
@@ -287,9 +346,10 @@ test.describe('when the browser does not store', () => {
       Object.defineProperty(window, 'sessionStorage', { get: refuse })
     })
     await page.goto(lesson)
-    await reachEnd(page)
+    await page.mouse.wheel(0, 100)
     await expect(page.getByText('不让网页保存记录')).toHaveCount(1)
     await page.getByRole('button', { name: '知道了' }).click()
+    await reachEnd(page)
     await page.goto(course)
     await page.mouse.wheel(0, 200)
     await page.waitForTimeout(800)
@@ -334,8 +394,9 @@ test.describe('when the browser does not store', () => {
         }),
     )
     await page.goto(lesson)
-    await reachEnd(page)
+    await page.mouse.wheel(0, 100)
     await expect(page.getByText('较新的版本')).toHaveCount(1)
+    await reachEnd(page)
     await openRecord(page)
     await expect(page.locator('.mystudy')).toContainText('联系点怎么建')
   })

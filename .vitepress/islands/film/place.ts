@@ -1,3 +1,4 @@
+import { isWatched } from '../../../src/study/attention.ts'
 import { isRecorded } from '../study/recorded.ts'
 
 /** Seconds between two notes of where a playing film stands. */
@@ -7,22 +8,40 @@ const edge = 5
 
 const study = () => import('../study/record.ts')
 
-/** Keep in the study record where the film stands, and that it was seen to its end. */
+/** Keep in the study record where the film stands, and that it was watched to its end. */
 export function keepPlaceOf(video: HTMLVideoElement, length: number): void {
   let kept = -pace
+  let before: number | undefined
+  const spentWith = async () => {
+    const { placeHere } = await study()
+    before ??= isRecorded() ? ((await placeHere())?.spent ?? 0) : 0
+    return before + secondsOf(video.played)
+  }
   const keep = async () => {
     const seconds = video.currentTime
     kept = seconds
     const { keepPlace } = await study()
-    await keepPlace({ portion: Math.min(1, seconds / length), seconds })
+    const spent = await spentWith()
+    await keepPlace({ portion: Math.min(1, seconds / length), seconds, spent })
   }
   video.addEventListener('timeupdate', () => {
     if (!video.paused && Math.abs(video.currentTime - kept) >= pace) void keep()
   })
   video.addEventListener('pause', () => void keep())
-  video.addEventListener('ended', () => {
-    void study().then(({ record }) => record({ verb: 'watched' }))
+  video.addEventListener('ended', async () => {
+    if (!isWatched(await spentWith(), length)) return
+    const { record } = await study()
+    await record({ verb: 'watched' })
+    document.dispatchEvent(new Event('chaotou:studied'))
   })
+}
+
+/** Seconds of a film that were played on this page, each once. */
+function secondsOf(played: TimeRanges): number {
+  return Array.from(
+    { length: played.length },
+    (_, part) => played.end(part) - played.start(part),
+  ).reduce((sum, seconds) => sum + seconds, 0)
 }
 
 /** Where the reader stopped on this device, in seconds; undefined when there is nothing to go on with. */

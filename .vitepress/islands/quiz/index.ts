@@ -7,5 +7,5 @@ export const component = true
 export function mount(element: HTMLElement, data: unknown): void {
   // The page wrote the questions there, as the component's own props.
   const props = data as InstanceType<typeof Quiz>['$props']
-  hydrate(Quiz, element, { ...props, onAnswered: rememberAnswer(props.questions) })
+  hydrate(Quiz, element, { ...props, onAnswered: rememberAnswer })
 }

@@ -1,12 +1,16 @@
 import type { StudyPage } from '../../../src/pages/study.ts'
-import { pagesOf } from '../../../src/study/fold.ts'
-import { keepPlace, placeHere, record } from './record.ts'
+import { attended, attentionOf, idleAfter, lacking } from '../../../src/study/attention.ts'
+import type { Attention } from '../../../src/study/attention.ts'
+import { keepPlace, placeHere } from './record.ts'
+import { markWhenRead } from './mark.ts'
 import { toast } from './toast.ts'
 
 /** Milliseconds without scrolling after which the place is kept. */
 const rest = 800
+/** Milliseconds between two looks at what is in view. */
+const pace = 1000
 
-/** Keep the place in the text, offer the one of the last visit, and mark the page when its end is reached. */
+/** Keep the place in the text, offer the one of the last visit, and mark the page when it was read. */
 export async function followReading(here: StudyPage, changed: () => void): Promise<void> {
   const text = document.querySelector<HTMLElement>('.prose')
   // The film's island keeps the place in a film, and says when it was watched.
@@ -15,26 +19,33 @@ export async function followReading(here: StudyPage, changed: () => void): Promi
   if (place && location.hash === '#resume') goTo(text, place.portion)
   else if (place && place.portion > 0.05 && place.portion < 0.95 && !location.hash && scrollY < 200)
     offer(text, place.portion)
-  keepWhileScrolling(text)
-  markAtEnd(here, changed)
+  const attention = attend(text, attentionOf(place))
+  keepWhileScrolling(text, attention)
+  const end = document.querySelector<HTMLElement>('[data-study-end]')
+  if (end) markWhenRead(here, end, () => lacking(attention(), here.minutes), changed)
 }
 
-function markAtEnd(here: StudyPage, changed: () => void): void {
-  const end = document.querySelector('[data-study-end]')
-  if (!end || !('IntersectionObserver' in window)) return
-  const observer = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return
-    observer.disconnect()
-    // Once taken back, the reader's word stands against the scrolling.
-    void record(
-      { verb: 'read' },
-      { on: here, isNews: (known) => !pagesOf(known)[0]?.settled },
-    ).then(changed)
-  })
-  observer.observe(end)
+/** Count the seconds in which the text is in view of somebody, and what they see of it. */
+function attend(text: HTMLElement, before: Attention): () => Attention {
+  let attention = before
+  let [last, sign] = [performance.now(), performance.now()]
+  const isThere = () => (sign = performance.now())
+  for (const event of ['scroll', 'pointermove', 'pointerdown', 'keydown', 'touchmove'] as const)
+    addEventListener(event, isThere, { passive: true })
+  setInterval(() => {
+    const now = performance.now()
+    // A page that was put to sleep was not read meanwhile.
+    const seconds = Math.min(now - last, 2 * pace) / 1000
+    last = now
+    if (document.visibilityState !== 'visible' || now - sign > idleAfter * 1000) return
+    const { top, height } = text.getBoundingClientRect()
+    const [from, to] = [-top / height, (innerHeight - top) / height]
+    if (height > 0 && to > 0 && from < 1) attention = attended(attention, { seconds, from, to })
+  }, pace)
+  return () => attention
 }
 
-function keepWhileScrolling(text: HTMLElement): void {
+function keepWhileScrolling(text: HTMLElement, attention: () => Attention): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   // Where every visit starts; a page that is only opened keeps the place of the last one.
   let kept = 0
@@ -43,7 +54,7 @@ function keepWhileScrolling(text: HTMLElement): void {
     const portion = portionOf(text)
     if (Math.abs(portion - kept) < 0.01) return
     kept = portion
-    void keepPlace({ portion })
+    void keepPlace({ portion, ...attention() })
   }
   addEventListener(
     'scroll',
@@ -53,7 +64,10 @@ function keepWhileScrolling(text: HTMLElement): void {
     },
     { passive: true },
   )
-  addEventListener('pagehide', keep)
+  addEventListener('pagehide', () => {
+    const portion = portionOf(text)
+    if (portion >= 0.01) void keepPlace({ portion, ...attention() })
+  })
   keep()
 }
 

@@ -32,9 +32,12 @@ export async function record(
   await study.add({ ...doing, id: newId(), at: now(), page, title, kind }, isNews)
 }
 
-/** Keep where the reader is, to go on from there: how far from 0 to 1, of a film also its seconds. */
+/**
+ * Keep where the reader is, to go on from there: how far from 0 to 1, of a film also its seconds; and
+ * how it was attended to.
+ */
 export async function keepPlace(
-  { portion, seconds }: Pick<Place, 'portion' | 'seconds'>,
+  { portion, seconds, spent, seen }: Pick<Place, 'portion' | 'seconds' | 'spent' | 'seen'>,
   on: OnPage | undefined = pageHere(),
 ): Promise<void> {
   if (!on) return
@@ -46,6 +49,8 @@ export async function keepPlace(
     at: now(),
     portion,
     ...(seconds === undefined ? {} : { seconds }),
+    ...(spent === undefined ? {} : { spent: Math.round(spent) }),
+    ...(seen === undefined ? {} : { seen }),
   })
 }
 
@@ -81,7 +86,12 @@ function isNewsBeside(verb: Verb): ((known: Activity[]) => boolean) | undefined 
   if (verb === 'opened')
     return (known) =>
       !known.some((one) => one.verb === verb && one.at.slice(0, 10) === now().slice(0, 10))
-  if (verb === 'read' || verb === 'watched' || verb === 'passed')
-    return (known) => !pagesOf(known)[0]?.done
+  // A test may be passed after the lesson was read with mistakes.
+  if (verb === 'passed')
+    return (known) => {
+      const [state] = pagesOf(known)
+      return state?.done ? state.done.how !== 'passed' : !state?.settled
+    }
+  if (verb === 'read' || verb === 'watched') return (known) => !pagesOf(known)[0]?.done
   return undefined
 }

@@ -1,12 +1,11 @@
 import type { StudyPage } from '../../../src/pages/study.ts'
+import { kindOf } from '../../../src/study/address.ts'
 import type { PageState } from '../../../src/study/fold.ts'
 import { pagesOf } from '../../../src/study/fold.ts'
-import { doneWords, progressOf } from '../../../src/study/progress.ts'
+import { doneWhen, doneWords, progressOf } from '../../../src/study/progress.ts'
 import type { Standing } from '../../../src/study/progress.ts'
 import { readDraft } from './pack-draft.ts'
 import { study } from './record.ts'
-
-const standingWords: Partial<Record<Standing, string>> = { done: '已学', here: '学到这里' }
 
 /** Write into the page what the record says of it: done or not, kept or not, how far in the course. */
 export async function showStanding(here: StudyPage): Promise<void> {
@@ -37,7 +36,7 @@ function showDone(button: HTMLElement, here: StudyPage, state: PageState | undef
   if (words)
     words.textContent = state?.done
       ? `${word}，记在这台设备上。`
-      : `读到末尾会记为${word}，只记在这台设备上。`
+      : `${doneWhen(here)}，只记在这台设备上。`
   button.parentElement?.classList.toggle('is-done', Boolean(state?.done))
 }
 
@@ -68,9 +67,15 @@ async function showLists(): Promise<void> {
 
 function showItem(item: HTMLElement, standing: Standing): void {
   item.classList.toggle('lesson--done', standing === 'done')
-  item.classList.toggle('lesson--now', standing === 'here')
+  item.classList.toggle('lesson--now', standing === 'here' || standing === 'next')
   const label = item.querySelector<HTMLElement>('.st')
   if (!label) return
   label.dataset.plain ??= label.textContent ?? ''
-  label.textContent = standingWords[standing] ?? label.dataset.plain
+  label.textContent = wordsOf(standing, item.dataset.studyPage ?? '') ?? label.dataset.plain
+}
+
+/** What is said of a page in a list; nothing of one that was not begun. */
+function wordsOf(standing: Standing, page: string): string | undefined {
+  if (standing === 'done') return doneWords[kindOf(page)]
+  return standing === 'here' ? '学到这里' : undefined
 }
