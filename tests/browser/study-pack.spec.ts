@@ -180,3 +180,55 @@ test.describe('the offline zip', () => {
     expect(along.html).not.toContain('影片没有放进这个离线包')
   })
 })
+
+/** Parts that refer to others by an id which no element of the page has, and ids that several have. */
+function brokenIds(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+    const twice = ids.filter((id, place) => ids.indexOf(id) !== place)
+    const asked = [...document.querySelectorAll('*')].flatMap((one) =>
+      [...one.attributes].flatMap(({ name, value }) =>
+        ['aria-labelledby', 'aria-describedby', 'for'].includes(name)
+          ? value.split(' ')
+          : [...value.matchAll(/url\("?#([^")]+)/g)].map(([, id = '']) => id),
+      ),
+    )
+    return [...twice, ...asked.filter((id) => !ids.includes(id))]
+  })
+}
+
+test('charts are drawn in a pack: on screen, on paper and in the folder', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  await add(page, '/cases/hangzhou.html')
+  await add(page, '/cases/changchun-internet-federation.html')
+  await openPack(page)
+  const filled = page.locator('.sheet svg [fill^="url(#"]')
+  expect(await filled.count()).toBeGreaterThan(0)
+  expect(await brokenIds(page)).toEqual([])
+  await page.emulateMedia({ media: 'print' })
+  expect(await brokenIds(page)).toEqual([])
+  await page.emulateMedia({ media: 'screen' })
+
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: '下载离线包（ZIP）' }).click()
+  const files = unzipSync(readFileSync(await (await waiting).path()))
+  const folder = mkdtempSync(join(tmpdir(), 'pack-charts-'))
+  for (const [path, bytes] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), bytes)
+  }
+  // A folder from disk is nobody's origin, and asks nothing of the portal's.
+  const disk = await browser.newContext()
+  const opened = await disk.newPage()
+  for (const path of Object.keys(files).filter((path) => path.endsWith('.html'))) {
+    await opened.goto(pathToFileURL(join(folder, path)).href)
+    expect(await brokenIds(opened), path).toEqual([])
+  }
+  await opened.goto(pathToFileURL(join(folder, 'index.html')).href)
+  expect(await opened.locator('.sheet svg [fill^="url(#"]').count()).toBeGreaterThan(0)
+  await disk.close()
+  rmSync(folder, { recursive: true, force: true })
+})

@@ -3,6 +3,7 @@ import type { PageKind } from '../../../../src/study/activity.ts'
 import { kindOf } from '../../../../src/study/address.ts'
 import type { QuizQuestion } from '../../../../src/pages/training.ts'
 import { fetchPage, questionsIn, studyPageIn } from '../fetch-page.ts'
+import { renameIds } from './rename-ids.ts'
 
 /** An entry of a pack, as its own page shows it. */
 export interface PackEntry {
@@ -35,7 +36,7 @@ export async function loadEntry(base: string, page: string): Promise<PackEntry> 
     title: study.title,
     discussion: study.discussion,
     questions: questionsIn(document),
-    text: [...document.querySelectorAll('[data-lines], .prose')].map(plainText),
+    text: textOf(document, page),
     sources: [...document.querySelectorAll('#sources ol > li > span')].map((line) => wordsOf(line)),
     films: [...document.querySelectorAll('video source, video[src]')].flatMap(
       (film) => film.getAttribute('src') ?? [],
@@ -44,15 +45,18 @@ export async function loadEntry(base: string, page: string): Promise<PackEntry> 
   }
 }
 
+/** The texts of a page, with ids that no other text of the pack has. */
+function textOf(document: Document, page: string): Element[] {
+  const texts = [...document.querySelectorAll('[data-lines], .prose')].map(plainText)
+  renameIds(texts, `${page.slice(1).replaceAll('/', '-')}-`)
+  return texts
+}
+
 /** A text without what only works on its own page. */
 function plainText(prose: Element): Element {
   const copy = document.importNode(prose, true)
   for (const one of copy.querySelectorAll('video, .poster, .js-only, [data-island], script'))
     one.remove()
-  for (const one of copy.querySelectorAll('[id]')) one.removeAttribute('id')
-  for (const one of copy.querySelectorAll('a[href^="#"]')) one.removeAttribute('href')
-  for (const one of copy.querySelectorAll('[aria-labelledby]'))
-    one.removeAttribute('aria-labelledby')
   return copy
 }
 
