@@ -1,9 +1,10 @@
 import { isPublished, published } from '../content/library.ts'
-import type { Entry, Library } from '../content/library.ts'
-import { entryCard, entryLink, href } from './links.ts'
+import type { Entry, EntryOf, Library } from '../content/library.ts'
+import { entryAt, entryCard, entryLink, href } from './links.ts'
 import type { Link } from './links.ts'
 import { listed } from './listed.ts'
 import type { ListedCollection } from './listed.ts'
+import { involvementNote } from './organization.ts'
 import type { Involvement } from './organization.ts'
 import { cutIntoPages, pagerOf, plainPageSize } from './paging.ts'
 import type { Pager } from './paging.ts'
@@ -156,16 +157,23 @@ export function topicsIndexView(library: Library): GroupedView {
         items: published(library, 'topics').map((topic) => ({
           ...entryCard(library, topic),
           summary: topic.data.intro,
-          note: `${topic.data.entries.length}篇`,
+          note: `${seenIn(library, topic)}篇`,
         })),
       },
     ],
   }
 }
 
+/** Entries of a topic that readers see. */
+function seenIn(library: Library, topic: EntryOf<'topics'>): number {
+  return topic.data.entries.filter((path) => {
+    const entry = entryAt(library, path)
+    return entry && isPublished(entry)
+  }).length
+}
+
 export function organizationsIndexView(library: Library, involvement: Involvement): GroupedView {
   const all = published(library, 'organizations')
-  const count = (slug: string) => involvement.get(slug)?.cases.length ?? 0
   return {
     crumbs: [],
     title: '组织',
@@ -176,7 +184,7 @@ export function organizationsIndexView(library: Library, involvement: Involvemen
         .filter(({ data }) => data.kind === kind)
         .map((organization) => ({
           ...entryCard(library, organization),
-          note: `${count(organization.slug)}篇案例`,
+          note: involvementNote(involvement.get(organization.slug)),
         })),
     })),
   }

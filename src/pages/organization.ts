@@ -31,6 +31,17 @@ interface Involved {
   charts: EntryOf<'charts'>[]
 }
 
+/** What there is of an organization, in words; nothing is said of what there is none of. */
+export function involvementNote(involved: Involved | undefined): string {
+  const { cases = [], videos = [], charts = [] } = involved ?? {}
+  const counts = [
+    [cases.length, '篇案例'],
+    [videos.length, '部视频'],
+    [charts.length, '张图表'],
+  ] as const
+  return counts.flatMap(([count, unit]) => (count > 0 ? `${count}${unit}` : [])).join('，')
+}
+
 /** One pass over the library: asked for each organization, it would be a pass for each. */
 export function involvementIn(library: Library): Involvement {
   const involvement = new Map<string, Involved>()

@@ -2,6 +2,8 @@ import type { Entry, EntryOf, Library } from '../content/library.ts'
 import { collections } from '../model/index.ts'
 import { articleOf } from './article.ts'
 import type { Article } from './article.ts'
+import { ledgerOf } from './corrections.ts'
+import type { LedgerRow } from './corrections.ts'
 import { citing } from './facts.ts'
 import type { Citing } from './facts.ts'
 import type { Link } from './links.ts'
@@ -10,11 +12,24 @@ export interface PageView extends Article {
   crumbs: Link[]
   short: string
   summary: string
+  /** On the page about corrections: all of them. */
+  ledger?: LedgerRow[]
 }
 
+/** The page that keeps the list of corrections; the footer leads to it. */
+const ledgerPage = 'corrections'
+
 export function pageView(library: Library, entry: EntryOf<'pages'>): PageView {
+  const article = articleOf(library, entry)
+  const isLedger = entry.slug === ledgerPage
   return {
-    ...articleOf(library, entry),
+    ...article,
+    ...(isLedger
+      ? {
+          ledger: ledgerOf(library),
+          outline: [...article.outline, { id: 'ledger', text: '更正清单', level: 1 }],
+        }
+      : {}),
     crumbs: [],
     short: entry.data.short ?? entry.data.title,
     summary: entry.data.summary,

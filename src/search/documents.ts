@@ -134,11 +134,15 @@ function factSection({
   qualifier,
   article,
 }: Fact): SearchSection {
-  const word = { exact: '', over: '余', about: '约', rhetorical: '' }[qualifier ?? 'exact']
-  const number = typeof figure === 'number' ? `${figure}${word}${unit}` : ''
+  // A rhetorical figure is not a count: 百家 is not 100家.
+  const isCount = typeof figure === 'number' && qualifier !== 'rhetorical'
+  const [about, over] = [qualifier === 'about' ? '约' : '', qualifier === 'over' ? '余' : '']
+  const number = isCount ? `${about}${figure}${over}${unit}` : ''
   const shown = number && !statement.includes(number) ? `（${number}）` : ''
+  // Within its sentence: after the full stop it would begin the next one.
+  const said = shown ? statement.replace(/[。！？；]?$/, (end) => shown + end) : statement
   const place = article ? `${article} ` : ''
-  return { field: 'fact', text: `${place}${statement}${shown}`, anchor: id }
+  return { field: 'fact', text: `${place}${said}`, anchor: id }
 }
 
 function sourceDocument({ data }: SourceRecord, facts: Fact[]): SearchDocument {

@@ -44,14 +44,21 @@ function bestStart(ranges: TextRange[]): number {
   return best.start
 }
 
-const sentenceEnd = /[。！？；\n]/u
+const sentenceEnd = /[。！？；\n][”’」』）》〉】]*$/u
+/** What closes the sentence before, or remarks on it in brackets, still belongs to that. */
+const belongsBefore = /[”’」』）》〉】（]/u
+
+function isSentenceStart(text: string, at: number): boolean {
+  return (
+    sentenceEnd.test(text.slice(Math.max(0, at - 8), at)) && !belongsBefore.test(text.charAt(at))
+  )
+}
 
 /** Starts at the sentence when it begins close before, else at a few characters of context. */
 function windowStart(text: string, first: number): number {
   if (first <= lead) return 0
-  const before = text.slice(first - lead, first)
-  const cut = Math.max(...Array.from(before, (char, i) => (sentenceEnd.test(char) ? i : -1)))
-  const start = first - lead + cut + 1
+  let start = first
+  while (start > first - lead && !isSentenceStart(text, start)) start -= 1
   const code = text.charCodeAt(start)
   return code >= 0xdc00 && code <= 0xdfff ? start - 1 : start
 }
@@ -61,7 +68,7 @@ export function makeSnippet(text: string, ranges: TextRange[]): Snippet {
   let end = Math.min(text.length, start + snippetLength)
   const code = text.charCodeAt(end - 1)
   if (end < text.length && code >= 0xd800 && code <= 0xdbff) end--
-  const head = start > 0 && !sentenceEnd.test(text.charAt(start - 1)) ? '…' : ''
+  const head = start > 0 && !isSentenceStart(text, start) ? '…' : ''
   const shift = head.length - start
   return {
     text: head + text.slice(start, end).replaceAll('\n', ' ') + (end < text.length ? '…' : ''),
