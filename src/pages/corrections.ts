@@ -1,7 +1,7 @@
 import type { Library } from '../content/library.ts'
+import { chineseDate } from '../model/dates.ts'
 import { href } from './links.ts'
 import type { Link } from './links.ts'
-import { chineseDate } from './time.ts'
 
 /** A correction and the page it was made on. */
 export interface LedgerRow {
