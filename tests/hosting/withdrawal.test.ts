@@ -25,7 +25,7 @@ beforeAll(async () => {
   writeFileSync(file, text.replace(/^status: .*$/m, 'status: withdrawn'))
   await build({ parameters: [...parameters, '--out', after], env })
   writeFileSync(file, text)
-})
+}, 900_000)
 
 /** Every file below a folder as text, unpacked. */
 function texts(folder: string): [path: string, text: string][] {
