@@ -34,6 +34,8 @@ export function flexGaps(root: Root): void {
       if (margins.size > 0)
         append(supports, underMedia(rule, spacing(rule, selector, { container, margins })))
       for (const [prop, value] of margins) container.margins.set(prop, value)
+      // What a mode says of it from here on, it says of a grid.
+      if (leaves(own)) containers.delete(selector)
     }
   })
   // Queried once, at the end: the query repeated beside each rule costs more than the rules.
@@ -63,13 +65,16 @@ function containerOf(own: Declarations): Container {
   }
 }
 
+function leaves({ display = '' }: Declarations): boolean {
+  return /^(grid|block)$/.test(display)
+}
+
 /** Margins of the children that a rule asks for; where its container is no longer flex, none again. */
 function marginsIn(
   own: Declarations,
   { wraps, isColumn, margins }: Container,
 ): Map<string, string> {
-  if (/^(grid|block)$/.test(own.display ?? ''))
-    return new Map([...margins.keys()].map((prop) => [prop, '0']))
+  if (leaves(own)) return new Map([...margins.keys()].map((prop) => [prop, '0']))
   const [both = '0', second = both] = list.space(own.gap ?? '')
   const row = own['row-gap'] ?? both
   const column = own['column-gap'] ?? second

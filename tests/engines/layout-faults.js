@@ -7,7 +7,8 @@
 export function faultsOf(desk) {
   const faults = []
   const all = (selector) => [...document.querySelectorAll(selector)]
-  const shown = (element) => element.getClientRects().length > 0
+  // A part for screen readers alone is not seen.
+  const shown = (element) => element.getClientRects().length > 0 && !element.matches('.vh')
   const box = (selector) => all(selector).filter(shown)[0]?.getBoundingClientRect()
   const root = document.documentElement
   const over = root.scrollWidth - root.clientWidth

@@ -29,5 +29,9 @@ export async function enlarged(tab: Tab, size: number, large: boolean): Promise<
   const over = Number(
     await tab.evaluate('document.documentElement.scrollWidth-document.documentElement.clientWidth'),
   )
-  return over > 0 ? [`横向多出 ${over} 像素`] : []
+  if (over <= 0) return []
+  const widest = await tab.evaluate(
+    `(function(){var w=document.documentElement.clientWidth,a=document.querySelectorAll('body *'),found='';for(var i=0;i<a.length;i++){var r=a[i].getBoundingClientRect();if(r.width&&r.right>w+1)found=a[i].tagName+' '+(a[i].getAttribute('class')||'')+' '+a[i].textContent.slice(0,12)}return found})()`,
+  )
+  return [`横向多出 ${over} 像素：${String(widest)}`]
 }

@@ -46,6 +46,8 @@ export async function tryBrowser(browser: Browser, tab: Tab, plan: Plan): Promis
   }
   if (!plan.short) await large(tab, plan, note)
   if (browser.oldest && tab.disableScripts) {
+    // What the last page was still fetching is no concern of the next.
+    await tab.goto(`${plan.base}/robots.txt`)
     await tab.disableScripts()
     for (const page of names)
       await note(`不用脚本 ${page}`, () => withoutScripts(tab, plan.base, page))
