@@ -76,7 +76,10 @@ test('the page about corrections lists every one, of withdrawn entries too', () 
     ],
     [third, corrected(third, { corrections: [correction], status: 'draft' })],
   ])
-  const entries = library.entries.map((entry) => changed.get(entry as typeof first) ?? entry)
+  const entries = library.entries.map(
+    (entry) =>
+      changed.get(entry as typeof first) ?? corrected(entry as typeof first, { corrections: [] }),
+  )
   const page = sitePages({ ...library, entries }).find(({ path }) => path === 'pages/corrections')
   const view = page?.view()
   if (view?.template !== 'page') throw new Error('no page about corrections')
