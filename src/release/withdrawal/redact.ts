@@ -25,7 +25,7 @@ const redactMarkup: Redactor = (text, words) =>
       words.areIn(inner) ? `<![CDATA[${notice}]]>` : part,
     )
     .replace(/="([^"]*)"/g, (part, value: string) => (words.areIn(value) ? `="${notice}"` : part))
-    .replace(/>([^<]+)</g, (part, inner: string) => {
+    .replace(/>((?:[^<]|<wbr>|<!--[[\]]-->)+)</g, (part, inner: string) => {
       if (!words.areIn(inner)) return part
       // Data for programs stays data.
       return `>${/^\s*[{[]/.test(inner) ? redactStrings(inner, words) : notice}<`

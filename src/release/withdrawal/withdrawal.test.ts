@@ -26,6 +26,7 @@ describe('words of an entry', () => {
     ['with other blanks and punctuation', '张三，在社区 讲了“三十堂”公益课'],
     ['escaped', `"${[...secret].map((char) => `\\u${char.charCodeAt(0).toString(16)}`).join('')}"`],
     ['with entities', '张三在社区&#39;讲了&quot;三十堂'],
+    ['with places to break a line', '<!--[-->张三<wbr>在<wbr>社区<wbr>讲了<!--]-->'],
     ['in part', '听说讲了三十堂公益课呢'],
     ['a short title that stands alone', '<h3>短题</h3>'],
   ])('are found %s', (_, text) => expect(words.areIn(text)).toBe(true))
@@ -69,6 +70,11 @@ describe('a text without them', () => {
     ],
     ['facts.csv', `id,text\n1,${secret}\n2,别的\n`, 'id,text\n已撤下\n2,别的\n'],
   ])('%s', (path, text, wanted) => expect(redact(path, text, words)).toBe(wanted))
+
+  test('though lines may break between its words', () =>
+    expect(redact('a.html', '<p><!--[-->张三<wbr>在<wbr>社区<wbr>讲了<!--]--></p>', words)).toBe(
+      '<p>已撤下</p>',
+    ))
 
   test('the page that is left looks like the one for what is not found', () => {
     const notFound =

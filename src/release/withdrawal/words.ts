@@ -40,9 +40,10 @@ function* windowsOf(run: string): Generator<string> {
 
 const entity = /&(#\w+|amp|lt|gt|quot|apos|nbsp);/g
 
-/** Letters and digits without what stands between them; markup, quotes and line ends part runs. */
+/** Where a line may break is no end of a run. Letters and digits without what stands between them; markup, quotes and line ends part runs. */
 function runsOf(text: string): string[] {
   return text
+    .replace(/<wbr>|<!--[[\]]-->/g, '')
     .replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
     .replace(entity, ' ')
     .normalize('NFKC')
