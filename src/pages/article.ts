@@ -84,7 +84,10 @@ export function sharedInfo(library: Library, entry: Entry): InfoRow[] {
     },
     { label: '主题', items: entry.data.topics.map((topic) => topicLink(library, topic)) },
     { label: '来源', items: publishers.map((text) => ({ text, href: '#sources' })) },
-    { label: '来源没有写', items: entry.data.unstated ? [{ text: entry.data.unstated }] : [] },
+    {
+      label: unstatedLabel(library, entry),
+      items: entry.data.unstated ? [{ text: entry.data.unstated }] : [],
+    },
     { label: '性质', items: [{ text: provenances[entry.data.provenance] }] },
     { label: '发布', items: [{ text: chineseDate(entry.data.date) }] },
     { label: '更新', items: entry.data.updated ? [{ text: chineseDate(entry.data.updated) }] : [] },
@@ -93,6 +96,12 @@ export function sharedInfo(library: Library, entry: Entry): InfoRow[] {
       items: entry.data.review_by ? [{ text: `${chineseDate(entry.data.review_by)}前` }] : [],
     },
   ])
+}
+
+/** Of a source read in part nobody can say that it does not mention a thing. */
+function unstatedLabel(library: Library, entry: Entry): string {
+  const whole = entry.data.sources.every((id) => library.sources.get(id)?.data.quality === 'full')
+  return whole ? '来源没有写' : '所读部分没有写'
 }
 
 /** Rows that have something to say. */
