@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { manifestFile } from '../src/release/manifest.ts'
 import { destinationOf, isFolder } from '../src/upload/destination.ts'
-import type { Destination, UploadOptions } from '../src/upload/upload.ts'
-import { upload, UploadFault } from '../src/upload/upload.ts'
+import type { Destination, Uploaded, UploadOptions } from '../src/upload/upload.ts'
+import { UploadFault } from '../src/upload/fault.ts'
+import { upload } from '../src/upload/upload.ts'
 import { guardTarget } from './guard-target.ts'
 import { readCommand, refuse } from './command.ts'
 
@@ -58,16 +59,31 @@ async function run(from: string, destination: Destination): Promise<void> {
     for (const { path, what } of done.slice(0, 20)) console.error(`  ${path} ${what}`)
     return fail('上传没有做完：这些文件和清单不一样。重新构建，再运行一次。')
   }
-  const { sent, unchanged, removed, left } = done
+  const { sent, unchanged, removed, left, withdrawn, purged } = done
   if (options.isDry)
     for (const path of [...sent, ...removed.map((one) => `删 ${one}`)]) console.log(path)
   console.log(
     `${options.isDry ? '要传' : '传了'} ${sent.length} 个，没变 ${unchanged} 个，${options.isDry ? '要删' : '删了'} ${removed.length} 个${options.isDry ? '' : '，全部核对过'}。`,
   )
+  if (withdrawn.length > 0) reportWithdrawal({ withdrawn, purged })
   if (left.length > 0)
     console.log(
       `以前上传、现在没有的还有 ${left.length} 个留在那里：${values.delete ? '开着的旧页面还要用，到期再删' : '加 --delete 删去'}。`,
     )
+}
+
+/** A withdrawal takes effect without being asked for, so it is told apart from what `--delete` does. */
+function reportWithdrawal({ withdrawn, purged }: Pick<Uploaded, 'withdrawn' | 'purged'>): void {
+  const act = values['dry-run'] ? '要马上删去' : '已经马上删去，不等 --delete 和 --keep-days'
+  console.log(
+    `输出里有新撤下的条目：以前上传的页面、检索分片、分享图等凡是可能有它文字和图片的，${act}；旧的脚本和样式留着。撤下的是：`,
+  )
+  for (const path of withdrawn) console.log(`  ${path}`)
+  if (purged.length === 0) return
+  console.log(
+    `用了CDN或别的缓存的，${values['dry-run'] ? '传完' : '现在'}让它们刷新这些地址（站点在子路径下的，前面加上子路径）：`,
+  )
+  for (const path of purged) console.log(`  /${path}`)
 }
 
 function fail(message: string): void {

@@ -1,12 +1,21 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { createHash, createHmac } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { caching } from '../src/publish/file-kinds.ts'
 import { manifestFile, manifestOf, writtenManifest } from '../src/release/manifest.ts'
@@ -27,7 +36,34 @@ const first = {
 }
 const second = { ...first, 'index.html': 'two', 'assets/app.22222222.js': 'b' }
 
-function output(name: string, files: Record<string, string>, without: string[] = []): string {
+/** What an entry says, and what its pictures show: none of it may be found once it is withdrawn. */
+const confided = '不该再看到的一句话'
+const entry = {
+  ...first,
+  'cases/confided.html': `<h1>${confided}</h1>`,
+  'cases/confided.csv': confided,
+  'cases/index-2.html': `<li>${confided}`,
+  'cases/other.html': 'other',
+  'media/confided.vtt': confided,
+  'share/0123456789abcdef.png': confided,
+  'search/t-1-aaaaaa.json': `["/cases/confided.html","${confided}"]`,
+  'search/t-1-aaaaaa.json.gz': gzipSync(confided),
+  'search/p-ab-aaaaaa.json': confided,
+  'withdrawn.json': '{ "version": 1, "withdrawn": [] }',
+}
+const withdrawn = {
+  ...first,
+  'cases/confided.html': '已经撤下',
+  'search/t-1-bbbbbb.json': '["/cases/other.html"]',
+  'withdrawn.json':
+    '{ "version": 1, "withdrawn": [{ "path": "cases/confided.html", "at": "2026-11-25" }] }',
+}
+
+function output(
+  name: string,
+  files: Record<string, string | Buffer>,
+  without: string[] = [],
+): string {
   const folder = join(scratch, name)
   rmSync(folder, { recursive: true, force: true })
   for (const [path, text] of Object.entries(files)) {
@@ -62,6 +98,19 @@ interface Place {
   env: Record<string, string>
   read: (path: string) => string | undefined
   write: (path: string, text: string) => void
+  /** Everything that lies there. */
+  all: () => { path: string; bytes: Buffer }[]
+}
+
+/** Paths of files that hold words, packed or not. */
+function holding(place: Place, words: string): string[] {
+  return place
+    .all()
+    .filter(({ path, bytes }) =>
+      (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString().includes(words),
+    )
+    .map(({ path }) => path)
+    .sort()
 }
 
 /** What holds wherever an output is put. */
@@ -93,6 +142,33 @@ function holds(placeOf: () => Place): void {
     // A page that is open may still ask for its script.
     expect([read('cases/gone.html'), read('assets/app.11111111.js')]).toEqual([undefined, 'a'])
     expect(read('others.txt')).toBe('of somebody else')
+  })
+
+  test('what was withdrawn is found nowhere, without being asked to delete', async () => {
+    const place = placeOf()
+    await run(output('entry', entry))
+    place.write('others.txt', 'of somebody else')
+    // Another upload renames a shard: the words now lie there twice.
+    const again = { ...entry, 'search/t-1-cccccc.json': confided }
+    await run(output('entry', again, ['search/t-1-aaaaaa.json']))
+    expect(holding(place, confided)).toHaveLength(9)
+    const from = output('withdrawn', { ...withdrawn, 'assets/app.22222222.js': 'b' }, [
+      'assets/app.11111111.js',
+    ])
+    const dry = await run(from, '--dry-run')
+    expect(dry.said).toContain('要马上删去')
+    expect(holding(place, confided)).toHaveLength(9)
+    const { code, said } = await run(from)
+    expect(code, said).toBe(0)
+    expect(holding(place, confided)).toEqual([])
+    expect(['assets/app.11111111.js', 'others.txt', 'cases/confided.html'].map(place.read)).toEqual(
+      ['a', 'of somebody else', '已经撤下'],
+    )
+    expect(said).toContain('已经马上删去，不等 --delete')
+    for (const path of ['cases/confided.html', 'search/t-1-aaaaaa.json', 'cases/index-2.html'])
+      expect(said).toMatch(new RegExp(`^  /${path}$`, 'm'))
+    expect(said).not.toContain('/index.html')
+    expect((await run(from)).said).not.toContain('撤下')
   })
 
   test('goes on where it stopped, and mends what is broken there', async () => {
@@ -151,6 +227,11 @@ function inFolder(folder: string, words: string[], env: Record<string, string> =
       mkdirSync(dirname(at(path)), { recursive: true })
       writeFileSync(at(path), text)
     },
+    all: () =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((one) => one.isFile())
+        .map(({ parentPath, name }) => join(parentPath, name))
+        .map((file) => ({ path: file.slice(folder.length + 1), bytes: readFileSync(file) })),
   }
 }
 
@@ -287,6 +368,7 @@ describe('to a store', { timeout: 120_000 }, () => {
     write: (path, text) => {
       objects.set(`party/${path}`, { body: Buffer.from(text), headers: {} })
     },
+    all: () => [...objects].map(([path, { body }]) => ({ path, bytes: body })),
   }))
 
   test('in the order in which readers may read, with types and lifetimes', async () => {

@@ -24,6 +24,8 @@ export interface FileKind {
   folder?: string
   /** Read by the host itself; readers are answered that there is no such file. */
   isHidden?: true
+  /** The portal's own program: nothing of an entry stands in it. */
+  isProgram?: true
 }
 
 /** Beside a text lies the same text packed. */
@@ -57,6 +59,7 @@ export const fileKinds: readonly FileKind[] = [
     lifetime: 'immutable',
     turn: 'loaded',
     folder: 'assets',
+    isProgram: true,
   },
   {
     label: '分享图',
@@ -99,6 +102,11 @@ export function fileKindOf(path: string): FileKind {
 
 export function isImmutable(path: string): boolean {
   return fileKindOf(path).lifetime === 'immutable'
+}
+
+/** Whether words or pictures of entries may stand in a file. */
+export function holdsContent(path: string): boolean {
+  return fileKindOf(path).isProgram !== true
 }
 
 /** Whether readers are given a file that lies in the output. */

@@ -12,7 +12,8 @@ import {
 import { dirname, join } from 'node:path'
 import { manifestFile } from '../release/manifest.ts'
 import { verify } from '../release/verify.ts'
-import { UploadFault } from './upload.ts'
+import { UploadFault } from './fault.ts'
+import { stateFile } from './state.ts'
 import type { Destination } from './upload.ts'
 
 /** A folder on this machine, as a mounted disk of a host is one. */
@@ -34,7 +35,9 @@ export function folderDestination(folder: string): Destination {
     write: async (path, content) => place(path, (next) => writeFileSync(next, content)),
     read: async (path) => (existsSync(at(path)) ? readFileSync(at(path), 'utf8') : undefined),
     remove: async (paths) => {
-      for (const path of paths) if (isOwnFile(at(path))) rmSync(at(path))
+      // A run that was killed may have left a file half placed.
+      for (const path of paths.flatMap((one) => [one, `${one}.next`]))
+        if (isOwnFile(at(path))) rmSync(at(path))
     },
   }
 }
@@ -44,7 +47,8 @@ export function folderFault(folder: string): string | undefined {
   if (!existsSync(folder)) return undefined
   if (!lstatSync(folder).isDirectory()) return `${folder} 不是文件夹。`
   const names = readdirSync(folder)
-  if (names.length === 0 || names.includes(manifestFile)) return undefined
+  if (names.length === 0 || names.some((name) => name === manifestFile || name === stateFile))
+    return undefined
   return `${folder} 里有别的东西，没有潮头上传过的清单：写一个空的文件夹，或以前上传过的。`
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { UploadFault } from './upload.ts'
+import { UploadFault } from './fault.ts'
 import type { Destination } from './upload.ts'
 
 /**

@@ -3,7 +3,8 @@ import { AwsClient } from 'aws4fetch'
 import { DomUtils, parseDocument } from 'htmlparser2'
 import { caching, fileKindOf } from '../publish/file-kinds.ts'
 import { contentTypeOf } from '../publish/policy.ts'
-import { bytesOf, UploadFault } from './upload.ts'
+import { UploadFault } from './fault.ts'
+import { bytesOf } from './upload.ts'
 import type { Destination } from './upload.ts'
 
 /** A bucket of a store that speaks S3: 阿里云 OSS, 腾讯云 COS, MinIO. */

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { fileKindOf, isImmutable, isServed, uploadTurns } from '../publish/file-kinds.ts'
 import { manifestFile, readManifest, recordOf } from '../release/manifest.ts'
 import type { FileRecord } from '../release/manifest.ts'
 import { uploadOrder } from '../release/place.ts'
 import { verify } from '../release/verify.ts'
 import type { Fault } from '../release/verify.ts'
+import { readBefore, staleAt, writeState } from './state.ts'
+import type { Before } from './state.ts'
+import { purgedBy, staleWords, withdrawalOf } from './withdrawal.ts'
 
 /** Where an output is put: a folder, a machine, a store. Paths are below it; what fails throws an `UploadFault`. */
 export interface Destination {
@@ -18,9 +20,6 @@ export interface Destination {
   read: (path: string) => Promise<string | undefined>
   remove: (paths: readonly string[]) => Promise<void>
 }
-
-/** What stops an upload, as a sentence in Chinese; what was put so far stays, and the next run goes on. */
-export class UploadFault extends Error {}
 
 export interface UploadOptions {
   /** Look, and change nothing. */
@@ -40,16 +39,16 @@ export interface Uploaded {
   removed: string[]
   /** Files of earlier uploads that still lie there. */
   left: string[]
+  /** Pages that are withdrawn there by this upload: whatever may hold their words is among the removed. */
+  withdrawn: string[]
+  /** Paths whose content of before a cache may still hold, where something was withdrawn. */
+  purged: string[]
 }
-
-/** At the destination: what earlier uploads put there and is no longer in the output, and since when. */
-const stateFile = 'uploads.json'
-const state = z.strictObject({ version: z.literal(1), stale: z.record(z.string(), z.number()) })
 
 /**
  * Bring a destination up to date while readers read: what pages load, pages, what announces them, and last
  * what leads to shards; then everything is looked at again. Only what an earlier upload put there is ever
- * removed, after all else, and when asked for.
+ * removed, after all else, and when asked for or when an entry was withdrawn.
  */
 export async function upload(
   output: string,
@@ -61,30 +60,44 @@ export async function upload(
   const faults = await verify(output, all)
   if (faults.length > 0) return faults
   const files = all.filter(({ path }) => isServed(`/${path}`))
-  const stale = await staleAt(destination, files, options)
+  const before = await readBefore(destination)
   const present = await destination.present(output, files)
   const missing = uploadOrder(files.filter(({ path }) => !present.has(path)))
-  const due = options.removes ? dueOf(stale, options) : []
-  const result = {
-    sent: missing.map(({ path }) => path),
-    unchanged: present.size,
-    removed: due,
-    left: Object.keys(stale).filter((path) => !due.includes(path)),
-  }
+  const { states, ...plan } = planOf(output, files, { before, options })
+  const result = { sent: missing.map(({ path }) => path), unchanged: present.size, ...plan }
   if (options.isDry) return result
   // Before anything else: a run that is interrupted forgets nothing it will have to remove.
-  await writeState(destination, stale)
+  await writeState(destination, states.begun)
   await send(output, destination, missing, options)
   const after = await destination.present(output, files)
   const lost = files.filter(({ path }) => !after.has(path))
   if (lost.length > 0) return lost.map(({ path }) => ({ path, what: '内容不对' }))
-  await destination.remove(due)
-  if (due.length > 0)
-    await writeState(
-      destination,
-      Object.fromEntries(Object.entries(stale).filter(([path]) => !due.includes(path))),
-    )
+  await destination.remove(plan.removed)
+  await writeState(destination, states.done)
   return result
+}
+
+/** What goes and what stays of earlier uploads, and what is noted there before and after. */
+function planOf(
+  output: string,
+  files: readonly FileRecord[],
+  { before, options }: { before: Before; options: UploadOptions },
+) {
+  const stale = staleAt(before, files, options.now)
+  const { pages, fresh } = withdrawalOf(output, before)
+  const words = fresh.length > 0 ? staleWords(stale) : []
+  const removed = [...new Set([...words, ...(options.removes ? dueOf(stale, options) : [])])]
+  const purged = fresh.length > 0 ? purgedBy(before, files, words) : []
+  const left = Object.keys(stale).filter((path) => !removed.includes(path))
+  const known = pages.filter((page) => !fresh.includes(page))
+  // What is on its way and never listed by a manifest is stale as well, should another output come next.
+  const begun = { ...stale, ...Object.fromEntries(files.map(({ path }) => [path, options.now])) }
+  const done = Object.fromEntries(left.map((path) => [path, stale[path] ?? options.now]))
+  const states = {
+    begun: { stale: begun, withdrawn: known, purged },
+    done: { stale: done, withdrawn: pages, purged: [] },
+  }
+  return { removed, left, withdrawn: fresh, purged, states }
 }
 
 async function send(
@@ -108,55 +121,12 @@ const turnNames: Record<(typeof uploadTurns)[number], string> = {
   leading: '检索的目录和清单',
 }
 
-/** What lies there of earlier uploads and is not in this output, and since when. */
-async function staleAt(
-  destination: Destination,
-  files: readonly FileRecord[],
-  { now }: UploadOptions,
-): Promise<Record<string, number>> {
-  const [known, last] = [await destination.read(stateFile), await destination.read(manifestFile)]
-  const before =
-    known === undefined ? {} : parsed(known, stateFile, (value) => state.parse(value)).stale
-  const listed = last === undefined ? [] : parsed(last, manifestFile, pathsIn)
-  const own = new Set(files.map(({ path }) => path))
-  const gone = listed.filter((path) => !own.has(path) && isServed(`/${path}`))
-  const all = [...gone.map((path): [string, number] => [path, now]), ...Object.entries(before)]
-  return Object.fromEntries(all.filter(([path]) => !own.has(path) && isBelow(path)))
-}
-
-function pathsIn(value: unknown): string[] {
-  return z
-    .object({ files: z.array(z.object({ path: z.string() })) })
-    .parse(value)
-    .files.map(({ path }) => path)
-}
-
-function parsed<T>(text: string, file: string, read: (value: unknown) => T): T {
-  try {
-    return read(JSON.parse(text))
-  } catch {
-    throw new UploadFault(
-      `那里的 ${file} 读不懂，不是潮头上传的，或被改过：换一个空的地方，或把它移走再上传。`,
-    )
-  }
-}
-
-/** A list that lies elsewhere can be written by others: no path of it leads out of the destination. */
-function isBelow(path: string): boolean {
-  return !path.startsWith('/') && !path.split('/').includes('..') && !/[\0\n\\]/.test(path)
-}
-
 /** What names its content may be asked for by open pages; what does not is superseded at once. */
 function dueOf(stale: Record<string, number>, { now, keepDays }: UploadOptions): string[] {
   const age = keepDays * 24 * 60 * 60 * 1000
   return Object.entries(stale)
     .filter(([path, since]) => !isImmutable(`/${path}`) || since + age <= now)
     .map(([path]) => path)
-}
-
-async function writeState(destination: Destination, stale: Record<string, number>): Promise<void> {
-  const sorted = Object.fromEntries(Object.entries(stale).sort(([a], [b]) => (a < b ? -1 : 1)))
-  await destination.write(stateFile, `${JSON.stringify({ version: 1, stale: sorted })}\n`)
 }
 
 /** Bytes of a file of the output. */
