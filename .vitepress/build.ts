@@ -9,6 +9,7 @@ import { readSite } from '../src/content/read-site.ts'
 import { checkContent } from './build/check-content.ts'
 import { compress } from './build/compress.ts'
 import { copyMedia } from './build/copy-media.ts'
+import { fullBuildFault } from './build/full-disk.ts'
 import { Pool } from './build/pool.ts'
 import { Progress } from './build/progress.ts'
 import { KeptDigests } from './build/kept-digests.ts'
@@ -102,14 +103,21 @@ async function buildAfresh(start: Start, last: LastOutput, output: Output): Prom
     process.stdout.write(summaryOf(build, files, progress))
     return true
   } catch (error) {
-    if (!(error instanceof ChangedMeanwhile)) throw error
-    console.error(`没有构建：${error.message}上一次的输出保持原样。`)
+    const sentence = sentenceOf(error, start)
+    if (sentence === undefined) throw error
+    console.error(sentence)
     return false
   } finally {
     ended.abort()
     await pool.close()
     output.discard()
   }
+}
+
+/** Why a build ended that is no fault of the program; undefined for one that is. */
+function sentenceOf(error: unknown, { out, files }: Start): string | undefined {
+  if (error instanceof ChangedMeanwhile) return `没有构建：${error.message}上一次的输出保持原样。`
+  return fullBuildFault(error, out, files.media)
 }
 
 /** Runs one line of steps after the other, until one has failed. */

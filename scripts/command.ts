@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { advice } from '../src/content/nearest.ts'
 import { diskSentence } from '../src/model/disk.ts'
+import { fullDiskFault } from '../src/release/space.ts'
 import { columnsOf } from '../src/report/excerpt.ts'
 
 /** An option of a command: what it takes, and what it is for. */
@@ -78,7 +79,8 @@ export function portFault(port: string): string | undefined {
  */
 export function handleProcessErrors(): void {
   process.on('uncaughtException', (error) => {
-    process.stderr.write(`${diskSentence(error) ?? (error.stack || String(error))}\n`)
+    const sentence = fullDiskFault(error, process.cwd()) ?? diskSentence(error)
+    process.stderr.write(`${sentence ?? (error.stack || String(error))}\n`)
     process.exit(1)
   })
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

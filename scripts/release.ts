@@ -282,6 +282,6 @@ if (!values.to) refuse('release', '要写发布到哪里：--to 目录。')
 try {
   await run(values.to)
 } catch (error) {
-  const full = await fullDiskFault(error, values.to)
+  const full = fullDiskFault(error, values.to)
   fail(full ?? (error instanceof Error ? error.message : String(error)))
 }

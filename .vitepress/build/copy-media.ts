@@ -15,6 +15,16 @@ export const copyMedia: Step = {
       console.error(`超过了site.yaml里budgets的上限，一张图片${image}KB：\n${named}`)
       return 'failed'
     }
+    const media = [...library.media.values()].map(({ url, bytes }) => ({
+      path: url.slice(1),
+      bytes,
+    }))
+    // Films take the most by far: said before they fill the disk.
+    const noRoom = output.roomFault(media)
+    if (noRoom) {
+      console.error(`图片和视频放不下，没有复制。${noRoom}上一次的输出保持原样。`)
+      return 'failed'
+    }
     const { pictures } = outward.handbook
     const copied = [
       ...[...library.media.values()].map(({ url, absolute }) => ({

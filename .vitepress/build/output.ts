@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path'
 import { filesBelow, manifestFile, recordOf } from '../../src/release/manifest.ts'
 import type { FileRecord } from '../../src/release/manifest.ts'
+import { freeSpace, spaceFault, spaceFor } from '../../src/release/space.ts'
 import { linkOrCopy } from './across-disks.ts'
 import { Folders } from './folders.ts'
 import { lookAt } from './look.ts'
@@ -67,6 +68,13 @@ export class Output {
       this.fresh.set(path, record)
     }
     return record
+  }
+
+  /** Why the disk has no room for files that do not stand in the last output; undefined when it has. */
+  roomFault(copies: readonly { path: string; bytes: number }[]): string | undefined {
+    const { folder, standing } = this
+    const fresh = copies.filter(({ path, bytes }) => standing.files.get(path)?.bytes !== bytes)
+    return spaceFault(folder, spaceFor(fresh), freeSpace(folder))
   }
 
   /** Copy a file, unless it looks as when it was last copied. */

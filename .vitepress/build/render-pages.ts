@@ -145,8 +145,9 @@ class Rendering {
     this.tasks = []
     await pool.ready()
     if (this.failure) throw this.failure
-    const done = pool.run('render', { setting, tasks }).then(
-      (pages) => {
+    const done = pool
+      .run('render', { setting, tasks })
+      .then((pages) => {
         for (const [index, page] of pages.entries()) {
           const key = keys[index] ?? ''
           store.note(key, page)
@@ -154,9 +155,9 @@ class Rendering {
         }
         const slow = [...this.slowest, ...pages].sort((a, b) => b.milliseconds - a.milliseconds)
         this.slowest = slow.slice(0, 3)
-      },
-      (error: Error) => void (this.failure ??= error),
-    )
+      })
+      // Pages that could not be made, or the disk could not take.
+      .catch((error: Error) => void (this.failure ??= error))
     this.running.add(done)
     void done.then(() => this.running.delete(done))
   }

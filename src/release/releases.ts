@@ -104,7 +104,7 @@ export class Releases {
     const before = this.serving()
     const { difference, needed } = this.neededFor(files, before, options)
     const release = described(this.records, { files, before }, options)
-    const free = await freeSpace(this.records.folder)
+    const free = freeSpace(this.records.folder)
     const gone = outdated([...this.list(), release], release, options)
     return { difference, needed, free, carried: release.carried, outdated: gone }
   }
@@ -118,7 +118,7 @@ export class Releases {
     if (again) return { fault: again }
     const before = this.serving()
     const { needed } = this.neededFor(files, before, options)
-    const noRoom = spaceFault(this.records.folder, needed, await freeSpace(this.records.folder))
+    const noRoom = spaceFault(this.records.folder, needed, freeSpace(this.records.folder))
     if (noRoom) return { fault: noRoom }
     const earlier = recordedIn(before ? [before] : [], this.records.folder)
     const out = { folder: output, isOurs: false }

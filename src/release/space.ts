@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
-import { statfs } from 'node:fs/promises'
+import { existsSync, statfsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { isDiskFault } from '../model/disk.ts'
 
 /** What writing takes, or what a disk has left; `files` is undefined on disks that do not count them. */
 export interface Space {
@@ -9,8 +9,8 @@ export interface Space {
 }
 
 /** Free space at a folder, or where it is going to be. */
-export async function freeSpace(folder: string): Promise<Space> {
-  const { bavail, bsize, ffree, files } = await statfs(existing(folder))
+export function freeSpace(folder: string): Space {
+  const { bavail, bsize, ffree, files } = statfsSync(existing(folder))
   return { bytes: bavail * bsize, files: files > 0 ? ffree : undefined }
 }
 
@@ -32,13 +32,17 @@ export function spaceFault(folder: string, needed: Space, free: Space): string |
   return undefined
 }
 
-/** What a disk that is full answers, in Chinese with sizes; undefined for any other fault. */
-export async function fullDiskFault(error: unknown, folder: string): Promise<string | undefined> {
-  const { code, path, dest } = error as NodeJS.ErrnoException & { dest?: string }
+/**
+ * What a disk that is full answers, in Chinese with sizes; undefined for any other fault. The folder stands
+ * for the place where the error names none.
+ */
+export function fullDiskFault(error: unknown, folder: string): string | undefined {
+  if (!isDiskFault(error)) return undefined
+  const { code, path, dest } = error
   if (code === 'EDQUOT') return `这个账号的磁盘配额用完了：${dest ?? path ?? folder} 没有写成。`
   if (code !== 'ENOSPC') return undefined
   const place = dest ?? path ?? folder
-  const { bytes, files } = await freeSpace(place)
+  const { bytes, files } = freeSpace(place)
   const inodes = files === undefined ? '' : `、还能放 ${files} 个文件`
   return `磁盘满了，${place} 没有写成：那里只剩 ${sizeOf(bytes)}${inodes}。腾出地方再来。`
 }
