@@ -96,7 +96,7 @@ function source(index: number): string {
     figure: 600
     unit: 家企业
     qualifier: over
-    as_of: 2021-06
+    as_of: undated
 `,
   )
   return `id: s${index}
