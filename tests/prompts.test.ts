@@ -55,8 +55,8 @@ const command = 'node --import tsx scripts/new.ts'
 describe.skipIf(!hasTerminal)('npm run new, asked at a terminal', { timeout: 90_000 }, () => {
   it('takes answers, refuses wrong ones with the reason, and leaves the empty ones as gaps', async () => {
     const terminal = new Terminal(`${command} topic`)
-    await terminal.answer('标题：', `${'长'.repeat(61)}\r`)
-    await terminal.answer('60', '网络公益的做法\r')
+    await terminal.answer('标题：', `${'长'.repeat(81)}\r`)
+    await terminal.answer('80', '网络公益的做法\r')
     await terminal.answer('摘要：', '\r')
     for (;;) {
       await vi.waitFor(() => expect(terminal.said).toMatch(/\n> $/), { timeout: 30_000 })
