@@ -117,11 +117,20 @@ export async function bundleProgram(version) {
     // What another version read means nothing to this one.
     rmSync(join(cache, '../digests'), { recursive: true, force: true })
   }
-  const now = new Date()
-  utimesSync(folder, now, now)
+  markAsUsed(folder)
   // Node 22 and newer can keep what it compiled as well; it goes with the bundle.
   module.enableCompileCache?.(join(folder, 'compiled'))
   return pathToFileURL(`${folder}/`).href
+}
+
+/** Folders unused for a day go; another account's, which one may read but not touch, is kept by its owner. */
+function markAsUsed(folder) {
+  const now = new Date()
+  try {
+    utimesSync(folder, now, now)
+  } catch (error) {
+    if (error.code !== 'EPERM' && error.code !== 'EACCES' && error.code !== 'EROFS') throw error
+  }
 }
 
 /** The first thing a run writes: where it may not, it says so. */

@@ -101,7 +101,7 @@ describe('help in front matter', () => {
 
   it('explains a field under the pointer, and one inside a list', () => {
     expect(hover('---\nti|tle: 标题\n---\n')).toBe(
-      '**标题**（必填）\n\n一个标题只说一件事。\n\n最多60个字。',
+      '**标题**（必填）\n\n一个标题只说一件事。\n\n最多80个字。',
     )
     expect(hover('---\nsummary|: 摘要\n---\n')).toContain('至少40个字，最多160个字。')
     expect(hover('---\ncorrections:\n  - da|te: 2026-01-01\n---\n')).toContain(
