@@ -52,7 +52,9 @@ npm run test:engines -- --short    # npm test里的那几样
 npm run test:engines -- --only c80,firefox --pictures /tmp/样子
 \`\`\`
 
-旧的Chromium从npm仓库下载，放在\`.vitepress/cache/engines\`；Firefox和WebKit用Debian的包（\`firefox-esr\`、\`webkit2gtk-driver\`、\`xvfb\`）。没有的会说一声，跳过去。
+旧的Chromium从npm仓库下载，放在\`.vitepress/cache/engines\`；Firefox和WebKit用Debian的包（\`firefox-esr\`、\`webkit2gtk-driver\`、\`gstreamer1.0-libav\`、\`xvfb\`）。没有的会说一声，跳过去。
+
+有的浏览器没有影片用的H.264（例如没装\`gstreamer1.0-libav\`的WebKitGTK）：影片页不给播放按钮，说一句“这个浏览器放不了这段影片，可以读这一页的文稿”，附上视频文件的链接。
 
 没有试过的：真的微信、QQ、UC、360，真的iPhone，以及Safari ${promised.reading.safari}和Firefox ${promised.reading.firefox}本身。WebKitGTK和iPhone是同一个引擎，但不是同一个版本。
 `

@@ -176,6 +176,19 @@ test.describe('in one viewport', () => {
     for (const fault of faults.splice(0)) expect(fault).toContain('ERR_FAILED')
   })
 
+  test('a browser without the codec says what to do instead, and offers no player', async ({
+    page,
+  }) => {
+    await page.addInitScript(() => (HTMLMediaElement.prototype.canPlayType = () => ''))
+    await open(page)
+    await expect(page.getByText('这个浏览器放不了这段影片，可以读这一页的文稿。')).toBeVisible()
+    await expect(page.getByRole('link', { name: '下载视频文件' })).toHaveAttribute('href', /\.mp4$/)
+    await page.locator('.tl', { hasText: third.words }).click()
+    await expect(page.getByRole('button', { name: /播放/ })).toHaveCount(0)
+    await expect(page.locator('video[controls]')).toHaveCount(0)
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  })
+
   test('a reader who saves data fetches no film before a tap', async ({ page }) => {
     const asked: string[] = []
     page.on('request', (request) => {

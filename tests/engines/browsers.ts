@@ -15,8 +15,6 @@ export interface Browser {
   oldest?: true
   /** Part of the short form, which `npm test` runs. */
   short?: true
-  /** Plays the films' H.264; a Chromium made without it cannot. */
-  films: boolean
   /** A way to open it, or one sentence why there is none here. */
   find: () => (() => Promise<Tab>) | string
 }
@@ -34,7 +32,7 @@ function packed(name: string, pack: string, more: Partial<Browser> = {}): Browse
     }
     return () => openChromium(join(folder, 'chromium'), join(folder, 'lib'))
   }
-  return { name, films: true, find, ...more }
+  return { name, find, ...more }
 }
 
 function installed(
@@ -50,7 +48,7 @@ const webkit = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser'
 
 /** From the oldest on. */
 export const browsers: Browser[] = [
-  packed('c70', 'chrome-aws-lambda@1.7.0', { films: false, short: true, oldest: true }),
+  packed('c70', 'chrome-aws-lambda@1.7.0', { short: true, oldest: true }),
   packed('c80', 'chrome-aws-lambda@2.1.1', { short: true }),
   packed('c86', 'chrome-aws-lambda@5.3.1'),
   packed('c92', 'chrome-aws-lambda@10.1.0'),
@@ -61,16 +59,13 @@ export const browsers: Browser[] = [
       [process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', 'chromium'],
       openChromium,
     ),
-    films: true,
   },
   {
     ...installed('firefox', ['/usr/bin/firefox-esr', 'firefox-esr'], openFirefox),
-    films: true,
     short: true,
   },
   {
-    ...installed('webkit', [webkit, 'webkit2gtk-driver xvfb'], openWebKit),
-    films: true,
+    ...installed('webkit', [webkit, 'webkit2gtk-driver gstreamer1.0-libav xvfb'], openWebKit),
   },
 ]
 

@@ -84,12 +84,27 @@ async function quizAndRecord({ tab, base }: Journey): Promise<void> {
 async function film({ tab, base }: Journey): Promise<void> {
   await tab.goto(base + pages.film)
   await wait(tab, '播放器', awake('film'))
+  const plays = await tab.evaluate(
+    `document.createElement('video').canPlayType('video/mp4; codecs="avc1.42E01E"')!==''`,
+  )
+  if (!plays) return unplayable(tab)
   await tab.evaluate(press('播放'))
   await wait(tab, '影片在放', `document.querySelector('video').currentTime>0.5`, 15_000)
   await wait(tab, '文稿跟着', there('.line[aria-current]'))
   await tab.evaluate(click('.tl', 8))
   const current = `(function(){var l=document.querySelectorAll('.line');for(var i=0;i<l.length;i++)if(l[i].hasAttribute('aria-current'))return i;return -1})()`
   await wait(tab, '文稿里点的那一句', `${current}>=8`)
+}
+
+/** Without H.264 the page says what to do instead, and has no control that would do nothing. */
+async function unplayable(tab: Tab): Promise<void> {
+  const says = String(await tab.evaluate(`document.querySelector('[data-says]').innerText`))
+  if (!says.includes('这个浏览器放不了这段影片，可以读这一页的文稿。'))
+    throw new Error(`放不了影片的浏览器里说的是“${says}”`)
+  const seen = await tab.evaluate(
+    `document.querySelectorAll('.ctl:not([hidden]),.stage__play:not([hidden]),video[controls]').length`,
+  )
+  if (seen !== 0) throw new Error('放不了影片，却有播放的按钮')
 }
 
 /** 大字 and 深色 hold on another page. */

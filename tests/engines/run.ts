@@ -41,7 +41,6 @@ export async function tryBrowser(browser: Browser, tab: Tab, plan: Plan): Promis
   }
   await tab.resize(375, 812)
   for (const [name, make] of Object.entries(journeys)) {
-    if (name === '影片和文稿' && !browser.films) continue
     await note(name, () => make({ tab, base: plan.base }).then(() => []))
   }
   if (!plan.short) await large(tab, plan, note)

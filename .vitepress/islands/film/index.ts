@@ -1,5 +1,6 @@
 import { clock } from '../../../src/pages/time.ts'
 import { startOf } from './address.ts'
+import { playsFilms } from './codec.ts'
 import { actionFor } from './keys.ts'
 import { copy, find, findAll } from './page.ts'
 import { keepPlaceOf, whereStopped } from './place.ts'
@@ -21,8 +22,10 @@ export function begin(root: HTMLElement, told: Told): void {
     `${location.origin}${page}${seconds >= 1 ? `?t=${Math.floor(seconds)}` : ''}`
 
   followFilm(root, player, transcript)
-  tellFaults(root, player, told)
-  keepPlaceOf(player.video, told.seconds)
+  if (playsFilms(root)) {
+    tellFaults(root, player, told)
+    keepPlaceOf(player.video, told.seconds)
+  }
   const start = startOf(location.search, location.hash)
   if (start !== undefined) player.seek(transcript.snapped(start))
   else void whereStopped(told.seconds).then((at) => offerResume(root, player, at))

@@ -1,5 +1,6 @@
 import { isRecorded } from '../study/recorded.ts'
 import { startOf } from './address.ts'
+import { playsFilms, tellUnplayable } from './codec.ts'
 import { hideControls, showControls, takesOver } from './controls.ts'
 import { find } from './page.ts'
 import type { Told } from './player.ts'
@@ -19,7 +20,8 @@ export function mount(root: HTMLElement, data: unknown): void {
   // The page wrote this from the film's own view, as JSON.
   const told = data as Told
   const native = takesOver()
-  if (!native) showAtRest(root, told)
+  if (!playsFilms(root)) tellUnplayable(root, told.file)
+  else if (!native) showAtRest(root, told)
   let begun = false
   let loading: Promise<void> | undefined
   const begin = () =>
