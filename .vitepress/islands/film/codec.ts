@@ -1,5 +1,5 @@
 import { hideControls } from './controls.ts'
-import { find } from './page.ts'
+import { find, words } from './page.ts'
 
 /** H.264 in its plainest profile: what every film is at least made of. */
 const plainest = 'video/mp4; codecs="avc1.42E01E"'
@@ -17,6 +17,6 @@ export function tellUnplayable(root: HTMLElement, file: string): void {
   link.href = file
   link.textContent = '下载视频文件'
   const says = find(root, '[data-says]')
-  says.replaceChildren('这个浏览器放不了这段影片，可以读这一页的文稿。', link)
+  says.replaceChildren(words('这个浏览器放不了这段影片，可以读这一页的文稿。'), link)
   says.hidden = false
 }

@@ -2,7 +2,7 @@ import { clock } from '../../../src/pages/time.ts'
 import { startOf } from './address.ts'
 import { playsFilms } from './codec.ts'
 import { actionFor } from './keys.ts'
-import { copy, find, findAll } from './page.ts'
+import { copy, find, findAll, words } from './page.ts'
 import { keepPlaceOf, whereStopped } from './place.ts'
 import { Player } from './player.ts'
 import type { Told } from './player.ts'
@@ -109,7 +109,7 @@ function offerResume(root: HTMLElement, player: Player, at: number | undefined):
     player.seek(at)
     player.play()
   })
-  says.replaceChildren(`上次看到${clock(at)}（只记在这台设备上）。`, button)
+  says.replaceChildren(words(`上次看到${clock(at)}（只记在这台设备上）。`), button)
   says.hidden = false
   player.video.addEventListener('play', () => (says.hidden = true), { once: true })
 }
@@ -131,7 +131,7 @@ function tellFaults(root: HTMLElement, { video }: Player, { file }: Told): void 
     link.href = file
     link.textContent = '直接打开视频文件'
     says.setAttribute('role', 'alert')
-    says.replaceChildren('视频没有载入。文稿在这一页，照样能读。', again, link)
+    says.replaceChildren(words('视频没有载入。文稿在这一页，照样能读。'), again, link)
     says.hidden = false
   }
   video.addEventListener('error', tell, true)

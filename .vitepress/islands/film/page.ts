@@ -14,6 +14,13 @@ export function findAll(root: ParentNode, selector: string): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>(selector)]
 }
 
+/** Words as an element, which stands apart from its neighbours where engines know no gap. */
+export function words(text: string): HTMLElement {
+  const element = document.createElement('span')
+  element.textContent = text
+  return element
+}
+
 /** A word to the reader that goes by itself. */
 export function say(root: HTMLElement, message: string): void {
   root.querySelector('.toast--page')?.remove()
