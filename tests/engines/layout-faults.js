@@ -24,6 +24,12 @@ export function faultsOf(desk) {
     if (Math.abs(brand.top - tools.top) > 30) faults.push('标志和按钮不在一行')
     if (desk !== nav.top < brand.bottom - 5) faults.push(desk ? '导航不在一行' : '导航没有另起一行')
     if (tools.right > innerWidth + 1) faults.push('按钮出了屏幕')
+    const middle = ({ top, height }) => top + height / 2
+    const links = all('.head .nav a').map((link) => middle(link.getBoundingClientRect()))
+    // At a desk the header is one line, and what stands in it shares its middle.
+    for (const line of desk ? [middle(tools), ...links] : [])
+      if (Math.abs(line - middle(brand)) > 4)
+        faults.push(`页头里有一处比标志${line < middle(brand) ? '高' : '低'}`)
   }
   for (const [main, side] of [
     ['.art__main', '.art__side'],
