@@ -2,12 +2,14 @@ import type { Plugin } from 'vite'
 import type { Library } from '../src/content/library.ts'
 import { buildSearchIndex, type SearchFile } from '../src/search/build/build.ts'
 import { searchables } from '../src/search/documents.ts'
+import { knowledgeOf } from '../src/search/knowledge.ts'
 import type { Portal } from './portal.ts'
 
 /** Every file of the search index, by its path below the base: `search/manifest.json`. */
 export function* searchFiles(library: Library): Generator<SearchFile> {
   const unnamed = () => ''
-  yield* buildSearchIndex(searchables(library, unnamed).map(({ document }) => document()))
+  const documents = searchables(library, unnamed).map(({ document }) => document())
+  yield* buildSearchIndex(documents, { knowledge: knowledgeOf(library) })
 }
 
 /** In development the index is held in memory, and made anew for the first question after an edit. */

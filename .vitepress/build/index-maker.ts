@@ -6,6 +6,7 @@ import type { LastIndex } from '../../src/search/build/changes.ts'
 import { createReadingTools, pieceRanges, SegmentWriter } from '../../src/search/build/segment.ts'
 import type { Segment } from '../../src/search/build/segment.ts'
 import type { SearchDocument } from '../../src/search/document.ts'
+import type { Knowledge } from '../../src/search/vocabulary.ts'
 import { readSegment, writeSegment } from './search-segments.ts'
 import type { SegmentFile } from './search-segments.ts'
 
@@ -21,6 +22,7 @@ export interface IndexTask {
   /** Segments to be made first, of older ones and of these documents. */
   missing: readonly SegmentFile[]
   changed: readonly SearchDocument[]
+  knowledge: Knowledge
 }
 
 export interface MadeIndex {
@@ -33,14 +35,15 @@ export class IndexMaker {
   private readonly tools = createReadingTools()
 
   /** Writes the files of the index that are not there yet. Throws when a segment is not as it was made. */
-  writeIndex({ segments, folder, known, last, missing, changed }: IndexTask): MadeIndex {
+  writeIndex(task: IndexTask): MadeIndex {
+    const { segments, folder, known, last, missing, changed, knowledge } = task
     const { tools } = this
     const documents = new Map(changed.map((document) => [document.id, document]))
     for (const file of missing) this.makeSegment(file, (id) => documents.get(id))
     const before = last && this.changedSince(last, segments)
     const making = buildIndex(
       { count: segments.length, read: (index) => madeSegment(segments[index]) },
-      { tools, last, before },
+      { tools, last, before, knowledge },
     )
     const files: MadeIndex['files'] = []
     mkdirSync(join(folder, 'search'), { recursive: true })

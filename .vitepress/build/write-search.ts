@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { hashOf } from '../../src/content/digest.ts'
 import type { LastIndex } from '../../src/search/build/changes.ts'
 import { searchables } from '../../src/search/documents.ts'
+import { knowledgeOf } from '../../src/search/knowledge.ts'
 import type { Searchable } from '../../src/search/documents.ts'
 import type { IndexTask, MadeIndex } from './index-maker.ts'
 import { KeptFolder } from './kept-folder.ts'
@@ -20,7 +21,10 @@ export const writeSearch: Step = {
     const { output, cache, program } = build
     const kept = new KeptFolder<LastIndex>(join(cache, 'search'), program)
     const searched = searchedIn(build)
-    const key = hash('sha256', JSON.stringify(searched.map(({ id, of }) => [id, of])))
+    const key = hash(
+      'sha256',
+      JSON.stringify([knowledgeOf(build.library), searched.map(({ id, of }) => [id, of])]),
+    )
     const reused = kept.place(key, output)
     if (reused !== undefined) return { count: reused, unit: '个文件', reused }
     const { files, last } = await makeIndex(build, searched, kept)
@@ -58,7 +62,7 @@ async function makeOfKept(
   searched: readonly Searchable[],
   { folder: files, known, last: origin }: Pick<IndexTask, 'folder' | 'known' | 'last'>,
 ): Promise<MadeIndex> {
-  const { pool, program } = build
+  const { library, pool, program } = build
   const folder = segmentsOf(build)
   const segments = segmentFiles(folder, program, searched)
   const missing = segments.filter(({ file }) => !existsSync(file))
@@ -72,6 +76,7 @@ async function makeOfKept(
     last,
     missing: last ? missing : [],
     changed: last ? changed.map(({ document }) => document()) : [],
+    knowledge: knowledgeOf(library),
   })
   keepOnly(folder, segments)
   return made

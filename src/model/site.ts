@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, entryPath, factId, httpsUrl, line, slug } from './fields.ts'
 import { spelt } from './spelling.ts'
+import { synonyms } from './synonyms.ts'
 
 const named = z.strictObject({
   name: line.meta({ title: '名称' }),
@@ -164,6 +165,10 @@ export const site = z.strictObject({
     description: '列在这里的规则，提醒按错误处理。',
   }),
   words: z.array(line).default([]).meta({ title: '词表', description: '排版时不拆开的词。' }),
+  synonyms: synonyms.default([]).meta({
+    title: '同义词',
+    description: '读者换着说的词，检索时互相找得到；通用的一份已经在程序里。',
+  }),
 })
 export type Site = z.infer<typeof site>
 export type RepositoryBackend = z.infer<typeof backend>

@@ -7,6 +7,7 @@ import type { Index } from './index-files.ts'
 import { lookUp, type Lookup } from './lookup.ts'
 import type { Haystack } from './piece.ts'
 import { intersect, type Postings } from './postings.ts'
+import type { Run } from './slips.ts'
 import { byWeight, titleWorth, type Spelling } from './standing.ts'
 
 /** A place that may be wrong, and the pieces that hold all pairs that do not touch it. */
@@ -30,8 +31,9 @@ function mostPromising({ pieces, impacts }: Postings): number[] {
   return order.sort((a, b) => b.impact - a.impact || b.piece - a.piece).map(({ piece }) => piece)
 }
 
-function findGaps(run: string, lookup: Lookup): Gap[] {
-  const gaps = Array.from(run, (_, at): Gap => {
+function findGaps({ text: run, held }: Run, lookup: Lookup): Gap[] {
+  const free = held.flatMap((stays, at) => (stays ? [] : [at]))
+  const gaps = free.map((at): Gap => {
     const keys = [...pairsOf(run.slice(0, at)), ...pairsOf(run.slice(at + 1))]
     const lists = keys.map(lookup).filter((list) => list !== undefined)
     return { at, pieces: mostPromising(intersect(lists)) }
@@ -84,9 +86,9 @@ async function stringsInGap(index: Index, run: string, { at, pieces }: Gap): Pro
 }
 
 /** The likeliest of such strings, from how often each stands in what was read. */
-export async function stringsAround(index: Index, run: string): Promise<Spelling[]> {
-  if (run.length < 3) return []
-  const lookup = await lookUp(index, pairsOf(run))
-  const gaps = findGaps(run, lookup).map((gap) => stringsInGap(index, run, gap))
+export async function stringsAround(index: Index, run: Run): Promise<Spelling[]> {
+  if (run.text.length < 3 || run.held.every(Boolean)) return []
+  const lookup = await lookUp(index, pairsOf(run.text))
+  const gaps = findGaps(run, lookup).map((gap) => stringsInGap(index, run.text, gap))
   return (await Promise.all(gaps)).flat().sort(byWeight).slice(0, mostStrings)
 }

@@ -50,6 +50,8 @@ export interface SearchDocument {
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   date?: string
   facets: SearchFacets
+  /** Where it lies, at every level in the short spelling: 浙江, 杭州. */
+  places?: readonly string[]
   /** Without the title: it is indexed from `title`. */
   sections: SearchSection[]
 }

@@ -7,37 +7,16 @@
 import { mediaFile } from '../content/address.ts'
 import { cueText } from '../content/captions.ts'
 import { filmCues } from '../content/film-cues.ts'
-import { inlineText } from '../content/markdown.ts'
 import type { Entry, Library, SourceRecord } from '../content/library.ts'
 import { collections } from '../model/index.ts'
 import { provinceOf } from '../model/regions.ts'
 import type { Fact } from '../model/sources.ts'
-import { answerKey, type Question } from '../model/training.ts'
 import type { SearchDocument, SearchSection } from './document.ts'
+import { bodySections, quizSection } from './statements.ts'
+import { placeName } from './vocabulary.ts'
 
 const isFindable = ({ data }: Entry): boolean =>
   data.status === 'published' && data.provenance !== 'sample'
-
-/** The body, a section for each heading and for the text below it. */
-function bodySections({ body }: Entry): SearchSection[] {
-  const sections: SearchSection[] = []
-  let anchor: string | undefined
-  body.tokens.forEach((token, index) => {
-    if (token.type !== 'inline') return
-    const opening = body.tokens[index - 1]
-    const isHeading = opening?.type === 'heading_open'
-    if (isHeading) anchor = String(opening.attrGet('id') ?? '')
-    const place = anchor ? { anchor } : {}
-    sections.push({ field: isHeading ? 'heading' : 'body', text: inlineText(token), ...place })
-  })
-  return sections
-}
-
-function quizSection(question: Question): SearchSection {
-  const { options } = answerKey(question)
-  const text = [question.question, options.join(' '), question.explanation].join('\n')
-  return { field: 'quiz', text }
-}
 
 function transcript(library: Library, entry: Entry): SearchSection[] {
   if (entry.collection !== 'videos') return []
@@ -93,6 +72,13 @@ function yearOf(entry: Entry): string | undefined {
   return entry.collection === 'cases' && entry.data.year ? String(entry.data.year) : undefined
 }
 
+/** A region and what it lies in, as they are said; the whole country is no place. */
+const placesIn = (regions: readonly string[]): string[] => [
+  ...new Set(
+    regions.filter((region) => region !== '全国').flatMap((r) => r.split('/').map(placeName)),
+  ),
+]
+
 /** The document of an entry, whose body is let go afterwards. */
 function entryDocument(library: Library, entry: Entry): SearchDocument {
   const { data } = entry
@@ -113,6 +99,7 @@ function entryDocument(library: Library, entry: Entry): SearchDocument {
       ...(year ? { year } : {}),
       ...(series ? { series } : {}),
     },
+    places: placesIn(data.regions),
     sections: [
       ...(data.short ? [{ field: 'name' as const, text: data.short }] : []),
       { field: 'summary', text: data.summary },
@@ -145,7 +132,11 @@ function factSection({
   return { field: 'fact', text: `${place}${said}`, anchor: id }
 }
 
-function sourceDocument({ data }: SourceRecord, facts: Fact[]): SearchDocument {
+function sourceDocument(
+  { data }: SourceRecord,
+  facts: Fact[],
+  places: readonly string[],
+): SearchDocument {
   return {
     id: `/data/${data.id}`,
     path: `/data/${data.id}.html`,
@@ -154,11 +145,24 @@ function sourceDocument({ data }: SourceRecord, facts: Fact[]): SearchDocument {
     kindLabel: '数读',
     ...(data.published ? { date: data.published } : {}),
     facets: { collection: '数读', topics: [], organization: [], region: [] },
+    places,
     sections: [
       { field: 'summary', text: `${data.publisher} ${data.series ?? ''}`.trim() },
       ...facts.map(factSection),
     ],
   }
+}
+
+/** Where the cases and videos lie that rest on each source alone. */
+function placesOfSources(entries: readonly Entry[]): Map<string, string[]> {
+  const places = new Map<string, string[]>()
+  for (const { collection, data } of entries) {
+    const [source] = data.sources
+    if (source === undefined || data.sources.length > 1) continue
+    if (collection !== 'cases' && collection !== 'videos') continue
+    places.set(source, [...new Set([...(places.get(source) ?? []), ...placesIn(data.regions)])])
+  }
+  return places
 }
 
 /** What a reader may look for, before its text is asked for. */
@@ -182,11 +186,14 @@ export function searchables(library: Library, nameOf: (file: string) => string):
     const of = JSON.stringify([nameOf(file), around, spoken && nameOf(spoken.path)])
     return { id: path, of, document: () => entryDocument(library, entry) }
   })
+  const places = placesOfSources(library.entries.filter(isFindable))
   const sources = [...library.sources.values()].flatMap((source): Searchable[] => {
     const facts = source.data.facts.filter(({ verified }) => verified)
     if (facts.length === 0) return []
-    const document = (): SearchDocument => sourceDocument(source, facts)
-    return [{ id: `/data/${source.data.id}`, of: nameOf(source.file), document }]
+    const lies = places.get(source.data.id) ?? []
+    const document = (): SearchDocument => sourceDocument(source, facts, lies)
+    const of = JSON.stringify([nameOf(source.file), lies])
+    return [{ id: `/data/${source.data.id}`, of, document }]
   })
   return [...entries, ...sources]
 }

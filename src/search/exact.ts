@@ -45,6 +45,8 @@ export interface ExactOptions {
   patience?: number
   /** Use every pair from the start, as for a guess whose pairs were looked up to weigh it. */
   everyPair?: boolean
+  /** Told how many candidates there are, before any text is read. */
+  planned?: (candidates: number) => void
 }
 
 /** Pieces of one term that are tried before an entry is given up. */
@@ -106,6 +108,9 @@ interface Progress {
 const waitingIn = ({ candidates, seen, accepts }: Progress): Candidate[] =>
   candidates.filter(({ entry }) => !seen.has(entry) && accepts(entry))
 
+/** Results that are what was asked; a longer number, whose rank is below 0, counts for none. */
+const soundIn = ({ checked }: Progress): number => checked.filter(({ rank }) => rank >= 0).length
+
 /** Checks the next candidates; true when there is reason to go on. */
 async function advance(
   index: Index,
@@ -117,7 +122,7 @@ async function advance(
   const waiting = waitingIn(progress)
   // Where many texts were read for nothing, more are read at a time.
   const vain = checked.length === 0 && seen.size >= limit * defaultPatience
-  const batch = waiting.slice(0, vain ? limit * 3 : limit - checked.length)
+  const batch = waiting.slice(0, vain ? limit * 3 : limit - soundIn(progress))
   const results = await Promise.all(batch.map((candidate) => check(index, terms, candidate)))
   batch.forEach(({ entry }, i) => {
     const result = results[i]
@@ -127,7 +132,7 @@ async function advance(
   })
   const usual = checked.length > 0 ? defaultPatience : patienceForTheFirst
   const enough = limit * (patience ?? usual)
-  return waiting.length > batch.length && checked.length < limit && seen.size < enough
+  return waiting.length > batch.length && soundIn(progress) < limit && seen.size < enough
 }
 
 async function plan(
@@ -144,6 +149,12 @@ async function plan(
   return { lookup, candidates: planCandidates(matches, zones) }
 }
 
+/** Whether the whole of a term is one gram, which leaves nothing to check. */
+const isOneGram = (term: Term): boolean =>
+  keysOfTerms([term], true)
+    .map(({ key }) => key)
+    .join() === term.phrases[0]?.runs.join('')
+
 /** Finds the entries that hold every term. */
 export async function searchExact(
   index: Index,
@@ -152,6 +163,7 @@ export async function searchExact(
 ): Promise<ExactResult> {
   let refined = options.everyPair ?? false
   let { lookup, candidates } = await plan(index, terms, refined, options.limit)
+  options.planned?.(candidates.length)
   const state = { checked: [], seen: new Set<number>(), refused: new Set<number>() }
   const progress: Progress = { ...state, candidates, accepts: options.accepts }
   while (progress.candidates.length && (await advance(index, terms, progress, options))) {
@@ -164,8 +176,7 @@ export async function searchExact(
   const entries = progress.candidates
     .map(({ entry }) => entry)
     .filter((entry) => !progress.refused.has(entry))
-  // One gram that is the whole term leaves nothing to check.
-  const certain = terms.every((term) => keysOfTerms([term], true).length === 1)
+  const certain = terms.every(isOneGram)
   const settled = certain || waitingIn(progress).length === 0
   return { checked: inOrder(progress.checked), entries, settled, lookup }
 }

@@ -1,5 +1,6 @@
 /** A result as the reader sees it. Browser-safe. */
 import type { SectionField } from './document.ts'
+import type { Checked } from './exact.ts'
 import type { Piece, Span, TextRange } from './piece.ts'
 import type { TermEvidence } from './rank.ts'
 import { makeSnippet, rangesIn, type Snippet } from './snippet.ts'
@@ -79,3 +80,9 @@ export function makeHit(evidence: TermEvidence[], score: number): Hit | undefine
     ...placeOf(span, evidence),
   }
 }
+
+/** What exact search found, as readers see it. */
+export const hitsOf = (checked: readonly Checked[]): Hit[] =>
+  checked.flatMap(
+    ({ evidence, rank, candidate }) => makeHit(evidence, rank + candidate.score / 1000) ?? [],
+  )

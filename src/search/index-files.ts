@@ -3,7 +3,7 @@ import { BitReader } from './bits.ts'
 import type { FacetName } from './document.ts'
 import type { FoldTable } from './fold.ts'
 import { gb2312 } from './gb2312.ts'
-import { singleFile, textFile, type Manifest } from './manifest.ts'
+import { singleFile, textFile, vocabularyFile, type Manifest } from './manifest.ts'
 import { decodePiece, haystackOf, type Haystack } from './piece.ts'
 import type { Store } from './store.ts'
 import { decodeZones, type Zone } from './zones.ts'
@@ -64,6 +64,13 @@ export class Index {
   async folding(): Promise<FoldTable | undefined> {
     const name = singleFile('folding', this.manifest.folding, 'json')
     return (this.foldTable ??= await this.read(name, decodeFoldTable))
+  }
+
+  /** Fetches the vocabulary ahead of the code that reads it. */
+  prefetchVocabulary(): void {
+    const { vocabulary } = this.manifest
+    // Whoever reads it is told what went wrong.
+    if (vocabulary) this.store.file(vocabularyFile(this.manifest)).catch(() => undefined)
   }
 
   /** The text of a piece, folded; the last ones are kept, as the parts of one search share them. */

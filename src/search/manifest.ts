@@ -30,6 +30,8 @@ export interface Manifest {
   folding: string
   pinyin: string
   pack: string
+  /** Of the vocabulary. */
+  vocabulary: string
   facets: Record<FacetName, string>
 }
 
@@ -60,6 +62,9 @@ export const listFile = (shard: number, fingerprint: number, hash: number): stri
 
 export const singleFile = (family: string, hash: string, extension = 'bin'): string =>
   `search/${family}-${hash}.${extension}`
+
+export const vocabularyFile = ({ vocabulary }: Manifest): string =>
+  singleFile('vocabulary', vocabulary, 'json')
 
 /**
  * The text file of a piece. A hash for each piece would make the manifest five times as large, so a

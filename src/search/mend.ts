@@ -1,8 +1,9 @@
 /**
  * Mending: what the reader probably meant when nothing was found. Browser-safe.
  *
- * Letters are read as pinyin, then as initials; Han as Traditional, then as a slip of the input
- * method, then as one wrong character. Only terms that stand nowhere are touched.
+ * Letters are read as pinyin, then as initials, also where they stand among Han; Han as a slip of
+ * the input method, then as one wrong character. Only terms that stand nowhere are touched, and of
+ * those never a numeral or a word of the vocabulary: another number or word is another question.
  */
 import { searchExact, type ExactOptions, type ExactResult } from './exact.ts'
 import { isHan } from './fold.ts'
@@ -11,8 +12,9 @@ import { matchTerm } from './plan.ts'
 import type { PinyinTable } from './pinyin-table.ts'
 import type { Term } from './query.ts'
 import { stringsAround } from './around.ts'
-import { findHomophones, findStrangers } from './slips.ts'
-import { spellInitials, spellPinyin } from './spellings.ts'
+import { findHomophones, findStrangers, runOf, type Run } from './slips.ts'
+import type { Words } from './soft/cut.ts'
+import { spellInitials, spellMixed, spellPinyin } from './spellings.ts'
 import { byWeight, existing, weigh, type Spelling } from './standing.ts'
 import { readPinyinTable } from './syllables.ts'
 
@@ -23,8 +25,11 @@ export interface Mended {
 }
 
 const termOf = (run: string): Term => ({ phrases: [{ runs: [run] }] })
-const runOf = (term: Term): string => term.phrases[0]?.runs.join('') ?? ''
+/** A spelling may be several terms, with blanks between. */
+const termsOf = (spelling: string): Term[] => spelling.split(' ').map(termOf)
+const textOf = (term: Term): string => term.phrases[0]?.runs.join('') ?? ''
 const isLetters = (run: string): boolean => /^[a-zü]+$/u.test(run)
+const isMixed = (run: string): boolean => /[a-zü]{2}/u.test(run) && /[^a-z0-9ü]/u.test(run)
 const isHanRun = (run: string): boolean =>
   run !== '' && run.split('').every((c) => isHan(c.charCodeAt(0)))
 
@@ -33,8 +38,8 @@ function joinLetters(terms: Term[]): Term[] {
   const joined: Term[] = []
   for (const term of terms) {
     const last = joined.at(-1)
-    if (last && isLetters(runOf(last)) && isLetters(runOf(term)))
-      joined[joined.length - 1] = termOf(runOf(last) + runOf(term))
+    if (last && isLetters(textOf(last)) && isLetters(textOf(term)))
+      joined[joined.length - 1] = termOf(textOf(last) + textOf(term))
     else joined.push(term)
   }
   return joined
@@ -60,7 +65,7 @@ function* rivalsIn(spellings: Spelling[]): Generator<string[]> {
 }
 
 /** One character changed to any other: what texts show around it, what may stand in a gap. */
-async function spellStrangers(index: Index, table: PinyinTable, run: string): Promise<Spelling[]> {
+async function spellStrangers(index: Index, table: PinyinTable, run: Run): Promise<Spelling[]> {
   const [around, guesses] = await Promise.all([
     stringsAround(index, run),
     findStrangers(index, table, run),
@@ -72,27 +77,29 @@ async function spellStrangers(index: Index, table: PinyinTable, run: string): Pr
   return [...around, ...weighed].sort(byWeight)
 }
 
+/** In a run this short any other character makes another word: only its sound may be mended. */
+const shortRun = 4
+
 /** Spellings a reader may have meant, in the order of how likely and how cheap they are. */
-async function* spellHan(
-  index: Index,
-  table: PinyinTable,
-  run: string,
-): AsyncGenerator<Spelling[]> {
+async function* spellHan(index: Index, table: PinyinTable, run: Run): AsyncGenerator<Spelling[]> {
   const { one, several } = await findHomophones(index, table, run)
   yield* existing(index, one, mostHomophones)
-  yield await spellStrangers(index, table, run)
+  if (run.text.length > shortRun) yield await spellStrangers(index, table, run)
   yield* existing(index, several, mostSeveral)
 }
 
 /** Groups of spellings to try together, the likelier group first. */
-async function* spellRun(index: Index, run: string): AsyncGenerator<string[]> {
+async function* spellRun(index: Index, text: string, words?: Words): AsyncGenerator<string[]> {
   const table = await readPinyinTable(index)
   if (!table) return
-  if (isHanRun(run))
-    for await (const spellings of spellHan(index, table, run)) yield* rivalsIn(spellings)
-  if (!isLetters(run)) return
-  for await (const spellings of spellPinyin(index, table, run)) yield* spellings.map((one) => [one])
-  yield* rivalsIn(await spellInitials(index, table, run))
+  if (isHanRun(text) && words)
+    for await (const spellings of spellHan(index, table, runOf(text, words)))
+      yield* rivalsIn(spellings)
+  if (isMixed(text)) yield* spellMixed(index, table, text)
+  if (!isLetters(text)) return
+  for await (const spellings of spellPinyin(index, table, text))
+    yield* spellings.map((one) => [one])
+  yield* rivalsIn(await spellInitials(index, table, text))
 }
 
 /** Terms that no piece holds; when all are held somewhere, every one is under suspicion. */
@@ -145,29 +152,28 @@ async function searchAny(
   }
 }
 
+/** The terms with another spelling in one place. */
+const replaced = (terms: Term[][], place: number, spelling: string): Term[][] =>
+  terms.map((own, at) => (at === place ? termsOf(spelling) : own))
+
 /** Mends one term after the other; undefined when no spelling leads to a result. */
-export async function mend(
+async function mendTerms(
   index: Index,
-  typed: Term[],
-  found: ExactResult,
-  wanted: ExactOptions,
+  terms: Term[],
+  broken: number[],
+  { options, words }: { options: ExactOptions; words?: Words },
 ): Promise<Mended | undefined> {
-  const options = { ...wanted, patience: guessPatience, everyPair: true }
-  const terms = joinLetters(typed)
-  const broken = terms.length < typed.length ? terms.map((_, i) => i) : suspects(terms, found)
-  let current = terms
+  let current = terms.map((term) => [term])
   for (const at of broken) {
-    const term = terms[at]
-    if (!term) continue
     let tried = 0
-    for await (const group of spellRun(index, runOf(term))) {
+    for await (const group of spellRun(index, textOf(terms[at] ?? termOf('')), words)) {
       const [likely] = group
       if (likely === undefined || tried++ > mostGroups) continue
-      const attempts = group.map((spelling) => replaced(current, at, termOf(spelling)))
+      const attempts = group.map((spelling) => replaced(current, at, spelling).flat())
       const mended = await searchAny(index, attempts, options)
       if (mended) return mended
       if (broken.length > 1) {
-        current = replaced(current, at, termOf(likely))
+        current = replaced(current, at, likely)
         break
       }
     }
@@ -175,7 +181,22 @@ export async function mend(
   return undefined
 }
 
-/** The terms with another in one place. */
-function replaced(terms: readonly Term[], at: number, term: Term): Term[] {
-  return terms.map((one, i) => (i === at ? term : one))
+/**
+ * The likeliest spelling with results: `letters` only as pinyin, or slips in Han as well, which leave
+ * the `words` of the vocabulary as they are. Undefined when no spelling leads to a result.
+ */
+export async function mend(
+  index: Index,
+  typed: Term[],
+  found: ExactResult,
+  wanted: ExactOptions,
+  words?: Words,
+): Promise<Mended | undefined> {
+  const options = { ...wanted, patience: guessPatience, everyPair: true }
+  const joined = joinLetters(typed)
+  const how = { options, words }
+  if (joined.length === typed.length) return mendTerms(index, typed, suspects(typed, found), how)
+  const all = joined.map((_, i) => i)
+  const mended = await mendTerms(index, joined, all, how)
+  return mended ?? mendTerms(index, typed, suspects(typed, found), how)
 }

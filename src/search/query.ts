@@ -83,10 +83,9 @@ function joinUnits(runs: string[]): string[] {
   return joined
 }
 
-/** The terms of a query; none when it holds no letter, digit or Han character. */
-export function parseQuery(query: string, table?: FoldTable): Term[] {
+/** Takes the quoted passages and the dates out of a query; `rest` is what stands beside them. */
+export function takeTerms(query: string, table?: FoldTable): { terms: Term[]; rest: string } {
   const terms: Term[] = []
-  const spell = (text: string): string => fold(text, table, true).text
   const rest = query
     .slice(0, longestQuery)
     .replace(/[\s\u3000]+/gu, ' ')
@@ -101,7 +100,14 @@ export function parseQuery(query: string, table?: FoldTable): Term[] {
       terms.push(dateTerm(year, month, day))
       return ' '
     })
-  const plain = [...new Set(joinUnits(runsOf(spell(rest))))].map(plainTerm)
+  return { terms, rest }
+}
+
+/** The terms of a query; none when it holds no letter, digit or Han character. */
+export function parseQuery(query: string, table?: FoldTable): Term[] {
+  const { terms, rest } = takeTerms(query, table)
+  const runs = runsOf(fold(rest, table, true).text)
+  const plain = [...new Set(joinUnits(runs))].map(plainTerm)
   return [...terms, ...plain].slice(0, mostTerms)
 }
 

@@ -27,6 +27,10 @@ function insideNumber({ haystack, matches }: TermEvidence): boolean {
   return matches.length > 0 && matches.every(({ start }) => digit(start) && digit(start - 1))
 }
 
+/** What only has the number asked as part of a longer one stands behind all that has it. */
+const longerNumber = 7
+const otherSpelling = 0.5
+
 function evidenceRank(evidence: TermEvidence): number {
   const { matches, haystack } = evidence
   const [title] = haystack.spans
@@ -35,7 +39,8 @@ function evidenceRank(evidence: TermEvidence): number {
   )
   const best = Math.max(0, ...matches.map(({ span }) => fieldRank[span.section.field]))
   const respelled = matches.every(({ phrase }) => phrase.other)
-  return (whole ? 6 : best) - (insideNumber(evidence) || respelled ? 0.5 : 0)
+  if (insideNumber(evidence)) return best - longerNumber
+  return (whole ? 6 : best) - (respelled ? otherSpelling : 0)
 }
 
 /** The least of the terms' ranks: a result is as good as its weakest term. */

@@ -18,7 +18,7 @@ const documents: SearchDocument[] = [
       { field: 'summary', text: '数据库扩充至600余家企业。' },
       {
         field: 'body',
-        text: '其中63家列为重点。使用 Linux 系统。\n第二十条 平台要做评估。',
+        text: '其中63家列为重点。使用 Linux 系统。\n第二十条 平台要做评估。工人开店。',
         anchor: 'work',
       },
     ],
@@ -76,6 +76,28 @@ it('shows the spelling that was typed before another of the same', async () => {
   expect(paths(found)).toEqual(['/cases/digits.html', '/cases/han.html'])
 })
 
+it('shows the number asked before a longer one, whatever stands in a title', async () => {
+  const [first] = documents
+  const numbered = (id: number, title: string, text: string): SearchDocument[] =>
+    first
+      ? [
+          {
+            ...first,
+            id: `/c/${id}`,
+            path: `/${id}.html`,
+            title,
+            sections: [{ field: 'body', text }],
+          },
+        ]
+      : []
+  const all = [
+    ...Array.from({ length: 30 }, (_, id) => numbered(id, `第${id}篇有1600余家`, '别的')).flat(),
+    ...numbered(99, '一篇', '正文里写着600余家。'),
+  ]
+  const built = new Map([...buildSearchIndex(all)].map(({ name, bytes }) => [name, bytes]))
+  expect(paths(await searcherOver(built).search('600余家'))[0]).toBe('/99.html')
+})
+
 it('finds the one text with a string among many that only have its parts', async () => {
   const [first] = documents
   if (!first) throw new Error('no document')
@@ -124,18 +146,53 @@ describe('search', () => {
     ['wang luo gong yi', '网络公益'],
     ['wangluogongy', '网络公益'],
     ['wlgy', '网络公益'],
-    ['网络工益', '网络公益'],
-    ['网络明益', '网络公益'],
     ['lianxidian', '联系点'],
-    ['党建联系店', '党建联系点'],
-  ])('mends %s', async (original, used) => {
+    ['网络gongyi', '网络公益'],
+    ['dangjian联系点', '党建联系点'],
+    ['使用 gongyi', '使用 公益'],
+  ])('reads the letters of %s as pinyin', async (original, used) => {
     const result = await search(original)
     expect(result.correction).toEqual({ original, used })
     expect(result.hits.length).toBeGreaterThan(0)
   })
 
+  it.each([
+    ['网络工益', '网络公益'],
+    ['党建联系店', '党建联系点'],
+  ])('mends %s below all else', async (original, used) => {
+    const result = await search(original)
+    expect(result).toMatchObject({ hits: [], mended: { used } })
+    expect(result.correction).toBeUndefined()
+    expect(result.mended?.hits.length).toBeGreaterThan(0)
+  })
+
+  it.each(['六百余家', '六百三十家', '163所'])('never mends the numeral of %s', async (query) => {
+    expect((await search(query)).mended).toBeUndefined()
+  })
+
+  it('mends a run of four characters by its sound alone', async () => {
+    expect((await search('网络明益')).mended).toBeUndefined()
+    expect((await search('网络明益联盟')).mended?.used).toBe('网络公益联盟')
+  })
+
+  it('leaves the words of the vocabulary as they are', async () => {
+    const knowledge = { words: ['网络工益'], same: [], near: [] }
+    const built = new Map(
+      [...buildSearchIndex(documents, { knowledge })].map(({ name, bytes }) => [name, bytes]),
+    )
+    expect((await searcherOver(built).search('网络工益')).mended).toBeUndefined()
+  })
+
   it('searches what was typed when asked to', async () => {
-    expect(await search('网络工益', { literal: true })).toMatchObject({ hits: [], suggestions: [] })
+    const result = await search('网络工益', { literal: true })
+    expect(result).toMatchObject({ hits: [], near: { hits: [] }, suggestions: [] })
+    expect(result.mended).toBeUndefined()
+  })
+
+  it('tells of its exact hits before it looks for more', async () => {
+    const told: SearchResult[] = []
+    const result = await search('63家', { found: (found: SearchResult) => told.push(found) })
+    expect(told).toEqual([{ ...result, near: told[0]?.near, more: true }])
   })
 
   it('opens a video at the cue where the words begin', async () => {
@@ -160,9 +217,9 @@ describe('search', () => {
     ])
   })
 
-  it('suggests titles when nothing matches', async () => {
-    const { hits, suggestions } = await search('联系点在哪里进企业呀')
-    expect(hits).toEqual([])
+  it('suggests titles when nothing else is like the query', async () => {
+    const { hits, near, suggestions } = await search('lianxudian')
+    expect([...hits, ...near.hits]).toEqual([])
     expect(suggestions.map(({ path }) => path)).toContain('/cases/other.html')
   })
 

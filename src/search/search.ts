@@ -5,13 +5,16 @@
  * damaged shows in `degraded` and `unavailable`. Mending, suggestions and fuse.js are chunks of
  * their own, loaded when nothing was found; so a worker with this must be an ES module.
  */
+import type { beginBeyond } from './beyond.ts'
 import { facetNames, type FacetName } from './document.ts'
-import { searchExact, type ExactOptions, type ExactResult } from './exact.ts'
+import type { Corrected } from './beyond.ts'
+import { searchExact, type ExactResult } from './exact.ts'
 import type { FacetCounts, FacetValues } from './choice.ts'
 import { isHan, type FoldTable } from './fold.ts'
-import { makeHit, type Hit } from './hit.ts'
+import { hitsOf, type Hit } from './hit.ts'
 import { Index } from './index-files.ts'
-import { parseQuery, spellingOf, type Term } from './query.ts'
+import { parseQuery } from './query.ts'
+import type { Near } from './soft/soft.ts'
 import { IndexUnavailable, Reloaded, Store, type FetchFile } from './store.ts'
 import type { FuzzyTitles } from './suggest.ts'
 
@@ -30,6 +33,8 @@ export interface SearchOptions {
   counts?: readonly FacetName[]
   /** Search what was typed and nothing else: 仍要搜. */
   literal?: boolean
+  /** Told what exact search found as soon as it is there, when more is looked for. */
+  found?: (result: SearchResult) => void
 }
 
 export interface SearchResult {
@@ -40,12 +45,18 @@ export interface SearchResult {
   /** Values of the counted facets, each under the other facets' choice. */
   counts: FacetCounts
   /**
-   * Set when the results are for another spelling: 已按“used”显示结果. `rivals` are other spellings
-   * nearly as likely, whose results stand between those of the first.
+   * Set when letters were read as pinyin: 已按“used”显示结果. `rivals` are other readings nearly as
+   * likely, whose results stand between those of the first.
    */
   correction?: { used: string; original: string; rivals?: string[] }
-  /** 没有完全匹配,你是不是要找: only when there are no hits. */
+  /** 还有相近的: entries that hold part of what was asked, below the hits. */
+  near: Near
+  /** Results for what was probably meant, below all others; only when there are no hits. */
+  mended?: Corrected
+  /** Titles that look alike: only when there is nothing else. */
   suggestions: Hit[]
+  /** More is being looked for: what is near, what was meant. */
+  more?: boolean
   /** Something could not be read; there may be more results. */
   degraded: boolean
   /** The index itself could not be read. */
@@ -69,6 +80,7 @@ const nothing: SearchResult = {
   total: 0,
   approximate: false,
   counts: {},
+  near: { hits: [], also: [], coverage: 0, strange: false },
   suggestions: [],
   degraded: false,
   unavailable: false,
@@ -84,72 +96,50 @@ async function foldingFor(index: Index, query: string): Promise<FoldTable | unde
   return looksTraditional(index, query) ? index.folding() : undefined
 }
 
-/** The exact result, or that of the spelling that was probably meant. */
-async function findOrMend(
-  index: Index,
-  terms: Term[],
-  options: ExactOptions,
-  literal: boolean,
-): Promise<{ exact: ExactResult; spellings?: Term[][] }> {
-  const exact = await searchExact(index, terms, options)
-  if (exact.checked.length || literal) return { exact }
-  // A choice of facets that leaves nothing is no slip.
-  const anywhere = await searchExact(index, terms, { limit: 1, accepts: () => true })
-  if (anywhere.checked.length) return { exact }
-  const { mend } = await import('./mend.ts')
-  const mended = await mend(index, terms, exact, options)
-  return mended ?? { exact }
-}
+type Begun = ReturnType<typeof beginBeyond>
 
-async function suggestFor(
-  index: Index,
-  terms: Term[],
-  query: string,
-  loadFuzzy: () => Promise<FuzzyTitles>,
-): Promise<Hit[]> {
-  const { suggest } = await import('./suggest.ts')
-  return suggest(index, terms, query, loadFuzzy)
-}
-
-function correctionBy(spellings: string[], original: string): Pick<SearchResult, 'correction'> {
-  const [used, ...rivals] = spellings
-  if (used === undefined) return {}
-  return { correction: { used, original, ...(rivals.length ? { rivals } : {}) } }
+/** Loads what goes beyond exact search, and begins with it. */
+async function loadBeyond(index: Index, query: string, table?: FoldTable): Promise<Begun> {
+  index.prefetchVocabulary()
+  return (await import('./beyond.ts')).beginBeyond(index, query, table)
 }
 
 async function run(
   index: Index,
   query: string,
   options: SearchOptions,
-  loadFuzzy: () => Promise<FuzzyTitles>,
+  loadFuzzy?: () => Promise<FuzzyTitles>,
 ): Promise<SearchResult> {
-  const { limit = 10, counts = [], literal = false, facets: chosen = {} } = options
-  const terms = parseQuery(query, await foldingFor(index, query))
+  const { limit = 10, counts = [], literal, facets: chosen = {} } = options
+  const table = await foldingFor(index, query)
+  const terms = parseQuery(query, table)
   if (!terms.length) return nothing
   const narrowed = facetNames.some((name) => counts.includes(name) || chosen[name]?.length)
     ? // A chunk of its own: the first hits need none of it.
       await (await import('./choice.ts')).narrow(index, counts, chosen)
     : undefined
   const accepts = narrowed?.accepts ?? (() => true)
-  const { exact, spellings = [] } = await findOrMend(index, terms, { limit, accepts }, literal)
-  const hits = exact.checked.flatMap(
-    ({ evidence, rank, candidate }) => makeHit(evidence, rank + candidate.score / 1000) ?? [],
-  )
-  const suggestions = hits.length || literal ? [] : await suggestFor(index, terms, query, loadFuzzy)
-  return {
+  let begun: Promise<Begun> | undefined
+  const begin = (): Promise<Begun> => (begun ??= loadBeyond(index, query, table))
+  // Nobody may wait for it in the end.
+  const planned = (candidates: number): unknown =>
+    !literal && candidates < limit && begin().catch(() => undefined)
+  const exact = await searchExact(index, terms, { limit, accepts, planned })
+  const resultOf = (one: ExactResult): SearchResult => ({
     ...nothing,
-    hits: hits.slice(0, limit),
-    total: exact.entries.filter(accepts).length,
-    approximate: !exact.settled,
-    counts: narrowed?.count(exact.entries) ?? {},
-    ...correctionBy(spellings.map(spellingOf), query.trim()),
-    suggestions,
-  }
+    hits: hitsOf(one.checked).slice(0, limit),
+    total: one.entries.filter(accepts).length,
+    approximate: !one.settled,
+    counts: narrowed?.count(one.entries) ?? {},
+  })
+  const found = resultOf(exact)
+  if (literal || exact.checked.length >= limit) return found
+  options.found?.({ ...found, more: true })
+  const searchBeyond = await begin()
+  return searchBeyond({ query, terms, exact, options: { limit, accepts }, resultOf, loadFuzzy })
 }
 
-const importFuzzy = async (): Promise<FuzzyTitles> => (await import('./fuzzy.ts')).fuzzyTitles
-
-export function createSearcher({ fetchFile, loadFuzzy = importFuzzy }: SearcherOptions): Searcher {
+export function createSearcher({ fetchFile, loadFuzzy }: SearcherOptions): Searcher {
   const store = new Store(fetchFile)
   let index: Promise<Index> | undefined
   const open = (): Promise<Index> =>

@@ -2,7 +2,25 @@
 import type { Index } from './index-files.ts'
 import { bestStrings, pairWeight, type Guess, type Neighbours, type Slot } from './lattice.ts'
 import type { PinyinTable } from './pinyin-table.ts'
+import { cut, type Words } from './soft/cut.ts'
 import { readNeighbours, soundsLike } from './syllables.ts'
+
+/** A run of Han that may hold a slip. */
+export interface Run {
+  text: string
+  /** For each place whether it must stay: it is part of a word, or a numeral. */
+  held: boolean[]
+}
+
+const numerals = /[零〇一二三四五六七八九十百千万亿两余多几]/u
+
+/** A run whose words and numerals stay as they are. */
+export function runOf(text: string, words: Words): Run {
+  const held = text.split('').map((char) => numerals.test(char))
+  for (const token of cut(text, words))
+    if (token.kind === 'word') held.fill(true, token.from, token.from + token.text.length)
+  return { text, held }
+}
 
 /** Longer runs are pasted, not typed. */
 const longestRun = 12
@@ -25,30 +43,37 @@ function ownSyllables(table: PinyinTable, codes: number[]): string[] {
 }
 
 /** Places that all pairs touch which stand nowhere: one of these must be wrong. */
-function suspectPlaces(codes: number[], neighbours: Neighbours): number[] {
+function suspectPlaces(codes: number[], held: boolean[], neighbours: Neighbours): number[] {
   const broken = codes.flatMap((code, i) => {
     const next = codes[i + 1]
     return next !== undefined && pairWeight(neighbours, code, next) === 0 ? [i] : []
   })
   return codes.flatMap((_, at) =>
-    broken.every((pair) => pair === at || pair === at - 1) ? [at] : [],
+    !held[at] && broken.every((pair) => pair === at || pair === at - 1) ? [at] : [],
   )
 }
 
 /** Strings with one place changed as `slotAt` says. */
 function oneChanged(
   codes: number[],
+  held: boolean[],
   neighbours: Neighbours,
   slotAt: (at: number) => Slot,
 ): Guess[] {
-  return suspectPlaces(codes, neighbours).flatMap((at) => {
+  return suspectPlaces(codes, held, neighbours).flatMap((at) => {
     const slots = codes.map((code, i) => (i === at ? slotAt(at) : fixed(code)))
     return bestStrings(slots, neighbours, guessesEach)
   })
 }
 
-function allSounds(codes: number[], sounds: Slot[], neighbours: Neighbours): Guess[] {
+function allSounds(
+  codes: number[],
+  held: boolean[],
+  sounds: Slot[],
+  neighbours: Neighbours,
+): Guess[] {
   const slots = codes.map((code, i): Slot => {
+    if (held[i]) return fixed(code)
     const alike = [...(sounds[i] ?? [])].map(([other, cost]): [number, number] => [
       other,
       cost + changedCost,
@@ -79,18 +104,18 @@ export interface Homophones {
 export async function findHomophones(
   index: Index,
   table: PinyinTable,
-  run: string,
+  { text: run, held }: Run,
 ): Promise<Homophones> {
-  if (!isTyped(run)) return { one: [], several: [] }
+  if (!isTyped(run) || held.every(Boolean)) return { one: [], several: [] }
   const codes = codesOf(run)
   const after = await readNeighbours(index, table, 'n', syllablesOf(table, codes.slice(0, -1)))
   const neighbours = { after, before: new Map() }
   const sounds = codes.map((code) => soundsLike(table, code))
   const others = (at: number): Slot =>
     new Map([...(sounds[at] ?? [])].filter(([code]) => code !== codes[at]))
-  const one = likeliest(oneChanged(codes, neighbours, others), run)
+  const one = likeliest(oneChanged(codes, held, neighbours, others), run)
   const known = new Set(one.map(({ text }) => text))
-  const several = likeliest(allSounds(codes, sounds, neighbours), run)
+  const several = likeliest(allSounds(codes, held, sounds, neighbours), run)
   return { one, several: several.filter(({ text }) => !known.has(text)) }
 }
 
@@ -109,16 +134,16 @@ const sum = (numbers: number[]): number => numbers.reduce((total, n) => total + 
 export async function findStrangers(
   index: Index,
   table: PinyinTable,
-  run: string,
+  { text: run, held }: Run,
 ): Promise<Guess[]> {
-  if (!isTyped(run)) return []
+  if (!isTyped(run) || held.every(Boolean)) return []
   const codes = codesOf(run)
   const [after, before] = await Promise.all([
     readNeighbours(index, table, 'n', ownSyllables(table, codes.slice(0, -1))),
     readNeighbours(index, table, 'm', ownSyllables(table, codes.slice(2))),
   ])
   const neighbours = { after, before }
-  const guesses = suspectPlaces(codes, neighbours)
+  const guesses = suspectPlaces(codes, held, neighbours)
     .filter((at) => at > 0 && at < codes.length - 1)
     .flatMap((at) => {
       const [left = 0, right = 0] = [codes[at - 1], codes[at + 1]]

@@ -6,7 +6,7 @@ import { bestStrings, type Slot } from './lattice.ts'
 import { lookUp } from './lookup.ts'
 import { cutSyllables, type Cut } from './pinyin.ts'
 import type { PinyinTable } from './pinyin-table.ts'
-import { byWeight, type Spelling } from './standing.ts'
+import { byWeight, weigh, type Spelling } from './standing.ts'
 import { charactersOf, readNeighbours } from './syllables.ts'
 
 /** Titles read to learn which characters the letters stand for. */
@@ -114,4 +114,40 @@ export async function* spellPinyin(
   const cuts = cutSyllables(letters, table.rows)
   for (const cut of cuts) yield await titlesByPinyin(index, table, cut)
   for (const cut of cuts.slice(0, 2)) yield await bodyByPinyin(index, table, cut)
+}
+
+/** Readings of each stretch of letters that are tried among its Han. */
+const readingsAmongHan = 4
+
+/** Han as they are, letters as what they may spell. */
+async function readingsOf(index: Index, table: PinyinTable, part: string): Promise<string[]> {
+  if (!/^[a-zü]{2,}$/u.test(part)) return [part]
+  const found: string[] = []
+  for await (const spellings of spellPinyin(index, table, part)) {
+    found.push(...spellings)
+    if (found.length >= readingsAmongHan) break
+  }
+  if (!found.length)
+    found.push(...(await spellInitials(index, table, part)).map(({ text }) => text))
+  return found.length ? found.slice(0, readingsAmongHan) : [part]
+}
+
+/**
+ * Spellings of a run of Han and letters, 网络gongyi: as one string where it stands, then as terms of
+ * their own, in groups as `rivalsIn` makes them.
+ */
+export async function* spellMixed(
+  index: Index,
+  table: PinyinTable,
+  run: string,
+): AsyncGenerator<string[]> {
+  const parts = run.match(/[a-zü]+|[^a-zü]+/gu) ?? []
+  const readings = await Promise.all(parts.map((part) => readingsOf(index, table, part)))
+  const most = Math.max(...readings.map(({ length }) => length))
+  const guesses = Array.from({ length: most }, (_, i) =>
+    readings.map((list) => list[Math.min(i, list.length - 1)] ?? ''),
+  )
+  const whole = guesses.map((strings) => ({ text: strings.join(''), score: 0 }))
+  for (const { text } of await weigh(index, whole)) yield [text]
+  for (const strings of guesses) yield [strings.join(' ')]
 }

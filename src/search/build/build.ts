@@ -4,6 +4,7 @@ import { encodeFacet } from '../facets.ts'
 import { contentName } from '../hash.ts'
 import { manifestName, manifestVersion, singleFile, type Manifest } from '../manifest.ts'
 import { encodePack } from '../pack.ts'
+import { noKnowledge, type Knowledge } from '../vocabulary.ts'
 import { encodeZones } from '../zones.ts'
 import { staleFiles, type KeptGroup, type LastIndex } from './changes.ts'
 import { encodeFoldTable } from './folding.ts'
@@ -16,6 +17,7 @@ import type { SearchFile } from './shards.ts'
 import { surveyOf, type Survey } from './survey.ts'
 import type { Tally } from './tally.ts'
 import { textGroupSize } from './texts.ts'
+import { vocabularyOf } from './vocabulary.ts'
 
 export type { IndexFile } from './groups.ts'
 export type { SearchFile } from './shards.ts'
@@ -26,6 +28,8 @@ export interface BuildOptions {
    * compressed); above, suggestions come from the index alone.
    */
   packLimit?: number
+  /** What the portal knows of words; default nothing. */
+  knowledge?: Knowledge
 }
 
 export interface IndexOptions extends BuildOptions {
@@ -128,7 +132,7 @@ function shapesOf({ tallies: { g, u, p }, words }: Survey, space: number): LastI
  */
 export function* buildIndex(
   kept: Segments,
-  { tools, last, before, packLimit = 1000 }: IndexOptions,
+  { tools, last, before, packLimit = 1000, knowledge = noKnowledge }: IndexOptions,
 ): Generator<IndexFile, LastIndex> {
   // Everything is made in several readings, and would not fit at once; an edit takes little beside them.
   const segments = last ? remembered(kept) : kept
@@ -153,6 +157,15 @@ export function* buildIndex(
     zones: yield* single('zones', encodeZones(places.zones)),
     ...(yield* buildTables(survey, tools)),
     pack: yield* buildPack(places, packLimit),
+    vocabulary: yield* single(
+      'vocabulary',
+      vocabularyOf(
+        places.documents.map(({ head }) => head),
+        knowledge,
+        tools.folding,
+      ),
+      'json',
+    ),
     facets: yield* buildFacets(places),
   }
   yield { name: manifestName, bytes: new TextEncoder().encode(JSON.stringify(manifest)) }

@@ -5,6 +5,7 @@ import { visitGrams } from '../grams.ts'
 import { hashText } from '../hash.ts'
 import type { PackRow } from '../pack.ts'
 import { encodePiece, haystackOf, type Haystack, type Piece } from '../piece.ts'
+import { placeWord } from '../vocabulary.ts'
 import { createFoldTable } from './folding.ts'
 import { codedFamilies, codeOfPair, GramRowsWriter } from './gram-rows.ts'
 import type { CodedFamily, GramRows } from './gram-rows.ts'
@@ -20,6 +21,7 @@ export interface DocumentHead extends Omit<PackRow, 'pinyin'> {
   /** Syllables of the title, `-` where there is none. */
   pinyin: string[]
   facets: Record<FacetName, string[]>
+  places: readonly string[]
   pieces: number
 }
 
@@ -75,10 +77,11 @@ export class SegmentWriter {
 
   /** Reads a document made of what `of` names. */
   read(of: string, document: SearchDocument): void {
-    const { id, path, title, kind, kindLabel, date = '' } = document
+    const { id, path, title, kind, kindLabel, date = '', places = [] } = document
     const split = splitSections(document.sections)
     const named = { id, of, path, title, kind, kindLabel, date, tags: tagsOf(document) }
-    const head = { ...named, pinyin: [], facets: facetsOf(document), pieces: split.length }
+    const facets = facetsOf(document)
+    const head = { ...named, pinyin: [], facets, places, pieces: split.length }
     this.documents.push(head)
     split.forEach((sections, index) => {
       const written = title + sections.map(({ text }) => text).join('')
@@ -112,6 +115,7 @@ export class SegmentWriter {
       for (const key of pinyinKeys(head.pinyin)) this.writers.p.add(hashText(key) | 0, 3)
       // The date is found as a whole and by its year and month.
       if (head.date) words.add(`@${head.date}`, 2)
+      for (const place of head.places) words.add(placeWord(place), 2)
     }
     for (const family of codedFamilies) this.writers[family].endPiece()
     this.words.push(words.joined())

@@ -1,0 +1,192 @@
+/** Words that readers use for one another: what a portal says of them, over a table that any portal inherits. */
+import { z } from 'zod'
+import { line } from './fields.ts'
+
+const words = z.array(line).min(2, '一组至少写两个词。').optional()
+
+const group = z.strictObject({
+  same: words.meta({ title: '同一个意思', description: '搜哪一个都算搜到，例如简称和全称。' }),
+  near: words.meta({ title: '意思相近', description: '搜这一个也找那一个，排在后面一点。' }),
+  apart: words.meta({
+    title: '不是一回事',
+    description: '通用的表把它们放在一起，而本站要分开的。',
+  }),
+})
+export type SynonymGroup = z.infer<typeof group>
+type Kind = keyof SynonymGroup
+const kinds: readonly Kind[] = ['same', 'near', 'apart']
+
+/** A word as it is compared: blanks and the case of letters say nothing. */
+const spelling = (word: string): string =>
+  word.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, '')
+
+interface Placed {
+  word: string
+  kind: Kind
+  /** Places in the list, in the group. */
+  at: [group: number, word: number]
+}
+
+function placedWords(groups: readonly SynonymGroup[]): Placed[] {
+  return groups.flatMap((one, i) =>
+    kinds.flatMap((kind) =>
+      (one[kind] ?? []).map((word, j): Placed => ({ word: spelling(word), kind, at: [i, j] })),
+    ),
+  )
+}
+
+interface Contradiction {
+  path: (string | number)[]
+  message: string
+}
+
+const pathOf = ({ kind, at: [i, j] }: Placed): (string | number)[] => [i, kind, j]
+
+/** What is wrong with one word by itself. */
+function faultOf({ word }: Placed): string | undefined {
+  if (!/[\p{L}\p{N}]/u.test(word)) return '这里没有字。'
+  if (/^[\d.,]+$/u.test(word)) return '数字不用写在这里，检索自己认得各种写法。'
+  if (/^\p{Script=Han}$/u.test(word)) return '单个字会连到许多不相干的词，请写完整的词。'
+  return undefined
+}
+
+/** Two groups of which both hold both words, as they may not. */
+function clash(one: Placed, other: Placed): string | undefined {
+  if (one.word !== other.word) return undefined
+  if (one.at[0] === other.at[0]) return `“${one.word}”在这一组里写了两次。`
+  if (one.kind === 'same' && other.kind === 'same')
+    return `“${one.word}”在第${one.at[0] + 1}组也有，两组是同一个意思，请并成一组。`
+  return undefined
+}
+
+/** A pair of words of two groups of different kinds: near and apart, say. */
+function contradictionsOf(groups: readonly SynonymGroup[]): Contradiction[] {
+  const all = placedWords(groups)
+  const found: Contradiction[] = []
+  for (const [i, placed] of all.entries()) {
+    const fault =
+      faultOf(placed) ?? all.slice(0, i).flatMap((before) => clash(before, placed) ?? [])[0]
+    if (fault) found.push({ path: pathOf(placed), message: fault })
+    const beside = all.filter(({ at, kind }) => at[0] === placed.at[0] && kind === placed.kind)
+    for (const before of all.slice(0, i)) {
+      if (before.word !== placed.word || before.kind === placed.kind) continue
+      const mates = new Set(all.filter(({ at }) => at[0] === before.at[0]).map(({ word }) => word))
+      const both = beside.find(({ word }) => word !== placed.word && mates.has(word))
+      if (both && both.at[1] < placed.at[1])
+        found.push({
+          path: pathOf(placed),
+          message: `“${both.word}”和“${placed.word}”在第${before.at[0] + 1}组写的是另一种关系，请只留一处。`,
+        })
+    }
+  }
+  return found
+}
+
+/** `synonyms` in `site.yaml`. */
+export const synonyms = z.array(group).superRefine((groups, context) => {
+  for (const [i, one] of groups.entries())
+    if (kinds.filter((kind) => one[kind]).length !== 1)
+      context.addIssue({
+        code: 'custom',
+        path: [i],
+        message: '一组只写 same、near、apart 里的一种。',
+      })
+  for (const { path, message } of contradictionsOf(groups))
+    context.addIssue({ code: 'custom', path, message })
+})
+
+const same = (...list: string[]): SynonymGroup => ({ same: list })
+const near = (...list: string[]): SynonymGroup => ({ near: list })
+
+/**
+ * What people of this field say for one another. Short names of laws are those of the courts' and the
+ * administration's own notices; the rest is common usage. A portal extends it, or takes words `apart`.
+ */
+export const starterSynonyms: readonly SynonymGroup[] = [
+  // 法律法规的简称
+  same('个保法', '个人信息保护法'),
+  same('数安法', '数据安全法'),
+  same('网安法', '网络安全法'),
+  same('反诈法', '反电信网络诈骗法'),
+  same('未保法', '未成年人保护法'),
+  same('网数条例', '网络数据安全管理条例'),
+  same('等保', '等级保护', '网络安全等级保护'),
+  same('民诉法', '民事诉讼法'),
+  same('刑诉法', '刑事诉讼法'),
+  same('社保', '社会保险'),
+  // 组织与机关
+  same(
+    '两新',
+    '两新组织',
+    '新经济组织新社会组织',
+    '新经济组织和新社会组织',
+    '非公有制经济组织和社会组织',
+  ),
+  near('两新', '新经济组织', '新社会组织', '非公'),
+  same(
+    '两新工委',
+    '两新党工委',
+    '非公有制经济组织和社会组织党工委',
+    '非公有制经济组织和社会组织工委',
+  ),
+  same('非公', '非公有制'),
+  same('非公企业', '非公有制企业', '非公有制经济组织'),
+  near('非公企业', '民营企业', '私营企业'),
+  same('网信办', '互联网信息办公室'),
+  same('中央网信办', '国家网信办', '国家互联网信息办公室', '中央网络安全和信息化委员会办公室'),
+  same('中国网联会', '中网联', '中国网络社会组织联合会'),
+  same('首互协', '首都互联网协会'),
+  same('团委', '共青团委员会'),
+  same('组织部', '党委组织部'),
+  same('党支书', '支部书记', '党支部书记'),
+  same('人大', '人民代表大会'),
+  same('最高法', '最高人民法院'),
+  same('最高检', '最高人民检察院'),
+  same('央行', '中国人民银行'),
+  same('居委会', '居民委员会'),
+  same('村委会', '村民委员会'),
+  same('网企', '互联网企业', '网络企业'),
+  near('互联网企业', '互联网公司'),
+  near('首都', '北京'),
+  // 党务
+  near('三会一课', '党员大会', '支委会', '党小组会', '党课', '组织生活'),
+  near('主题党日', '党日活动', '组织生活'),
+  near('结对', '共建', '联建'),
+  near('述职', '述职评议', '打分'),
+  near('摸排', '摸底', '摸清底数', '底数'),
+  near('台账', '一企一档', '底数'),
+  near('派驻', '派出', '选派'),
+  same('党建馆', '党建展厅', '党建展馆'),
+  // 公益
+  same('网络公益', '互联网公益', '网上公益', '线上公益'),
+  near('募款', '募捐', '筹款'),
+  near('捐款', '募捐', '善款', '捐赠', '捐物'),
+  near('扶贫', '脱贫', '脱贫攻坚', '乡村振兴'),
+  near('志愿服务', '志愿者', '公益'),
+  same('抗疫', '防疫', '疫情防控', '抗击疫情'),
+  near('疫情', '抗疫', '新冠', '新冠肺炎'),
+  // 网络与直播
+  near('直播带货', '直播电商', '网络直播带货'),
+  near('带货', '直播电商'),
+  near('主播', '网红', '网络主播'),
+  near('短视频', '微视频', '短片'),
+  near('知识竞赛', '挑战赛', '知识竞答'),
+  // 数据与算法
+  same('人工智能', 'ai'),
+  same('生成式人工智能', '生成式ai', 'aigc', 'gai'),
+  near('生成式人工智能', '大模型', '人工智能生成', '生成合成'),
+  near('个性化推荐', '个性化推送', '算法推荐'),
+  near('大数据杀熟', '杀熟', '差别对待'),
+  same('个人信息', '个人资料'),
+  near('隐私', '隐私政策', '个人信息处理规则'),
+  near('实名', '实名认证', '实名制', '真实身份', '身份核验', '核验身份'),
+  same('泄露', '泄漏'),
+  near('辟谣', '谣言', '虚假信息', '虚假新闻'),
+  // 未成年人
+  near('青少年', '未成年人', '未成年', '孩子'),
+  same('未成年人模式', '青少年模式'),
+  same('防沉迷', '防止沉迷', '预防沉迷'),
+  // 本门户
+  near('投稿', '投一个案例', '投一条短片', '推荐案例'),
+  near('纠错', '更正', '勘误'),
+]

@@ -1,0 +1,179 @@
+/** Which entries cover how much of a query, from posting lists alone. Browser-safe. */
+import type { Index } from '../index-files.ts'
+import type { GramKey } from '../grams.ts'
+import { lookUp, type Counts, type Lookup } from '../lookup.ts'
+import { intersect, type Postings } from '../postings.ts'
+import type { Zone } from '../zones.ts'
+import type { Unit, Variant } from './units.ts'
+
+/** A unit with where it stands. */
+export interface Weighed {
+  unit: Unit
+  /** What covering it is worth: share × how rare it is. */
+  mass: number
+  /** Pieces of each variant; undefined where its lists were too long to read. */
+  lists: (Postings | undefined)[]
+}
+
+/** An entry that covers some of the query. */
+export interface Covering {
+  entry: number
+  /** Its pieces: ids from `entry` to before `end`. */
+  end: number
+  /** The piece that covers most. */
+  piece: number
+  /** Σ mass × worth of the field, over the units. */
+  score: number
+  /** Share of the query's mass. */
+  coverage: number
+}
+
+/** What standing in a field is worth, by impact: running text, often, heading, title. */
+const worths = [0.7, 0.8, 1, 1.35]
+
+const rarity = (count: number, pieces: number): number => Math.log2(1 + pieces / Math.max(1, count))
+
+/** Fewest postings that a variant can have. */
+function countOf(variant: Variant, counts: Counts): number {
+  return Math.min(...variant.keys.map((key) => counts(key) ?? Infinity))
+}
+
+function listOf({ keys }: Variant, lookup: Lookup): Postings | undefined {
+  const lists = keys.map(lookup).filter((list) => list !== undefined)
+  return lists.length ? intersect(lists) : undefined
+}
+
+/** Reads the lists of all units, but for those that are files of their own. */
+export async function weigh(index: Index, units: Unit[]): Promise<Weighed[]> {
+  const keys = new Map<string, GramKey>()
+  for (const { variants } of units)
+    for (const variant of variants)
+      for (const key of variant.keys) keys.set(`${key.family}${key.prefix}${key.key}`, key)
+  let counts: Counts = () => undefined
+  const lookup = await lookUp(index, [...keys.values()], (known) => {
+    counts = known
+    return () => true
+  })
+  const pieces = index.manifest.space
+  return units.map((unit) => {
+    const lists = unit.variants.map((variant) => listOf(variant, lookup))
+    const found = lists.map((list, i) => {
+      const [variant] = unit.variants.slice(i, i + 1)
+      return list ? list.pieces.length : variant ? countOf(variant, counts) : 0
+    })
+    const count = Math.max(...found.filter(Number.isFinite), 0)
+    return { unit, mass: unit.share * rarity(count, pieces), lists }
+  })
+}
+
+/** Pairs that stand nowhere are no words where others of their stretch are: they count for nothing. */
+export function withoutArtefacts(weighed: Weighed[]): Weighed[] {
+  const stands = ({ lists }: Weighed): boolean =>
+    lists.some((list) => list === undefined || list.pieces.length > 0)
+  return weighed.filter((one, i) => {
+    if (!one.unit.loose || stands(one)) return true
+    const beside = [weighed[i - 1], weighed[i + 1]]
+    return !beside.some((other) => other?.unit.loose && stands(other))
+  })
+}
+
+/** Adds what one unit says of each entry. */
+class Sums {
+  readonly mass: Float32Array
+  readonly score: Float32Array
+  readonly piece: Float32Array
+  readonly entries = new Set<number>()
+  private readonly best: Float32Array
+
+  constructor(
+    space: number,
+    private readonly zones: readonly Zone[],
+  ) {
+    this.mass = new Float32Array(space)
+    this.score = new Float32Array(space)
+    this.piece = new Float32Array(space)
+    this.best = new Float32Array(space)
+  }
+
+  /** The best of a unit's variants in each piece, then in each entry. */
+  add({ unit, mass, lists }: Weighed): void {
+    const touched = new Set<number>()
+    lists.forEach((list, i) => {
+      const weight = unit.variants[i]?.weight ?? 0
+      list?.pieces.forEach((piece, at) => {
+        const worth = weight * (worths[list.impacts[at] ?? 0] ?? 0)
+        if (worth > (this.best[piece] ?? 0)) this.best[piece] = worth
+        touched.add(piece)
+      })
+    })
+    this.toEntries(Float64Array.from(touched).sort(), mass)
+  }
+
+  private toEntries(pieces: Float64Array, mass: number): void {
+    let zone = 0
+    let [entry, best] = [-1, 0]
+    const close = (): void => {
+      if (entry < 0) return
+      this.entries.add(entry)
+      this.score[entry] = (this.score[entry] ?? 0) + best * mass
+      this.mass[entry] = (this.mass[entry] ?? 0) + Math.min(1, best + 0.3) * mass
+    }
+    for (const piece of pieces) {
+      while ((this.zones[zone + 1]?.start ?? Infinity) <= piece) zone++
+      const { start = 0, stride = 1 } = this.zones[zone] ?? {}
+      const own = piece < start ? piece : piece - ((piece - start) % stride)
+      const worth = this.best[piece] ?? 0
+      this.best[piece] = 0
+      this.piece[piece] = (this.piece[piece] ?? 0) + worth * mass
+      if (own !== entry) {
+        close()
+        ;[entry, best] = [own, 0]
+      }
+      best = Math.max(best, worth)
+    }
+    close()
+  }
+
+  /** The piece of an entry that covers most. */
+  bestPiece(entry: number, end: number): number {
+    let best = entry
+    for (let piece = entry; piece < end; piece++)
+      if ((this.piece[piece] ?? 0) > (this.piece[best] ?? 0)) best = piece
+    return best
+  }
+}
+
+/** How much more an entry is worth for covering more of the query. */
+const favour = 1.5
+/** What the piece adds in which most stands together. */
+const together = 0.5
+
+/** Entries by how much of the query they cover, best first; of equals the more recent. */
+export function coveringEntries(
+  weighed: Weighed[],
+  zones: readonly Zone[],
+  space: number,
+): Covering[] {
+  const sums = new Sums(space, zones)
+  for (const one of weighed) sums.add(one)
+  const total = weighed.reduce((sum, { mass }) => sum + mass, 0) || 1
+  const found: Covering[] = []
+  for (const entry of sums.entries) {
+    const end = entry + strideAt(entry, zones)
+    const piece = sums.bestPiece(entry, end)
+    const coverage = (sums.mass[entry] ?? 0) / total
+    const sum = (sums.score[entry] ?? 0) + together * (sums.piece[piece] ?? 0)
+    found.push({ entry, end, piece, coverage, score: (sum / total) * coverage ** favour })
+  }
+  return found.sort((a, b) => b.score - a.score || b.entry - a.entry)
+}
+
+function strideAt(entry: number, zones: readonly Zone[]): number {
+  let [low, high] = [0, zones.length]
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1
+    if ((zones[middle]?.start ?? 0) <= entry) low = middle
+    else high = middle
+  }
+  return zones[low]?.stride ?? 1
+}
