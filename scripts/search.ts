@@ -31,35 +31,63 @@ const { values, positionals } = readCommand({
 const clock = (seconds: number): string =>
   `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
 
-function describe({ title, path, kindLabel, snippet, at }: Hit, index: number): string {
+type Row = Hit & { missing?: readonly string[] }
+
+const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('')
+
+const spellings = ({ used, rivals = [] }: { used: string; rivals?: string[] }): string =>
+  quoted([used, ...rivals])
+
+function describe(
+  { title, path, kindLabel, snippet, at, missing = [] }: Row,
+  index: number,
+): string {
   const lines = [`${index + 1}. [${kindLabel}] ${title}`, `   ${path}`]
   if (snippet.text) lines.push(`   ${snippet.text}`)
+  if (missing.length) lines.push(`   少了${quoted(missing)}`)
   if (at !== undefined) lines.push(`   从${clock(at)}播放`)
   return lines.join('\n')
 }
 
 function human(query: string, result: SearchResult): string {
-  const { correction, hits, suggestions, total, approximate, degraded } = result
+  const { correction, hits, near, mended, suggestions, total, approximate, degraded } = result
+  const shown = hits.length + near.hits.length + (mended?.hits.length ?? 0) + suggestions.length
   const lines: string[] = []
-  if (correction) {
-    const used = [correction.used, ...(correction.rivals ?? [])].map((one) => `“${one}”`)
-    lines.push(`已按${used.join('')}显示结果。`)
-  }
+  if (correction) lines.push(`已按${spellings(correction)}显示结果。`)
   if (hits.length) lines.push(`${approximate ? '约' : '共'}${total}条：`, ...hits.map(describe))
-  else lines.push(`没有找到“${query}”。`)
-  if (suggestions.length) lines.push('没有完全匹配，你是不是要找：', ...suggestions.map(describe))
+  if (near.hits.length)
+    lines.push(
+      hits.length ? '还有相近的：' : '没有完全一样的，下面是相近的：',
+      ...(near.also.length ? [`也找了${quoted(near.also)}。`] : []),
+      ...near.hits.map(describe),
+    )
+  if (mended) lines.push(`你是不是要找${spellings(mended)}：`, ...mended.hits.map(describe))
+  if (suggestions.length) lines.push('题目相近的：', ...suggestions.map(describe))
+  if (!shown) lines.push(degraded ? `没能查“${query}”。` : `没有找到“${query}”。`)
   if (degraded) lines.push('索引有文件读不到或已损坏,结果可能不全。请重新构建。')
   return lines.join('\n')
 }
 
-const row = ({ path, title, kind, score, snippet, at }: Hit): object => ({
-  path,
-  title,
-  kind,
-  score,
-  snippet: snippet.text,
-  ...(at === undefined ? {} : { at }),
-})
+/** A row of the results with the part of them that it stands in: exact, near, mended, alike. */
+const rowIn =
+  (part: string) =>
+  ({ path, title, kind, score, snippet, at, missing }: Row): object => ({
+    part,
+    path,
+    title,
+    kind,
+    score,
+    snippet: snippet.text,
+    ...(missing?.length ? { missing } : {}),
+    ...(at === undefined ? {} : { at }),
+  })
+
+const rowsOf = ({ hits, near, mended, suggestions }: SearchResult): object[] => [
+  ...hits.map(rowIn('exact')),
+  ...near.hits.map(rowIn('near')),
+  ...(mended?.hits.map(rowIn('mended')) ?? []),
+  ...suggestions.map(rowIn('alike')),
+]
 
 async function main(query: string): Promise<void> {
   const { format, stats, dist } = values
@@ -77,8 +105,7 @@ async function main(query: string): Promise<void> {
     return bytes
   }
   const result = await createSearcher({ fetchFile }).search(query, { limit: Number(values.top) })
-  const output =
-    format === 'json' ? JSON.stringify(result.hits.map(row), null, 2) : human(query, result)
+  const output = format === 'json' ? JSON.stringify(rowsOf(result), null, 2) : human(query, result)
   process.stdout.write(`${output}\n`)
   if (result.unavailable) process.exitCode = 1
   if (!stats) return

@@ -2,7 +2,7 @@ import { startIslands } from './bridge.ts'
 import { startDisplay } from './display.ts'
 import { lacksMethods } from './lacking.ts'
 import { islands } from './registry.ts'
-import { startSearch } from './search/start.ts'
+import { startFound, startSearch } from './search/start.ts'
 
 // `boot.js` keeps the controls' places until this has begun, and takes them away if it never does.
 const root = document.documentElement
@@ -15,6 +15,7 @@ function start(): void {
   startDisplay()
   startSearch()
   startIslands(islands)
+  void startFound()
 }
 
 function withdraw(error: unknown): void {

@@ -1,4 +1,4 @@
-import { createSearcher } from '../../../src/search/search.ts'
+import { createSearcher, type SearchResult } from '../../../src/search/search.ts'
 import { manifestName } from '../../../src/search/manifest.ts'
 import type { Answer, Question } from './protocol.ts'
 
@@ -17,17 +17,27 @@ export function answer(asker: Asker): void {
     if (data.type === 'warm') return searcher.warm()
     const { id, query, options, counts } = data
     latest = id
-    send({ type: 'found', id, result: await searcher.search(query, options) })
+    const found = (result: SearchResult): void => send({ type: 'found', id, result })
+    const result = await searcher.search(query, { ...options, found })
+    found(result)
     if (counts.length === 0 || id !== latest) return
-    const counted = await searcher.search(query, { ...options, counts })
+    // Only what exact search found is counted.
+    const asked = result.correction?.used ?? query
+    const counted = await searcher.search(asked, { ...options, counts, literal: true })
     send({ type: 'counted', id, counts: counted.counts })
   })
 }
 
+/** Milliseconds after which a file is given up: what never answers must not hold the rest. */
+const patience = 12_000
+
 async function fetchFile(name: string): Promise<Uint8Array> {
   // Only the manifest changes under its name.
   const cache = name === manifestName ? 'no-cache' : 'default'
-  const response = await fetch(import.meta.env.BASE_URL + name, { cache })
+  const giveUp = new AbortController()
+  setTimeout(() => giveUp.abort(), patience)
+  const { signal } = giveUp
+  const response = await fetch(import.meta.env.BASE_URL + name, { cache, signal })
   if (!response.ok) throw new Error(`${name}: ${response.status}`)
   return new Uint8Array(await response.arrayBuffer())
 }

@@ -12,13 +12,19 @@ export function useAnswers(engine: Engine) {
   const broken = ref(false)
   /** Nobody needs to know of an engine that failed while nothing was asked: it is replaced. */
   let dead = false
-  const waiting = useWaiting(() => (broken.value = true))
+  const waiting = useWaiting(() => {
+    waiting.stop()
+    // What exact search found stays, with a word that there may be more.
+    if (result.value?.more) result.value = { ...result.value, more: false, degraded: true }
+    else broken.value = true
+  })
   const finish = () => waiting.stop()
   const listener: Listener = {
     found(answer) {
-      finish()
       broken.value = false
-      result.value = answer
+      if (!answer.more) finish()
+      // Hits are shown while more is looked for; without any the last answer stays.
+      if (!answer.more || answer.hits.length > 0) result.value = answer
     },
     counted: (answer) => (counts.value = answer),
     failed() {

@@ -1,9 +1,14 @@
 import { createApp } from 'vue'
 import type { Engine } from './engine.ts'
+import type { Place } from './place.ts'
 import SearchDialog from './SearchDialog.vue'
 
-/** Opens the dialog, with words already in it or as it was left; the focus returns to `from`. */
-export type OpenSearch = (words?: string, from?: Element | null) => void
+export interface OpenSearch {
+  /** Opens the dialog, with words already in it or as it was left; the focus returns to `from`. */
+  open: (words?: string, from?: Element | null) => void
+  /** Opens it as it was left for a result. */
+  resume: (place: Place) => void
+}
 
 /** Put the dialog at the end of the page, closed. */
 export function createSearch(engine: Engine, list: string): OpenSearch {
@@ -11,7 +16,10 @@ export function createSearch(engine: Engine, list: string): OpenSearch {
   const app = createApp(SearchDialog, { engine, list })
   // The instance is the component's own: it exposes `open`.
   const dialog = app.mount(place) as InstanceType<typeof SearchDialog>
-  return (words, from = document.activeElement) => {
-    void dialog.open(words, from instanceof HTMLElement ? from : null)
+  return {
+    open(words, from = document.activeElement) {
+      void dialog.open(words, from instanceof HTMLElement ? from : null)
+    },
+    resume: (place) => void dialog.resume(place),
   }
 }

@@ -34,6 +34,18 @@ export function hitView(hit: Hit, base: string): HitView {
   return field === 'fact' ? factView(view) : view
 }
 
+/** So many words are marked on the page that a row leads to. */
+const mostWords = 4
+
+/** What the row marks, for the page that it leads to to mark as well. */
+export function markedIn({ title, titleRanges, snippet }: Hit): string[] {
+  const marked = [
+    ...titleRanges.map(({ start, end }) => title.slice(start, end)),
+    ...snippet.ranges.map(({ start, end }) => snippet.text.slice(start, end)),
+  ]
+  return Array.from(new Set(marked)).slice(0, mostWords)
+}
+
 /** A fact is its figure and statement; the source it was read in stands below. */
 function factView(view: HitView): HitView {
   const source = [{ text: '来源：', marked: false }, ...view.title]

@@ -8,12 +8,12 @@ export type Question =
       type: 'search'
       id: number
       query: string
-      options: Omit<SearchOptions, 'counts'>
+      options: Omit<SearchOptions, 'counts' | 'found'>
       /** Counted after the hits have been sent. */
       counts: readonly FacetName[]
     }
 
-/** Worker to page: the hits, then what was counted among them. */
+/** Worker to page: the hits, once more with what is near where more is looked for, then counts. */
 export type Answer =
   | { type: 'found'; id: number; result: SearchResult }
   | { type: 'counted'; id: number; counts: SearchResult['counts'] }

@@ -1,4 +1,5 @@
 import { ref, type Ref } from 'vue'
+import { isQuery } from './screen.ts'
 
 const storageKey = 'chaotou:searches'
 const mostKept = 8
@@ -6,7 +7,7 @@ const mostKept = 8
 /** The list with a query at its head, once. */
 export function withQuery(list: readonly string[], query: string): string[] {
   const words = query.trim()
-  if (!words) return [...list]
+  if (!isQuery(words)) return [...list]
   return [words, ...list.filter((other) => other !== words)].slice(0, mostKept)
 }
 

@@ -1,6 +1,8 @@
 import { startEngine } from './engine.ts'
 import { hasDialog } from './support.ts'
 import type { OpenSearch } from './dialog.ts'
+import { wordsHere } from './found-words.ts'
+import { placeIn } from './place.ts'
 
 /**
  * Every way into the search: links marked `data-search`, search forms, `/` and Ctrl-K or ⌘-K. Until
@@ -17,7 +19,7 @@ export function startSearch(page: Document = document): void {
     const field = here(page)
     if (field) return field.focus()
     const show = await prepare()
-    if (show) return show(words, from)
+    if (show) return show.open(words, from)
     opening = undefined
     location.assign(listOf(page) + (words ? `?q=${encodeURIComponent(words)}` : ''))
   }
@@ -25,6 +27,18 @@ export function startSearch(page: Document = document): void {
   window.addEventListener('click', (event) => clicked(event, open), { capture: true })
   page.addEventListener('submit', (event) => submitted(event, open))
   page.addEventListener('keydown', (event) => pressed(event, open))
+  // Back from a result: the search is as it was left.
+  window.addEventListener('pageshow', async () => {
+    const place = placeIn(history.state)
+    if (place?.dialog) (await prepare())?.resume(place)
+  })
+}
+
+/** Marks what a search led to; the code is fetched where there is something to mark. */
+export async function startFound(page: Document = document): Promise<void> {
+  if (wordsHere().length === 0) return
+  const { markFound } = await import('./found.ts')
+  markFound(page)
 }
 
 type Open = (words?: string, from?: Element | null) => Promise<void>
