@@ -6,7 +6,9 @@ import { rolldown } from 'rolldown'
 export interface BundleSizes {
   /** Loaded with the worker. */
   worker: number
-  /** Loaded when nothing was found: pinyin and slips. */
+  /** Loaded when exact search found little: soft coverage. */
+  beyond: number
+  /** Loaded when letters stand nowhere, or nothing was found: pinyin and slips. */
   mend: number
   /** Loaded when still nothing was found. */
   suggest: number
@@ -38,6 +40,7 @@ export async function measureBundle(): Promise<BundleSizes> {
     size(filesOfName(name).filter((file) => !atOnce.has(file)))
   return {
     worker: size(atOnce),
+    beyond: later('beyond'),
     mend: later('mend'),
     suggest: later('suggest'),
     fuzzy: later('fuzzy'),

@@ -4,10 +4,11 @@ import type { CorpusDocument } from '../corpus.ts'
 import type { BuiltEngine, Engine, Session } from './engine.ts'
 import { buildSearchIndex } from '../../src/search/build/build.ts'
 import type { SearchDocument } from '../../src/search/document.ts'
-import { createSearcher } from '../../src/search/search.ts'
+import { createSearcher, type SearchResult } from '../../src/search/search.ts'
+import type { Knowledge } from '../../src/search/vocabulary.ts'
 import { measureBundle } from '../bundle.ts'
 
-function toSearchDocument({ id, title, text, date, kind }: CorpusDocument): SearchDocument {
+export function toSearchDocument({ id, title, text, date, kind }: CorpusDocument): SearchDocument {
   return {
     id,
     path: `/${id}.html`,
@@ -40,6 +41,43 @@ function edited(documents: CorpusDocument[]): CorpusDocument[] {
   )
 }
 
+export interface OursOptions {
+  knowledge?: Knowledge
+  /** Exact search alone. */
+  literal?: boolean
+  /** Without the vocabulary, as when it cannot be read. */
+  bare?: boolean
+}
+
+/** Everything a reader is shown, in order. */
+const rowsOf = ({ hits, near, mended, suggestions }: SearchResult): string[] =>
+  [...hits, ...near.hits, ...(mended?.hits ?? []), ...suggestions].map(({ path }) =>
+    path.slice(1, -5),
+  )
+
+/** An engine over documents of any kind, whose paths are `/id.html`, for judged queries. */
+export function buildOver(
+  documents: Iterable<SearchDocument>,
+  { knowledge, literal, bare = false }: OursOptions,
+): BuiltEngine {
+  const files = new Map<string, Uint8Array>()
+  for (const { name, bytes } of buildSearchIndex(documents, { knowledge }))
+    if (!bare || !name.includes('vocabulary')) files.set(name, bytes)
+  const fetchFile = async (name: string): Promise<Uint8Array> =>
+    files.get(name) ?? Promise.reject(new Error(`missing ${name}`))
+  return {
+    indexBytes: 0,
+    open: () => ({
+      search: async (query, limit) =>
+        rowsOf(await createSearcher({ fetchFile }).search(query, { limit, literal })).slice(
+          0,
+          limit,
+        ),
+      bytes: () => 0,
+    }),
+  }
+}
+
 export const ours: Engine = {
   name: '潮头',
   async build(documents): Promise<BuiltEngine> {
@@ -66,8 +104,9 @@ export const ours: Engine = {
       const searcher = createSearcher({ fetchFile })
       return {
         async search(query, limit) {
-          const { hits } = await searcher.search(query, { limit })
-          return hits.map(({ path }) => path.slice(1, -5))
+          const result = await searcher.search(query, { limit })
+          if (result.near.hits.length > 0 || result.hits.length < limit) code.add('beyond')
+          return rowsOf(result)
         },
         bytes: () =>
           [...code].reduce((sum, name) => sum + chunks[name], 0) +
