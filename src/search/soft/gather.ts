@@ -9,7 +9,7 @@ import type { Unit, Variant } from './units.ts'
 /** A unit with where it stands. */
 export interface Weighed {
   unit: Unit
-  /** What covering it is worth: share × how rare it is. */
+  /** What covering it is worth: portion × how rare it is. */
   mass: number
   /** Pieces of each variant; undefined where its lists were too long to read. */
   lists: (Postings | undefined)[]
@@ -62,7 +62,7 @@ export async function weigh(index: Index, units: Unit[]): Promise<Weighed[]> {
       return list ? list.pieces.length : variant ? countOf(variant, counts) : 0
     })
     const count = Math.max(...found.filter(Number.isFinite), 0)
-    return { unit, mass: unit.share * rarity(count, pieces), lists }
+    return { unit, mass: unit.portion * rarity(count, pieces), lists }
   })
 }
 

@@ -24,7 +24,7 @@ export interface Unit {
   /** As it was typed, folded. */
   text: string
   /** What it counts for, beside how rare it is. */
-  share: number
+  portion: number
   variants: Variant[]
   /** It follows the unit before without a blank. */
   joined: boolean
@@ -56,7 +56,7 @@ const variant = (run: string, weight: number): Variant => ({
 
 const unitOf = (text: string, others: Variant[] = []): Unit => ({
   text,
-  share: 1,
+  portion: 1,
   variants: [variant(text, 1), ...others],
   joined: false,
 })
@@ -69,7 +69,7 @@ function figureUnit(figure: Figure): Unit {
     return { phrase: { runs }, keys, weight, figure: true }
   })
   const text = variants[0]?.phrase.runs.join('.') ?? ''
-  return { text, share: 1, variants, joined: false }
+  return { text, portion: 1, variants, joined: false }
 }
 
 /** The other words of the groups that hold a word. */
@@ -106,10 +106,10 @@ function grouped(run: string, { same, near }: Vocabulary): { from: number; word:
 function pairUnits(run: string, from: number, to: number): Unit[] {
   const [first, last] =
     to - from > 1 ? [from, to - 2] : [Math.max(0, from - 1), Math.min(from, run.length - 2)]
-  const share = to - from > 1 ? pairShare : pairShare / 2
+  const portion = to - from > 1 ? pairShare : pairShare / 2
   const units: Unit[] = []
   for (let at = first; at <= last; at++)
-    units.push({ ...unitOf(run.slice(at, at + 2)), share, loose: true })
+    units.push({ ...unitOf(run.slice(at, at + 2)), portion, loose: true })
   return units.length ? units : [unitOf(run.slice(from, to))]
 }
 
@@ -131,7 +131,7 @@ function tokenUnits(run: string, tokens: Token[], vocabulary: Vocabulary): Unit[
     const others = inside.flatMap(({ word }) => othersOf(word, vocabulary))
     const unit = unitOf(text, [...others, ...placeVariants(text, vocabulary)])
     const part = inside.some(({ word }) => word.length > longestUnit)
-    units.push({ ...unit, share: kind === 'weak' ? weakShare : part ? partShare : 1 })
+    units.push({ ...unit, portion: kind === 'weak' ? weakShare : part ? partShare : 1 })
   }
   for (const { word } of groups)
     if (word.length > longestUnit) units.push(unitOf(word, othersOf(word, vocabulary)))
@@ -158,7 +158,7 @@ function latinUnit(word: string, vocabulary: Vocabulary): Unit {
 
 const termUnit = ({ phrases }: Term): Unit => ({
   text: phrases[0]?.runs.join('') ?? '',
-  share: 1.5,
+  portion: 1.5,
   variants: phrases.map((phrase) => ({ phrase, keys: keysOfPhrase(phrase, false), weight: 1 })),
   joined: false,
 })
