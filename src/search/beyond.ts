@@ -10,7 +10,7 @@ import type { FoldTable } from './fold.ts'
 import { hitsOf, type Hit } from './hit.ts'
 import type { Index } from './index-files.ts'
 import type { Mended } from './mend.ts'
-import { spellingOf, type Term } from './query.ts'
+import type { Term } from './query.ts'
 import type { SearchResult } from './search.ts'
 import { prepareSoft, searchSoft, type Prepared } from './soft/soft.ts'
 import type { FuzzyTitles } from './suggest.ts'
@@ -64,6 +64,10 @@ async function mendSlips(index: Index, asked: Asked): Promise<Mended | undefined
   const [{ mend }, vocabulary] = await Promise.all([import('./mend.ts'), readVocabulary(index)])
   return mend(index, asked.terms, asked.exact, asked.options, wordsOf(vocabulary))
 }
+
+/** The query without what the parser passes over, for comparison and display. */
+const spellingOf = (terms: Term[]): string =>
+  terms.map((term) => term.phrases[0]?.runs.join('') ?? '').join(' ')
 
 function spellingsIn({ spellings }: Mended): Pick<Corrected, 'used' | 'rivals'> {
   const [used = '', ...rivals] = spellings.map(spellingOf)

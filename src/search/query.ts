@@ -36,12 +36,12 @@ const digits = '零一二三四五六七八九'
 
 /** 1–9999 in Chinese numerals: 20 → 二十, 105 → 一百零五. */
 export function chineseNumeral(value: number): string {
-  const figures = String(value).split('').reverse().map(Number)
+  const figures = Array.from(String(value), Number)
   const text = figures
-    .map((figure, place) => (figure ? digits.charAt(figure) + ' 十百千'.charAt(place) : '零'))
-    .reverse()
+    .map((figure, i) =>
+      figure ? digits.charAt(figure) + '千百十'.charAt(i + 4 - figures.length) : '零',
+    )
     .join('')
-    .replaceAll(' ', '')
   const tidy = text.replace(/零+/gu, '零').replace(/(.)零$/u, '$1')
   return tidy.startsWith('一十') ? tidy.slice(1) : tidy
 }
@@ -119,7 +119,3 @@ export function keysOfPhrase(phrase: Phrase, all: boolean): GramKey[] {
   const step = all ? 1 : Math.ceil(keys.length / mostKeys)
   return keys.filter((_, i) => i % step === 0)
 }
-
-/** The query without what the parser passes over, for comparison and display. */
-export const spellingOf = (terms: Term[]): string =>
-  terms.map((term) => term.phrases[0]?.runs.join('') ?? '').join(' ')
