@@ -107,9 +107,11 @@ function pairUnits(run: string, from: number, to: number): Unit[] {
   const [first, last] =
     to - from > 1 ? [from, to - 2] : [Math.max(0, from - 1), Math.min(from, run.length - 2)]
   const portion = to - from > 1 ? pairShare : pairShare / 2
+  // Two characters between known words are a word of the reader's own.
+  const loose = to - from !== 2
   const units: Unit[] = []
   for (let at = first; at <= last; at++)
-    units.push({ ...unitOf(run.slice(at, at + 2)), portion, loose: true })
+    units.push({ ...unitOf(run.slice(at, at + 2)), portion, loose })
   return units.length ? units : [unitOf(run.slice(from, to))]
 }
 
