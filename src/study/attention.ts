@@ -41,6 +41,11 @@ export function lacking({ spent, seen }: Attention, minutes: number): 'text' | '
   return spent < minutes * 60 * share ? 'time' : undefined
 }
 
+/** Of a text of so many minutes, those after which it counts as read, in whole ones: never fewer than it takes. */
+export function leastMinutes(minutes: number): number {
+  return Math.max(1, Math.ceil(minutes * share))
+}
+
 /** Has a film of so many seconds been watched, once it ended? Skipping to the end is not watching. */
 export function isWatched(spent: number, length: number): boolean {
   return spent >= length / 2

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PageState } from './fold.ts'
-import { progressOf } from './progress.ts'
+import { doneWhen, progressOf } from './progress.ts'
 
 const pages = ['/t/a', '/t/b', '/t/c']
 /** `a✓1`: page a, done, last touched at 1. */
@@ -39,4 +39,14 @@ test.for([
   expect(progress.next).toBe(next)
   expect(progress.started).toBe(started)
   expect(progress.done).toBe(standings.filter((one) => one === 'done').length)
+})
+
+test('a page says all that it takes to be done, and first what is lacking', () => {
+  const lesson = { kind: 'lesson', minutes: 10, tested: true } as const
+  const takes = '正文翻到末尾、读满约4分钟、自测每题答过，会记为已学，只记在这台设备上。'
+  expect(doneWhen(lesson)).toBe(takes)
+  expect(doneWhen(lesson, 'time')).toBe(`读的时间还不够。${takes}`)
+  expect(doneWhen({ kind: 'case', minutes: 1 })).toBe(
+    '正文翻到末尾、读满约1分钟，会记为已读，只记在这台设备上。',
+  )
 })

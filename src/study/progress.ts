@@ -1,5 +1,6 @@
 import type { Activity, PageKind } from './activity.ts'
 import type { PageState } from './fold.ts'
+import { leastMinutes } from './attention.ts'
 import { inOrder } from './fold.ts'
 
 /** What a page is called that the reader is through with. */
@@ -11,10 +12,26 @@ export const doneWords: Readonly<Record<PageKind, string>> = {
   topic: '已读',
 }
 
-/** What a page says of when it counts as done, by itself. */
-export function doneWhen({ kind, tested }: { kind: PageKind; tested?: boolean }): string {
-  if (kind === 'video') return `看完会记为${doneWords[kind]}`
-  return `${tested ? '读完、做完自测' : '读完'}会记为${doneWords[kind]}`
+/** What is not there yet of what a text takes: the end of it, the time, or its self-test. */
+export type Lacking = 'text' | 'time' | 'test'
+
+const lackingWords: Readonly<Record<Lacking, string>> = {
+  text: '前面还有没翻到的。',
+  time: '读的时间还不够。',
+  test: '自测还有没答的题。',
+}
+
+/** What a page says of when it counts as done, by itself: all that it takes, after what is lacking. */
+export function doneWhen(
+  { kind, minutes, tested }: { kind: PageKind; minutes: number; tested?: boolean },
+  lacking?: Lacking,
+): string {
+  const takes =
+    kind === 'video'
+      ? '影片放过一半以上、放到结尾'
+      : `正文翻到末尾、读满约${leastMinutes(minutes)}分钟${tested ? '、自测每题答过' : ''}`
+  const first = lacking ? lackingWords[lacking] : ''
+  return `${first}${takes}，会记为${doneWords[kind]}，只记在这台设备上。`
 }
 
 /** `here`: begun and to go on with; `next`: to go on with, not begun. */

@@ -1,6 +1,7 @@
 import type { StudyPage } from '../../../src/pages/study.ts'
 import { pagesOf } from '../../../src/study/fold.ts'
-import { doneWords, isAttempted, isPassed } from '../../../src/study/progress.ts'
+import { doneWhen, isAttempted, isPassed } from '../../../src/study/progress.ts'
+import type { Lacking } from '../../../src/study/progress.ts'
 import { questionsIn } from './fetch-page.ts'
 import { record, study } from './record.ts'
 
@@ -50,10 +51,8 @@ async function markDone(here: StudyPage): Promise<void> {
   await record({ verb: 'read' }, { on: here, isNews: (known) => !pagesOf(known)[0]?.settled })
 }
 
-function say(end: HTMLElement, here: StudyPage, lacking: 'text' | 'time' | 'test'): void {
+function say(end: HTMLElement, here: StudyPage, lacking: Lacking): void {
   if (end.classList.contains('is-done')) return
   const words = end.querySelector('[data-study-words]')
-  const done = `会记为${doneWords[here.kind]}，只记在这台设备上。`
-  const first = { text: '前面还有没翻到的，读过', time: '再读一会儿，', test: '再做完下面的自测，' }
-  if (words) words.textContent = `${first[lacking]}${done}`
+  if (words) words.textContent = doneWhen(here, lacking)
 }
