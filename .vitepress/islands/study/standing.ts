@@ -33,8 +33,7 @@ function showDone(button: HTMLElement, here: StudyPage, state: PageState | undef
   button.setAttribute('aria-pressed', String(Boolean(state?.done)))
   button.textContent = state?.done ? '撤销' : `记为${word}`
   const words = button.parentElement?.querySelector('[data-study-words]')
-  if (words)
-    words.textContent = state?.done ? `${word}，记在这台设备上。` : doneWhen(here)
+  if (words) words.textContent = state?.done ? `${word}，记在这台设备上。` : doneWhen(here)
   button.parentElement?.classList.toggle('is-done', Boolean(state?.done))
 }
 
