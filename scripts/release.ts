@@ -1,19 +1,25 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { hostname, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { recoverOutput } from '../.vitepress/build/swap.ts'
 import { manifestFile } from '../src/release/manifest.ts'
 import { Releases } from '../src/release/releases.ts'
-import type { Refusal, Released, ReleaseOptions } from '../src/release/releases.ts'
-import { fullDiskFault, sizeOf } from '../src/release/space.ts'
-import type { Fault } from '../src/release/verify.ts'
+import type { ReleaseOptions } from '../src/release/releases.ts'
+import { fullDiskFault } from '../src/release/space.ts'
 import { pageOf, removeTombstone } from '../src/release/withdrawal/tombstones.ts'
 import { takeLock } from '../src/target/lock.ts'
 import type { Lock } from '../src/target/lock.ts'
 import { workFolder } from '../src/target/work-folder.ts'
 import { readCommand, refuse } from './command.ts'
 import { guardTarget } from './guard-target.ts'
+import { commitHere, whoIsHere } from './provenance.ts'
+import {
+  blame,
+  fail,
+  reportList,
+  reportPlan,
+  reportPurged,
+  reportRelease,
+} from './release-report.ts'
 
 const output = { type: 'string', value: '文件夹', default: '.vitepress/dist' } as const
 const { values } = readCommand({
@@ -80,7 +86,7 @@ const options: ReleaseOptions = {
 
 async function run(to: string): Promise<void> {
   const releases = new Releases(resolve(to), ended.signal)
-  if (values.list) return list(releases)
+  if (values.list) return reportList(releases.list(), releases.serving()?.id)
   if (values.verify) return verify(releases)
   const isOther = values.rollback || values.prune || values.restore !== undefined
   const isPublication = values.forget.length + values.withdraw.length === 0 && !isOther
@@ -123,7 +129,7 @@ async function publish(releases: Releases): Promise<void> {
     const done = await releases.publish(from, options)
     if ('fault' in done) return blame(done)
     console.log(`已发布 ${done.release.id}，主机提供 ${releases.current.path}。`)
-    report(done)
+    reportRelease(done, releases.current.path)
   })
 }
 
@@ -134,39 +140,7 @@ function hasOutput(): boolean {
 }
 
 async function plan(releases: Releases): Promise<void> {
-  if (!hasOutput()) return
-  const { difference, carried, needed, free, outdated } = await releases.plan(
-    resolve(values.from),
-    options,
-  )
-  const { added, changed, removed, unchanged } = difference
-  console.log(`什么也没有动。发布的话：
-新增 ${added.length}，改动 ${changed.length}，不再有 ${removed.length}，没变 ${unchanged.length}；为还开着旧页面的读者留着 ${carried.length} 个旧文件。
-要写 ${sizeOf(needed.bytes)}，磁盘还剩 ${sizeOf(free.bytes)}。`)
-  for (const { id } of outdated) console.log(`清理掉 ${id}。`)
-}
-
-function report({ difference, release, lost, strangers, withdrawn, purged }: Released): void {
-  const { added, changed, removed, unchanged } = difference
-  console.log(
-    `新增 ${added.length}，改动 ${changed.length}，不再有 ${removed.length}，没变 ${unchanged.length}；为还开着旧页面的读者留着 ${release.carried.length} 个旧文件。`,
-  )
-  const media = release.carried.map(({ path }) => path).filter((path) => /^media\//.test(path))
-  named('其中有新发布里没有的媒体；要马上撤下的，用 --forget：', media)
-  named(
-    '旧发布的这些文件已经丢了或坏了，还开着旧页面的读者拿不到：',
-    lost.map(({ path }) => path),
-  )
-  named('标为已撤下的条目，从以前的发布里也撤下了：', withdrawn)
-  if (withdrawn.length > 0) purge(purged)
-  named(`${values.to}/current 里有不是发布放的文件，没有动：`, strangers)
-}
-
-function named(title: string, paths: readonly string[]): void {
-  if (paths.length === 0) return
-  console.log(title)
-  for (const path of paths.slice(0, 20)) console.log(`  ${path}`)
-  if (paths.length > 20) console.log(`  …一共 ${paths.length} 个`)
+  if (hasOutput()) reportPlan(await releases.plan(resolve(values.from), options))
 }
 
 async function withdraw(releases: Releases): Promise<void> {
@@ -175,15 +149,8 @@ async function withdraw(releases: Releases): Promise<void> {
     const purged = await releases.withdraw(page, options)
     if ('fault' in purged) return blame(purged)
     console.log(`撤下了 ${page}：留着的每一次发布里都没有它的文字和图片了，退回去也不会再有。`)
-    purge(purged)
+    reportPurged(purged)
   }
-}
-
-/** What somebody in between may have kept: they are told by address. */
-function purge(paths: readonly string[]): void {
-  if (paths.length === 0) return
-  console.log('用了CDN或别的缓存的，让它们刷新这些地址（站点在子路径下的，前面加上子路径）：')
-  for (const path of paths) console.log(`  /${path}`)
 }
 
 function restore(releases: Releases, entry: string): void {
@@ -208,7 +175,7 @@ async function rollBack(releases: Releases): Promise<void> {
   )
   if ('fault' in done) return blame(done)
   console.log(`已退回 ${done.release.restores}，编号是 ${done.release.id}。`)
-  report(done)
+  reportRelease(done, releases.current.path)
 }
 
 async function prune(releases: Releases): Promise<void> {
@@ -229,53 +196,6 @@ async function verify(releases: Releases): Promise<void> {
   console.log(
     `${serving.id}：${serving.files.length + serving.carried.length} 个文件都和发布时一样，没有多出来的。`,
   )
-}
-
-function list(releases: Releases): void {
-  const serving = releases.serving()?.id
-  for (const { id, at, who, commit, note, restores, files } of releases.list()) {
-    const time = new Date(at).toLocaleString('zh-CN', { hour12: false })
-    const about = [
-      ...[time, who, commit?.slice(0, 8), `${files.length} 个文件`],
-      ...[restores ? `退回 ${restores}` : undefined, note],
-    ]
-    console.log(`${id === serving ? '*' : ' '} ${id}  ${about.filter(Boolean).join('  ')}`)
-  }
-}
-
-function blame({ fault, files = [] }: Refusal & { files?: Fault[] }): void {
-  for (const { path, what } of files.slice(0, 20)) console.error(`  ${path} ${what}`)
-  if (files.length > 20) console.error(`  …一共 ${files.length} 个`)
-  fail(fault)
-}
-
-function fail(message: string): void {
-  console.error(message)
-  process.exitCode = 1
-}
-
-function whoIsHere(): string {
-  try {
-    return `${userInfo().username}@${hostname()}`
-  } catch {
-    // A container may run under a number without a name.
-    return hostname()
-  }
-}
-
-/** The commit of the portal, as its repository knows it; a mark says that files differ from it. */
-function commitHere(): string | undefined {
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-C', process.env.PORTAL_ROOT ?? '.', ...args], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim()
-  try {
-    const commit = git('rev-parse', 'HEAD')
-    return git('status', '--porcelain', '--untracked-files=no') ? `${commit}+` : commit
-  } catch {
-    return process.env.GITHUB_SHA ?? process.env.CI_COMMIT_SHA
-  }
 }
 
 if (!values.to) refuse('release', '要写发布到哪里：--to 目录。')

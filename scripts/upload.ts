@@ -7,6 +7,7 @@ import { UploadFault } from '../src/upload/fault.ts'
 import { upload } from '../src/upload/upload.ts'
 import { guardTarget } from './guard-target.ts'
 import { readCommand, refuse } from './command.ts'
+import { fail, reportPurged } from './release-report.ts'
 
 const { values } = readCommand({
   name: 'upload',
@@ -79,16 +80,7 @@ function reportWithdrawal({ withdrawn, purged }: Pick<Uploaded, 'withdrawn' | 'p
     `输出里有新撤下的条目：以前上传的页面、检索分片、分享图等凡是可能有它文字和图片的，${act}；旧的脚本和样式留着。撤下的是：`,
   )
   for (const path of withdrawn) console.log(`  ${path}`)
-  if (purged.length === 0) return
-  console.log(
-    `用了CDN或别的缓存的，${values['dry-run'] ? '传完' : '现在'}让它们刷新这些地址（站点在子路径下的，前面加上子路径）：`,
-  )
-  for (const path of purged) console.log(`  /${path}`)
-}
-
-function fail(message: string): void {
-  console.error(message)
-  process.exitCode = 1
+  reportPurged(purged, values['dry-run'] ? '传完' : '现在')
 }
 
 const { to, endpoint, region } = values
