@@ -45,7 +45,7 @@ describe.skipIf(!small || !crowded)('a disk that fills up', { timeout: 300_000 }
       expect(status, said).toBe(1)
       expect(said).toMatch(/没有构建：磁盘满了，.+没有写成/)
       expect(said).toMatch(sizes)
-      expect(said).toMatch(/图片和视频就要 [\d.]+ [KM]?B/)
+      expect(said).toMatch(/图片、视频和附件一共 [\d.]+ [KM]?B/)
       expect(said).not.toMatch(/^ +at /m)
       expect(left).toEqual([])
     },

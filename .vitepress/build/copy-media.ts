@@ -22,7 +22,7 @@ export const copyMedia: Step = {
     // Films take the most by far: said before they fill the disk.
     const noRoom = output.roomFault(media)
     if (noRoom) {
-      console.error(`图片和视频放不下，没有复制。${noRoom}上一次的输出保持原样。`)
+      console.error(`图片、视频和附件放不下，没有复制。${noRoom}上一次的输出保持原样。`)
       return 'failed'
     }
     const { pictures } = outward.handbook

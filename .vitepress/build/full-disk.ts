@@ -22,5 +22,5 @@ function neededBy(out: string, media: readonly { path: string; bytes: number }[]
   const { bytes, files } = spaceFor(listed ?? media)
   return listed
     ? `上一次的输出占 ${sizeOf(bytes)}、${files} 个文件和文件夹，这一次先写在它旁边，没变的不重写。`
-    : `内容里的图片和视频就要 ${sizeOf(bytes)}、${files} 个文件和文件夹，页面和检索另算。`
+    : `内容里的图片、视频和附件一共 ${sizeOf(bytes)}，用到的才写；页面和检索另算。`
 }

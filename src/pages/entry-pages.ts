@@ -51,7 +51,7 @@ export function entryPage(library: Library, entry: Entry, around: Around): Page 
   return {
     path: entry.url.slice(1).replace(/\.html$/, ''),
     title: withdrawn ? `已撤下：${entry.data.title}` : entry.data.title,
-    description: entry.data.summary,
+    description: withdrawn ? `《${entry.data.title}》已经撤下，不再发布。` : entry.data.summary,
     ...(section ? { section } : {}),
     ...(withdrawn || entry.data.provenance === 'sample' ? { hidden: true } : {}),
     view: () =>
