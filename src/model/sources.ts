@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, factId, httpsUrl, line, partialDate, slug, text } from './fields.ts'
+import { quoted } from './quotation.ts'
 
 export const qualifiers = { exact: '整', over: '余', about: '约', rhetorical: '概数' } as const
 
@@ -103,5 +104,5 @@ export function placeOf({ article, place }: Fact): string | undefined {
 
 /** Words of a source as readers see them: each in quotation marks, those inside it turned to single ones. */
 export function wordsShown(words: readonly string[]): string {
-  return words.map((word) => `“${word.replace(/“/g, '‘').replace(/”/g, '’')}”`).join('')
+  return words.map(quoted).join('')
 }

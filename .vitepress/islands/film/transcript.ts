@@ -1,3 +1,4 @@
+import { quoted } from '../../../src/model/quotation.ts'
 import { clock } from '../../../src/pages/time.ts'
 import { placesOf } from './find.ts'
 import { find, findAll } from './page.ts'
@@ -73,7 +74,7 @@ export class Transcript {
   /** The current line as a quotation with its time. */
   quotation(title: string, address: (seconds: number) => string): string {
     const { text, start } = this.current ?? this.lines[0] ?? { text: '', start: 0 }
-    return `“${text.replace(/“/g, '‘').replace(/”/g, '’')}”（《${title}》${clock(start)}，${address(start)}）`
+    return `${quoted(text)}（《${title}》${clock(start)}，${address(start)}）`
   }
 
   /** To the next hit, or the one before. */
