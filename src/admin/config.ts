@@ -71,9 +71,10 @@ export function adminConfig(site: Site, courses: readonly CourseFolder[]): Admin
       collections: [
         ...single,
         {
-          ...folderOf('courses', 'content/training', vocabularies),
+          ...folderOf('courses', coursesFolder, vocabularies),
           path: '{{slug}}/index',
         },
+        // After the courses: of two collections of one folder, a file is the first one's.
         ...courses.map((course) => lessonsOf(course, vocabularies)),
         {
           name: 'sources',
@@ -100,6 +101,9 @@ export function adminConfig(site: Site, courses: readonly CourseFolder[]): Admin
   }
 }
 
+/** A file called `index` would lie over a course, or over the list of its collection. */
+const slugPattern = ['^(?!index$)[a-z0-9-]+$', '只能用小写字母、数字和连字符，不能叫index。']
+const coursesFolder = 'content/training'
 const hidden = { name: openedField, label: '原文件', widget: 'hidden' }
 
 function folderOf(name: CollectionName, folder: string, vocabularies: Vocabularies) {
@@ -113,7 +117,7 @@ function folderOf(name: CollectionName, folder: string, vocabularies: Vocabulari
     // An entry that readers may have linked to is withdrawn, not deleted.
     delete: false,
     identifier_field: 'title',
-    slug: { editable: true },
+    slug: { editable: true, pattern: slugPattern },
     sortable_fields: ['date', 'title'],
     fields: [
       ...fieldsOf(jsonSchemaOf(schema, label), vocabularies).map(started),
@@ -130,11 +134,16 @@ function started(field: FormField): FormField {
   return field
 }
 
+/**
+ * The lessons of a course. Their folder is the courses' own, for a file goes to the deepest folder that
+ * holds it: with the course's folder here, the course's `index.md` would be read as one of its lessons.
+ */
 function lessonsOf({ slug, title }: CourseFolder, vocabularies: Vocabularies) {
   return {
-    ...folderOf('lessons', `content/training/${slug}`, vocabularies),
+    ...folderOf('lessons', coursesFolder, vocabularies),
     name: `lessons-${slug}`,
     label: `课时：${title}`,
+    path: `${slug}/{{slug}}`,
     // The course itself lies in the same folder; it takes no minutes of its own.
     filter: { field: 'minutes', pattern: '^\\d+$' },
   }

@@ -46,7 +46,7 @@ test.skip(({ viewport }) => (viewport?.width ?? 0) < 1000, 'the editor is for a 
 test.beforeAll(async () => {
   // The CMS is large, and the machine may be busy.
   test.setTimeout(240_000)
-  for (const part of ['content', 'seeds', 'site.yaml'])
+  for (const part of ['content', 'films', 'seeds', 'site.yaml'])
     cpSync(part, join(root, part), { recursive: true })
   appendFileSync(join(root, 'site.yaml'), '\nadmin: {}\n')
   await writeAdmin(buildLibrary(readPortal(root)), output)
@@ -133,6 +133,7 @@ const opened: Readonly<Record<string, string>> = {
   'topics/entries/organizing': 'content/topics/organizing.md',
   'charts/entries/hangzhou-database': 'content/charts/hangzhou-database.md',
   'pages/entries/about': 'content/pages/about.md',
+  'courses/entries/read-a-case/index': 'content/training/read-a-case/index.md',
   'lessons-read-a-case/entries/whole-picture': 'content/training/read-a-case/whole-picture.md',
   ...Object.fromEntries(
     readdirSync('seeds')
