@@ -18,7 +18,8 @@ const settings = site.parse({ topics: ['组织力'], series: ['四强'] })
 const config = adminConfig(settings, [{ slug: 'read-a-case', title: '读懂一个案例' }])
 // The configuration is plain data in the CMS's own shape.
 const forms = (config.cms as { collections: FormCollection[] }).collections
-const formOf = (name: string) => forms.find((form) => form.name === name)
+const formOf = (name: string) =>
+  forms.find((form) => form.name === (name === 'courses' ? 'courses-read-a-case' : name))
 const fieldOf = (form: string, name: string) =>
   formOf(form)?.fields.find((field) => field.name === name)
 
@@ -30,6 +31,11 @@ describe('the form', () => {
       expect(fields).toEqual([...Object.keys(collections[name].schema.shape), 'body', '_opened'])
     },
   )
+
+  test('lets a source be without a day, as the model does', () => {
+    expect(fieldOf('sources', 'published')).toMatchObject({ required: false })
+    expect(fieldOf('sources', 'title')).toMatchObject({ required: true })
+  })
 
   test('gains a field that a schema gains', () => {
     const schema = collections.cases.schema.extend({

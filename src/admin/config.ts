@@ -70,12 +70,10 @@ export function adminConfig(site: Site, courses: readonly CourseFolder[]): Admin
       output: { omit_empty_optional_fields: true },
       collections: [
         ...single,
-        {
-          ...folderOf('courses', coursesFolder, vocabularies),
-          path: '{{slug}}/index',
-        },
-        // After the courses: of two collections of one folder, a file is the first one's.
-        ...courses.map((course) => lessonsOf(course, vocabularies)),
+        ...courses.flatMap((course) => [
+          courseOf(course, vocabularies),
+          lessonsOf(course, vocabularies),
+        ]),
         {
           name: 'sources',
           label: '来源',
@@ -127,6 +125,23 @@ function folderOf(name: CollectionName, folder: string, vocabularies: Vocabulari
   }
 }
 
+/**
+ * A course by itself: its file is the `index` of its lessons' folder. In a form of all courses the CMS
+ * would take the slug from the whole path, and move the file when it is saved. A new course begins with
+ * `npm run new`.
+ */
+function courseOf({ slug, title }: CourseFolder, vocabularies: Vocabularies) {
+  return {
+    ...folderOf('courses', `${coursesFolder}/${slug}`, vocabularies),
+    name: `courses-${slug}`,
+    label: `课程：${title}`,
+    create: false,
+    slug: '{{slug}}',
+    // Only a course has a level, only a lesson takes minutes.
+    filter: { field: 'level', pattern: '.' },
+  }
+}
+
 /** A new entry begins as a draft of today. */
 function started(field: FormField): FormField {
   if (field.name === 'status') return { ...field, default: 'draft' }
@@ -134,17 +149,12 @@ function started(field: FormField): FormField {
   return field
 }
 
-/**
- * The lessons of a course. Their folder is the courses' own, for a file goes to the deepest folder that
- * holds it: with the course's folder here, the course's `index.md` would be read as one of its lessons.
- */
+/** The lessons of a course; the course itself lies in the same folder, and takes no minutes of its own. */
 function lessonsOf({ slug, title }: CourseFolder, vocabularies: Vocabularies) {
   return {
-    ...folderOf('lessons', coursesFolder, vocabularies),
+    ...folderOf('lessons', `${coursesFolder}/${slug}`, vocabularies),
     name: `lessons-${slug}`,
     label: `课时：${title}`,
-    path: `${slug}/{{slug}}`,
-    // The course itself lies in the same folder; it takes no minutes of its own.
     filter: { field: 'minutes', pattern: '^\\d+$' },
   }
 }

@@ -30,10 +30,15 @@ export function fieldsOf(schema: JsonSchema, vocabularies: Vocabularies, path = 
       name,
       label: field.title ?? name,
       ...widgetOf(field, vocabularies, path ? `${path}.${name}` : name),
-      required: schema.required?.includes(name) ?? false,
+      required: (schema.required?.includes(name) ?? false) && !mayBeNull(field),
       ...(field.description ? { hint: field.description } : {}),
     }
   })
+}
+
+/** A form leaves empty what a file writes as `null`. */
+function mayBeNull({ anyOf = [] }: JsonSchema): boolean {
+  return anyOf.some((choice) => (choice as JsonSchema).type === 'null')
 }
 
 type Widget = { widget: string } & Record<string, unknown>

@@ -30,11 +30,11 @@ function formatOf({ format }: Form): FileFormat {
   return fileFormat(extension === 'md', reading)
 }
 
-/** The files of a form; a course is the `index` of its folder, which the lessons' forms leave out. */
-function filesOf({ name, folder, format }: Form): string[] {
+/** The files of a form; a course is the `index` of its folder, which the lessons' form leaves out. */
+function filesOf({ folder, format }: Form): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(`.${config.formats[format]?.extension}`))
-    .filter((file) => (name === 'courses') === file.endsWith('index.md'))
+    .filter((file) => (format === 'courses') === file.endsWith('index.md'))
     .map((file) => `${folder}/${file}`)
 }
 

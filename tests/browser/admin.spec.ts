@@ -133,7 +133,7 @@ const opened: Readonly<Record<string, string>> = {
   'topics/entries/organizing': 'content/topics/organizing.md',
   'charts/entries/hangzhou-database': 'content/charts/hangzhou-database.md',
   'pages/entries/about': 'content/pages/about.md',
-  'courses/entries/read-a-case/index': 'content/training/read-a-case/index.md',
+  'courses-read-a-case/entries/index': 'content/training/read-a-case/index.md',
   'lessons-read-a-case/entries/whole-picture': 'content/training/read-a-case/whole-picture.md',
   ...Object.fromEntries(
     readdirSync('seeds')
@@ -154,7 +154,11 @@ test('whatever is opened, only the line that was edited differs', async ({ page 
     await title.fill(`${value}改`)
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await expect
-      .poll(async () => (await readFolder(page, [file]))[file] !== before[file], { message: file })
+      .poll(
+        // While it is being written the file is not there.
+        async () => (await readFolder(page, [file]).catch(() => before))[file] !== before[file],
+        { message: file, timeout: 20_000 },
+      )
       .toBe(true)
     const after = (await readFolder(page, [file]))[file]
     expect(after, file).toBe(before[file]?.replace(/^(title: "?)(.*?)("?)$/m, '$1$2改$3'))
