@@ -12,7 +12,7 @@ test('a chart leads to its sources, its data and its file', async ({ page, reque
     (await card.getByRole('link', { name: '下载CSV' }).getAttribute('href')) ?? '',
   )
   expect(csv.status()).toBe(200)
-  expect(await csv.text()).toContain('入库,600余家企业,2021年9月,光明网-党建频道')
+  expect(await csv.text()).toContain('入库,600余家企业,截至刊发时（2021年9月13日）,光明网-党建频道')
 
   await card.getByRole('link', { name: /^来源/ }).click()
   await expect(page).toHaveURL(/\/charts\/hangzhou-database\.html#sources$/)
