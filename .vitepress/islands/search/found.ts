@@ -51,7 +51,7 @@ function markTexts(texts: Text[], words: readonly string[]): HTMLElement[][] {
 
 function barOf(page: Document, words: readonly string[], marks: HTMLElement[][]): HTMLElement {
   const bar = page.createElement('p')
-  bar.className = 'found-bar'
+  bar.className = 'found-bar screen-only'
   bar.dataset.found = ''
   const said = page.createElement('span')
   said.setAttribute('role', 'status')
