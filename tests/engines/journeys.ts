@@ -55,7 +55,7 @@ async function searchFromPage({ tab, base }: Journey): Promise<void> {
   await wait(tab, '搜索结果', there('.hit'), 12_000)
 }
 
-/** Answer a lesson's questions; it is 已学, also after a reload, and stands in the record. */
+/** Answer a lesson's questions and call it learnt; it is 已学, also after a reload, and in the record. */
 async function quizAndRecord({ tab, base }: Journey): Promise<void> {
   await tab.goto(base + pages.lesson)
   await tab.evaluate(`document.querySelector('[data-island="quiz"]').scrollIntoView()`)
@@ -71,6 +71,7 @@ async function quizAndRecord({ tab, base }: Journey): Promise<void> {
     await tab.evaluate(`${question}.querySelector('.acts button').click()`)
     await wait(tab, `第${index + 1}题的解析`, `/答对了/.test(${question}.textContent)`)
   }
+  await tab.evaluate(`document.querySelector('[data-study="done"]').click()`)
   await wait(tab, '已学', there('.studied.is-done'))
   await tab.reload()
   await wait(tab, '重新载入后的已学', there('.studied.is-done'))
