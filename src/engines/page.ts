@@ -49,7 +49,7 @@ ${rows.join('\n')}
 \`\`\`sh
 npm run test:engines               # 全部：Chromium 70、80、86、92、109和今天的，Firefox，WebKit
 npm run test:engines -- --short    # npm test里的那几样
-npm run test:engines -- --only c80,firefox --pictures /tmp/样子
+npm run test:engines -- --only c80,firefox --pictures 样子
 \`\`\`
 
 旧的Chromium从npm仓库下载，放在\`.vitepress/cache/engines\`；Firefox和WebKit用Debian的包（\`firefox-esr\`、\`webkit2gtk-driver\`、\`gstreamer1.0-libav\`、\`xvfb\`）。没有的会说一声，跳过去。
