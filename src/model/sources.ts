@@ -80,7 +80,14 @@ export const source = z.strictObject({
     .meta({ title: '发布日期', description: '来源没有写的，写 null。' }),
   published_note: line.optional().meta({ title: '发布日期说明' }),
   in_force: line.optional().meta({ title: '施行日期' }),
-  url: httpsUrl.meta({ title: '网址' }),
+  url: httpsUrl.nullable().meta({
+    title: '网址',
+    description: '只在镜像、聚合等不宜引用的网页上读到的，写 null，页面按名称引用。',
+  }),
+  url_note: line.optional().meta({
+    title: '没有网址的说明',
+    description: '从哪里读到、为什么不给网址，读者看得到。',
+  }),
   author: line.optional().meta({ title: '作者' }),
   editor: line.optional().meta({ title: '责编' }),
   series: line.optional().meta({ title: '所属系列' }),

@@ -94,6 +94,16 @@ describe('the addresses of sources', () => {
     expect(asked.filter((address) => address === url('b1'))).toHaveLength(2)
     expect(rows.map(([id]) => id)).toEqual(['b1'])
   })
+
+  it('are not asked for where a source has none', async () => {
+    const { library, data } = only()
+    const sources = new Map([['none', { ...library, data: { ...data, id: 'none', url: null } }]])
+    const { note, rows } = await linkTable({ sources }, () => {
+      throw new Error('nothing to ask')
+    })
+    expect(rows).toEqual([])
+    expect(note).toMatch(/^看了0个网址/)
+  })
 })
 
 /** A source of the example portal, to be given other addresses. */

@@ -1,5 +1,4 @@
 import type { Library } from '../content/library.ts'
-import type { Source } from '../model/sources.ts'
 import type { Table } from './edition.ts'
 
 /** Ask an address once, without following it elsewhere; throws when there is no answer in time. */
@@ -11,7 +10,10 @@ const mostMoves = 5
 
 /** Sources whose address no longer leads where it did, with what to do, by source. */
 export async function linkTable({ sources }: Pick<Library, 'sources'>, ask: Ask): Promise<Table> {
-  const hosts = Object.values(byHost([...sources.values()].map(({ data }) => data)))
+  const addressed = [...sources.values()].flatMap(({ data: { id, url } }) =>
+    url ? { id, url } : [],
+  )
+  const hosts = Object.values(byHost(addressed))
   const rows: string[][] = []
   const work = async (): Promise<void> => {
     for (let host = hosts.shift(); host; host = hosts.shift())
@@ -23,14 +25,19 @@ export async function linkTable({ sources }: Pick<Library, 'sources'>, ask: Ask)
   await Promise.all(Array.from({ length: hostsAtOnce }, work))
   return {
     title: '来源的网址',
-    note: `看了${sources.size}个网址，列出要处理的；打得开的不列。`,
+    note: `看了${addressed.length}个网址，列出要处理的；打得开的不列。`,
     columns: ['来源', '怎么了', '网址'],
     rows: rows.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
   }
 }
 
-function byHost(sources: readonly Source[]): Record<string, Source[]> {
-  const hosts: Record<string, Source[]> = {}
+interface Addressed {
+  id: string
+  url: string
+}
+
+function byHost(sources: readonly Addressed[]): Record<string, Addressed[]> {
+  const hosts: Record<string, Addressed[]> = {}
   for (const source of sources) (hosts[new URL(source.url).host] ??= []).push(source)
   return hosts
 }

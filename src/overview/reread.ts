@@ -37,7 +37,7 @@ export function rereadCard({ fact, source, cited }: FactUse, { entries }: Librar
     ...row('读到  　', readings[readingOf(fact, source)]),
     ...row('上次复读', fact.reread && `${fact.reread.date} ${fact.reread.role}`),
     ...row('对不上的', fact.reread?.differs),
-    ...row('打开原文', source.url),
+    ...row('打开原文', source.url ?? source.url_note),
     cited.length > 0 ? `用在${cited.length}处：` : '没有引用',
     ...uses,
   ].join('\n')

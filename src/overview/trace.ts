@@ -22,7 +22,7 @@ export function traceTable(uses: readonly FactUse[], { entries }: Library): Tabl
   const source = uses[0]?.source
   return {
     title: source?.title ?? '',
-    note: `${source?.publisher ?? ''}，${source?.published ?? '来源未标日期'}，${source?.url ?? ''}`,
+    note: `${source?.publisher ?? ''}，${source?.published ?? '来源未标日期'}，${source?.url ?? source?.url_note ?? ''}`,
     columns: ['原文位置', '原文用词', '编号', '事实', '时点', '复读', '用在'],
     rows,
   }

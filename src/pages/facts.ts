@@ -11,7 +11,9 @@ export interface Citing {
   /** The title is the editors' own, so it takes no 《》. */
   described: boolean
   published: string
-  url: string
+  url?: string
+  /** Why there is no address, where there is none. */
+  unlinked?: string
   editor?: string
 }
 
@@ -35,7 +37,7 @@ export function citing(source: Source): Citing {
     title: source.title,
     described: source.title_described,
     published: source.published ? chineseDate(source.published) : '来源未标日期',
-    url: source.url,
+    ...(source.url ? { url: source.url } : { unlinked: source.url_note ?? '没有可引用的网址' }),
     ...(source.editor ? { editor: source.editor } : {}),
   }
 }

@@ -137,6 +137,7 @@ import { sourceIsDated } from './source-is-dated.ts'
 import { sourceIsUsed } from './source-is-used.ts'
 import { sourceLinkOpensItsPage } from './source-link-opens-its-page.ts'
 import { sourceTextIsWhole } from './source-text-is-whole.ts'
+import { sourceWithoutAddressSaysWhy } from './source-without-address-says-why.ts'
 import { spacesArePlain } from './spaces-are-plain.ts'
 import { summaryAddsToTitle } from './summary-adds-to-title.ts'
 import { summaryAgreesWithFacts } from './summary-agrees-with-facts.ts'
@@ -326,6 +327,7 @@ export const rules: readonly Rule[] = [
   sourceIsUsed,
   sourceLinkOpensItsPage,
   sourceTextIsWhole,
+  sourceWithoutAddressSaysWhy,
   spacesArePlain,
   summaryAddsToTitle,
   summaryAgreesWithFacts,

@@ -6,6 +6,7 @@ export const sourceLinkOpensItsPage = sourceRule({
   area: 'truth',
   severity: 'warning',
   *check({ source: { data } }) {
+    if (data.url === null) return
     const { pathname, search, hostname } = new URL(data.url)
     if (/^\/?(index\.\w+)?$/.test(pathname) && search === '')
       yield {

@@ -50,7 +50,7 @@ function sourcesOf(library: Library, entry: Entry): CreativeWork[] {
     return {
       '@type': 'CreativeWork',
       name: source.title,
-      url: source.url,
+      ...(source.url ? { url: source.url } : {}),
       publisher: { '@type': 'Organization', name: source.publisher },
       ...(source.published ? { datePublished: source.published } : {}),
     }
