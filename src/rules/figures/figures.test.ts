@@ -60,6 +60,8 @@ describe('figuresIn', () => {
     ['六百余家', 'count 600 over 家'],
     ['600多家企业', 'count 600 over 家'],
     ['超过600家', 'count 600 over 家'],
+    ['不得超过六个月', 'count 6 exact 个月'],
+    ['没有超过600家', 'count 600 exact 家'],
     ['600家以上', 'count 600 over 家'],
     ['３５０余间', 'count 350 over 间'],
     ['10余万人', 'count 100000 over 人'],

@@ -25,10 +25,12 @@ const number = `(?:${arabic}|${chinese})`
 const measure = measureWords.join('|')
 // 成 is a tenth only where no word such as 成立 or 成员 begins.
 const tenths = '成(?!立|为|员|功|果|效|本|长|熟|都|就|绩|型|份|分|人|形|因|片|套|批|品|了|后|一|为)'
+// 不超过 and 不得超过 set a limit; the figure itself is exact.
+const limited = '(?<!不|不[得能可应]|没有|未)'
 // 最近一次, 近三年 and 上三种 are no estimates.
 const nearly = '(?<![最附靠亲])近(?![一二两三四五六七八九十]?[次年期日天])'
 const several = '[数几上](?=[十百千万])'
-const rough = `(?<before>(?<!不)超过|(?<!不)超|已过|突破|逾|大约|约[占有为]?|将近|接近|${nearly}|大概|${several})?`
+const rough = `(?<before>${limited}超过|${limited}超|已过|突破|逾|大约|约[占有为]?|将近|接近|${nearly}|大概|${several})?`
 
 const shapes = [
   String.raw`(?:百分之(?<percent>${number})|(?<per>${number})%)(?<percentAfter>以上|左右|上下)?`,
