@@ -118,7 +118,7 @@ describe('open data', () => {
   const ajv = new Ajv2020({ strict: false, validateFormats: false })
   const read = (path: string) => JSON.parse(files.get(path) ?? 'null')
 
-  test.for(['facts', 'sources'])('%s.json is as its schema says', (name) => {
+  test.for(['facts', 'sources', 'measures'])('%s.json is as its schema says', (name) => {
     const validate = ajv.compile({ ...schema, anyOf: [{ $ref: `#/$defs/${name}` }] })
     expect(validate(read(`data/${name}.json`)), JSON.stringify(validate.errors)).toBe(true)
     expect(validate({ ...read(`data/${name}.json`), [name]: [{ id: 1 }] })).toBe(false)
@@ -132,6 +132,19 @@ describe('open data', () => {
       expect(library.facts.get(fact.id)?.fact.verified).toBe(true)
       expect(known).toContain(fact.source)
     }
+  })
+
+  test('has a row for every measure of a published case, each with facts there are', () => {
+    const { measures } = read('data/measures.json')
+    const told = published(library, 'cases').flatMap(({ url, data }) =>
+      data.measures.map(({ name }) => [url, name]),
+    )
+    expect(told.length).toBeGreaterThan(100)
+    expect(
+      measures.map((row: { case: string; measure: string }) => [row.case, row.measure]),
+    ).toEqual(told)
+    const known = new Set(read('data/facts.json').facts.map(({ id }: { id: string }) => id))
+    for (const { cites } of measures) for (const fact of cites) expect(known).toContain(fact)
   })
 
   test('the tables have a row for each', () => {

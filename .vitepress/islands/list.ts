@@ -59,9 +59,19 @@ function render(root: HTMLElement, groups: HTMLElement[], items: Item[], choice:
   }
   const narrowed = Object.keys(choice).length > 0
   root.querySelector<HTMLElement>('[data-clear]')?.toggleAttribute('hidden', !narrowed)
+  const parts = [...root.querySelectorAll<HTMLElement>('[data-part]')].map(showPart).join('')
   const status = root.querySelector('[data-count]')
   if (status)
-    status.textContent = narrowed ? `共${shown}篇，全部${items.length}篇` : `共${items.length}篇`
+    status.textContent = `共${shown}篇${parts}${narrowed ? `，全部${items.length}篇` : ''}`
+}
+
+/** A part of the list that stands apart goes when nothing of it is left; what the count says of it. */
+function showPart(part: HTMLElement): string {
+  const left = part.querySelectorAll('[data-items] > :not([hidden])').length
+  part.hidden = left === 0
+  const count = part.querySelector('[data-part-count]')
+  if (count) count.textContent = `${left}篇`
+  return left > 0 ? `，其中${part.dataset.part}${left}篇` : ''
 }
 
 function showValue(link: HTMLAnchorElement, counts: Map<string, number>, chosen: string): void {

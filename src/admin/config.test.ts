@@ -14,7 +14,7 @@ interface FormCollection {
   fields: FormField[]
 }
 
-const settings = site.parse({ topics: ['组织力'], series: ['四强'] })
+const settings = site.parse({ topics: ['组织力'], series: ['四强'], measures: ['联系点'] })
 const config = adminConfig(settings, [{ slug: 'read-a-case', title: '读懂一个案例' }])
 // The configuration is plain data in the CMS's own shape.
 const forms = (config.cms as { collections: FormCollection[] }).collections
@@ -41,7 +41,7 @@ describe('the form', () => {
     const schema = collections.cases.schema.extend({
       budget: z.number().int().optional().meta({ title: '经费', description: '以元为单位。' }),
     })
-    const vocabularies = { topics: [], series: [], labels: {} }
+    const vocabularies = { topics: [], series: [], measures: [], labels: {} }
     expect(fieldsOf(jsonSchemaOf(schema, '案例'), vocabularies).at(-1)).toEqual({
       name: 'budget',
       label: '经费',
@@ -67,6 +67,16 @@ describe('the form', () => {
       default: 'draft',
       options: expect.arrayContaining([{ value: 'draft', label: '草稿' }]),
     })
+  })
+
+  test('of a measure offers the words there are, a line and its facts', () => {
+    const form = fieldOf('cases', 'measures')
+    expect(form).toMatchObject({ widget: 'list', max: 12 })
+    expect(form?.fields).toMatchObject([
+      { name: 'name', widget: 'select', options: ['联系点'], required: true },
+      { name: 'text', required: true },
+      { name: 'cites', widget: 'list', min: 1 },
+    ])
   })
 
   test('of a question depends on its kind', () => {

@@ -51,6 +51,7 @@ export function adminConfig(site: Site, courses: readonly CourseFolder[]): Admin
   const vocabularies: Vocabularies = {
     topics: site.topics.map(({ name }) => name),
     series: site.series.map(({ name }) => name),
+    measures: site.measures.map(({ name }) => name),
     labels,
   }
   const sourceSchema = jsonSchemaOf(source, '来源')

@@ -17,6 +17,7 @@ export interface FormField {
 export interface Vocabularies {
   topics: readonly string[]
   series: readonly string[]
+  measures: readonly string[]
   /** Labels of values that are written in English: `draft` is 草稿. */
   labels: Readonly<Record<string, string>>
 }
@@ -120,6 +121,8 @@ function referenceWidget(
       return { widget: 'select', options: vocabularies.topics, ...many }
     case 'series':
       return { widget: 'select', options: vocabularies.series, ...many }
+    case 'measure':
+      return { widget: 'select', options: vocabularies.measures, ...many }
     default:
       return multiple ? { widget: 'list' } : { widget: 'string' }
   }

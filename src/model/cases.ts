@@ -4,6 +4,20 @@ import { entry, sourced } from './entry.ts'
 import { factId, line, slug } from './fields.ts'
 import { gap } from './placeholder.ts'
 
+/** One thing a case did: a word of the portal's vocabulary, how it was done here, and where that is said. */
+const measure = z.strictObject({
+  name: line.meta({ title: '举措', description: '取自 site.yaml 的举措表。' }),
+  text: line
+    .max(60, '一行说完，不要超过 60 个字。')
+    .meta({ title: '怎么做', description: '一句话，不写标注，末尾有句号。' }),
+  cites: z
+    .array(factId)
+    .min(1, '至少写一个事实编号。')
+    .max(3, '最多三个事实编号。')
+    .meta({ title: '出处', description: '正文引用过的事实编号，最要紧的写在前面。' }),
+})
+export type Measure = z.infer<typeof measure>
+
 /** What an organisation did: background, measures, results. */
 export const cases = defineCollection({
   name: 'cases',
@@ -27,6 +41,15 @@ export const cases = defineCollection({
       .max(3, '先记三点，最多三条。')
       .default([])
       .meta({ title: '先记三点' }),
+    measures: z
+      .array(measure)
+      .max(12, '最多十二项。')
+      .default([])
+      .meta({ title: '举措', description: '做了哪几样事，一样一行；同一个词只写一次。' }),
+    brief: z.boolean().default(false).meta({
+      title: '简讯',
+      description: '来源短、只够写清一件事的写 true，在案例列表里单列。',
+    }),
     highlight: z
       .strictObject({
         text: line.max(6, '不要超过 6 个字符。').meta({ title: '数字或关键词' }),

@@ -1,12 +1,13 @@
 /** What a field may name instead of saying. */
 export type ReferenceKind =
-  'organization' | 'topic' | 'series' | 'source' | 'entry' | 'lesson' | 'media'
+  'organization' | 'topic' | 'series' | 'measure' | 'source' | 'entry' | 'lesson' | 'media'
 
 /** Fields that name something else, as dotted paths; `*` stands for every item of a list. */
 export const referenceFields: Record<ReferenceKind, string[]> = {
   organization: ['organizations.*', 'unit', 'parent'],
   topic: ['topics.*'],
   series: ['series'],
+  measure: ['measures.*.name'],
   source: ['sources.*'],
   entry: ['related.*', 'entries.*', 'attachments.*.alternative'],
   lesson: ['lessons.*'],

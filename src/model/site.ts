@@ -129,6 +129,9 @@ export const site = z.strictObject({
     .default(() => defaultTopics.map((name) => ({ name, slug: spelt(name) })))
     .meta({ title: '主题表', description: '每项写 name 和 slug，或只写名称。' }),
   series: vocabulary.default([]).meta({ title: '系列表' }),
+  measures: vocabulary
+    .default([])
+    .meta({ title: '举措表', description: '案例的 measures 只能用这里的词。' }),
   home: z
     .strictObject({
       lead: entryPath.optional().meta({ title: '头条案例' }),

@@ -18,7 +18,15 @@ export interface OutlineItem {
 
 export interface InfoRow {
   label: string
-  items: (Link | { text: string })[]
+  items: InfoItem[]
+}
+
+/** A name, what is said of it, and the notes it rests on. */
+export interface InfoItem {
+  text: string
+  href?: string
+  says?: string
+  notes?: { number: number; id: string }[]
 }
 
 /** What every page with a text has: words, outline, notes, sources, the record of its making. */

@@ -1,7 +1,8 @@
 import type { EntryOf, Library } from '../content/library.ts'
 import { articleOf, organizationItems, rows, sharedInfo } from './article.ts'
-import type { Article, InfoRow } from './article.ts'
+import type { Article, InfoItem, InfoRow } from './article.ts'
 import { figureOf } from './facts.ts'
+import type { Note } from './facts.ts'
 import { chartsIn, forms } from './forms.ts'
 import { href } from './links.ts'
 import type { Link } from './links.ts'
@@ -39,9 +40,35 @@ export function caseView(
       `${entry.data.sources.length}篇来源，${article.notes.length}处标注`,
     ],
     keys: entry.data.keys,
-    info: [...rows([{ label: '组织', items: organizations }]), ...sharedInfo(library, entry)],
+    info: [
+      ...rows([
+        { label: '组织', items: organizations },
+        { label: '举措', items: measureItems(library, entry, article.notes) },
+      ]),
+      ...sharedInfo(library, entry),
+    ],
     related: relations.of(entry),
   }
+}
+
+/** What the case did; each measure leads to the list of the cases that did the same. */
+function measureItems(
+  library: Library,
+  { data }: EntryOf<'cases'>,
+  notes: readonly Note[],
+): InfoItem[] {
+  return data.measures.map(({ name, text, cites }) => ({
+    ...measureLink(library, name),
+    says: text,
+    notes: notes.filter(({ id }) => cites.includes(id)).map(({ number, id }) => ({ number, id })),
+  }))
+}
+
+function measureLink(library: Library, name: string): InfoItem {
+  const measure = library.site.measures.find((known) => known.name === name)
+  return measure
+    ? { text: name, href: href(library, `/cases/measure/${measure.slug}.html`) }
+    : { text: name }
 }
 
 function publishedOn(library: Library, entry: EntryOf<'cases'>): string[] {

@@ -44,6 +44,7 @@ function tagsOf(
 ): FacetTags {
   const { site } = library
   const series = entry.collection === 'cases' ? entry.data.series : undefined
+  const measures = entry.collection === 'cases' ? entry.data.measures : []
   return {
     form: entry.collection === 'cases' ? formsOf(library, entry, tested) : [],
     topic: entry.data.topics.flatMap(
@@ -52,6 +53,9 @@ function tagsOf(
     region: [
       ...new Set(entry.data.regions.flatMap((region) => provinces[provinceOf(region)] ?? [])),
     ],
+    measure: site.measures.flatMap(({ name, slug }) =>
+      measures.some((one) => one.name === name) ? slug : [],
+    ),
     series: site.series.flatMap((one) => (one.name === series ? one.slug : [])),
     ...(entry.collection === 'videos' ? videoTags(library, entry) : {}),
   }
@@ -119,6 +123,11 @@ export function facetsOf(library: Library, collection: string, items: FacetTags[
       name: 'region',
       label: '地区',
       known: Object.entries(provinces).map(([label, value]) => ({ value, label })),
+    },
+    {
+      name: 'measure',
+      label: '举措',
+      known: library.site.measures.map(({ name, slug }) => ({ value: slug, label: name })),
     },
     {
       name: 'series',

@@ -1,4 +1,6 @@
 import type { Entry, Library } from '../content/library.ts'
+import { briefRow } from './brief.ts'
+import type { BriefRow } from './brief.ts'
 import { caseRow } from './case.ts'
 import type { CaseRow } from './case.ts'
 import type { Facet, FacetTags } from './facets.ts'
@@ -30,6 +32,8 @@ export interface ListView {
   order: string
   cases: CaseRow[]
   videos: VideoCard[]
+  /** Cases too short to stand among the others, below the first page. */
+  briefs: BriefRow[]
   pager: Pager
 }
 
@@ -60,7 +64,7 @@ const sections: Section[] = [
   },
 ]
 
-/** Every list page: the whole list, and one list a topic, a form, a region and a series that something has. */
+/** Every list page: the whole list, and one list a topic, a form, a region, a measure and a series that something has. */
 export function listPages(library: Library): ListPage[] {
   return sections.flatMap((section) => {
     const items = listed(library, section.collection)
@@ -131,14 +135,31 @@ function cut(library: Library, section: Section, facets: Facet[], narrow: Narrow
 }
 
 function pagesOf(library: Library, facets: Facet[], narrow: Narrowed, place: Place): ListPage[] {
-  return cutIntoPages(place.stem, narrow.items, pageSize).map((page) => ({
+  const [briefs, items] = [
+    narrow.items.filter(isBrief),
+    narrow.items.filter((one) => !isBrief(one)),
+  ]
+  return cutIntoPages(place.stem, items, pageSize).map((page) => ({
     path: page.path,
     title: [narrow.label, place.title, page.count > 1 ? `第${page.index + 1}页` : '']
       .filter(Boolean)
       .join(' · '),
     description: `${place.lead}${narrow.label ? `这里是“${narrow.label}”，` : ''}共${narrow.items.length}篇。`,
-    view: () => listView(library, facets, narrow, place, page),
+    view: () => ({
+      ...listView(library, facets, narrow, place, page),
+      briefs: page.index === 0 ? briefRows(library, briefs) : [],
+    }),
   }))
+}
+
+function isBrief({ entry }: Listed): boolean {
+  return entry.collection === 'cases' && entry.data.brief
+}
+
+function briefRows(library: Library, briefs: readonly Listed[]): BriefRow[] {
+  return briefs.flatMap(({ entry, tags }) =>
+    entry.collection === 'cases' ? { ...briefRow(library, entry), tags: copy(tags) } : [],
+  )
 }
 
 function listView(
@@ -147,7 +168,7 @@ function listView(
   narrow: Narrowed,
   place: Place,
   page: Cut<Listed>,
-): ListView {
+): Omit<ListView, 'briefs'> {
   const { title, lead, crumbs, stem } = place
   return {
     crumbs,

@@ -85,6 +85,8 @@ export function registerView(library: Library, cited: Cited): RegisterView {
       ['事实（JSON）', 'facts.json'],
       ['来源，表格（CSV）', 'sources.csv'],
       ['来源（JSON）', 'sources.json'],
+      ['举措，表格（CSV）', 'measures.csv'],
+      ['举措（JSON）', 'measures.json'],
       ['字段的说明（JSON Schema）', 'schema.json'],
     ].map(([text = '', file]) => ({ href: href(library, `/data/${file}`), text })),
   }

@@ -40,6 +40,7 @@ export function llmsTxt(library: Library): string {
 - [事实（JSON）](${at('/data/facts.json')})：每一条事实、数字、限定、时点和来源编号
 - [事实（CSV）](${at('/data/facts.csv')})：同上，表格
 - [来源（JSON）](${at('/data/sources.json')})：每个来源的题名、发布方、日期和网址
+- [举措（JSON）](${at('/data/measures.json')})：每个案例做了哪几样事，各一行，附事实编号
 - [结构（JSON Schema）](${at('/data/schema.json')})：以上文件的字段`
   return `${[intro, ...sections, data].join('\n\n')}\n`
 }

@@ -2,10 +2,14 @@ import type { Entry } from '../content/library.ts'
 import { factsDrawn } from '../model/charts.ts'
 import type { Place } from './rule.ts'
 
-/** Every fact an entry cites, in body, quiz, highlight and drawing, and where. */
+/** Every fact an entry cites, in body, quiz, highlight, measures and drawing, and where. */
 export function* citedIn(entry: Entry): Generator<{ fact: string; at: Place }> {
   if (entry.collection === 'cases' && entry.data.highlight)
     yield { fact: entry.data.highlight.cite, at: { field: ['highlight', 'cite'] } }
+  if (entry.collection === 'cases')
+    for (const [index, { cites }] of entry.data.measures.entries())
+      for (const [place, fact] of cites.entries())
+        yield { fact, at: { field: ['measures', index, 'cites', place] } }
   if (entry.collection === 'lessons')
     for (const [index, { cites }] of entry.data.quiz.entries())
       for (const [place, fact] of cites.entries())

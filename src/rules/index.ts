@@ -83,6 +83,8 @@ import { listTakesEffect } from './list-takes-effect.ts'
 import { listedSourceIsCited } from './listed-source-is-cited.ts'
 import { longVideoHasChapters } from './long-video-has-chapters.ts'
 import { mainlandSiteIsComplete } from './mainland-site-is-complete.ts'
+import { measureAgreesWithFacts } from './measure-agrees-with-facts.ts'
+import { measureRestsOnTheText } from './measure-rests-on-the-text.ts'
 import { mediaIsUsed } from './media-is-used.ts'
 import { minutesAgreeWithLength } from './minutes-agree-with-length.ts'
 import { nameComesFromTheSource } from './name-comes-from-the-source.ts'
@@ -273,6 +275,8 @@ export const rules: readonly Rule[] = [
   listedSourceIsCited,
   longVideoHasChapters,
   mainlandSiteIsComplete,
+  measureAgreesWithFacts,
+  measureRestsOnTheText,
   mediaIsUsed,
   minutesAgreeWithLength,
   nameComesFromTheSource,

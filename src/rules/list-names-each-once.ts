@@ -1,16 +1,16 @@
 import { normalizePath } from '../content/address.ts'
+import type { Entry } from '../content/library.ts'
 import { entryRule } from './rule.ts'
 
-const lists = ['topics', 'organizations', 'regions', 'sources', 'related', 'entries'] as const
+const lists = ['topics', 'organizations', 'regions', 'sources', 'related'] as const
 
 export const listNamesEachOnce = entryRule({
   id: 'list-names-each-once',
-  summary: '主题、组织、地区、来源和相关条目，每一项只写一次。',
+  summary: '主题、组织、地区、来源、举措和相关条目，每一项只写一次。',
   area: 'references',
   severity: 'warning',
   *check({ entry }) {
-    for (const list of lists) {
-      const items = list === 'entries' ? entriesOf(entry.data) : entry.data[list]
+    for (const [list, items] of namesOf(entry)) {
       const seen = new Set<string>()
       for (const [index, item] of items.entries()) {
         const name = normalizePath(item).path
@@ -26,6 +26,10 @@ export const listNamesEachOnce = entryRule({
   },
 })
 
-function entriesOf(data: object): readonly string[] {
-  return 'entries' in data && Array.isArray(data.entries) ? data.entries : []
+/** What each list of an entry names, item by item. */
+function namesOf({ collection, data }: Entry): [string, readonly string[]][] {
+  const named: [string, readonly string[]][] = lists.map((list) => [list, data[list]])
+  if ('entries' in data && Array.isArray(data.entries)) named.push(['entries', data.entries])
+  if (collection === 'cases') named.push(['measures', data.measures.map(({ name }) => name)])
+  return named
 }

@@ -10,7 +10,7 @@ import { entryRule } from './rule.ts'
 
 export const referenceExists = entryRule({
   id: 'reference-exists',
-  summary: '条目提到的组织、主题、系列、来源、条目、课时和媒体文件都存在。',
+  summary: '条目提到的组织、主题、系列、举措、来源、条目、课时和媒体文件都存在。',
   area: 'references',
   severity: 'error',
   *check(context) {
@@ -70,6 +70,12 @@ const lists: Record<ReferenceKind, List> = {
     known: ({ site }) => new Set(site.series.map(({ name }) => name)),
     where: '只能用 site.yaml 系列表里的名称。',
     setting: 'series',
+  },
+  measure: {
+    label: '举措',
+    known: ({ site }) => new Set(site.measures.map(({ name }) => name)),
+    where: '只能用 site.yaml 举措表里的词。',
+    setting: 'measures',
   },
   source: {
     label: '来源',

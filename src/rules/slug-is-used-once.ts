@@ -5,7 +5,7 @@ import type { LibraryFinding } from './rule.ts'
 
 export const slugIsUsedOnce = libraryRule({
   id: 'slug-is-used-once',
-  summary: '两个页面的网址不会只差大小写，两个主题、两个系列不用同一个网址名。',
+  summary: '两个页面的网址不会只差大小写，两个主题、系列、举措不用同一个网址名。',
   area: 'model',
   severity: 'error',
   silenceable: false,
@@ -24,12 +24,13 @@ export const slugIsUsedOnce = libraryRule({
     }
     yield* repeated(library, 'topics')
     yield* repeated(library, 'series')
+    yield* repeated(library, 'measures')
   },
 })
 
 function* repeated(
   { site, siteFile, unsettled }: Library,
-  list: 'topics' | 'series',
+  list: 'topics' | 'series' | 'measures',
 ): Generator<LibraryFinding> {
   if (unsettled.has(list)) return
   const seen = new Map<string, string>()

@@ -3,7 +3,7 @@ import { libraryRule } from './rule.ts'
 
 export const vocabularyIsUsed = libraryRule({
   id: 'vocabulary-is-used',
-  summary: 'site.yaml 里的每个主题和系列，都有已发布的条目用到。',
+  summary: 'site.yaml 里的每个主题、系列和举措，都有已发布的条目用到。',
   area: 'references',
   severity: 'warning',
   *check({ library, share }) {
@@ -13,6 +13,7 @@ export const vocabularyIsUsed = libraryRule({
     for (const [list, label] of [
       ['topics', '主题'],
       ['series', '系列'],
+      ['measures', '举措'],
     ] as const) {
       if (unsettled.has(list)) continue
       for (const [index, { name }] of site[list].entries())
@@ -32,12 +33,16 @@ function isWritten(text: string, name: string): boolean {
   return text.includes(name)
 }
 
-function usedWords({ entries }: Library): Record<'topics' | 'series', ReadonlySet<string>> {
-  const [topics, series] = [new Set<string>(), new Set<string>()]
+function usedWords({
+  entries,
+}: Library): Record<'topics' | 'series' | 'measures', ReadonlySet<string>> {
+  const [topics, series, measures] = [new Set<string>(), new Set<string>(), new Set<string>()]
   for (const { collection, data } of entries) {
     if (data.status !== 'published') continue
     for (const topic of data.topics) topics.add(topic)
-    if (collection === 'cases' && data.series) series.add(data.series)
+    if (collection !== 'cases') continue
+    if (data.series) series.add(data.series)
+    for (const { name } of data.measures) measures.add(name)
   }
-  return { topics, series }
+  return { topics, series, measures }
 }

@@ -77,6 +77,7 @@ function choicesFor(name: string, { site, entries, sources }: Library): string {
   const list: Record<string, () => string[]> = {
     topics: () => site.topics.map((topic) => topic.name),
     series: () => site.series.map((one) => one.name),
+    measures: () => site.measures.map((one) => one.name),
     unit: () => entries.filter(({ collection }) => collection === 'organizations').map(described),
     sources: () => [...sources.keys()],
   }

@@ -28,3 +28,12 @@ test('figures are as their sources have them: about before, over behind, a manne
     if (fact.qualifier === 'rhetorical') expect(text).toContain(fact.statement)
   }
 })
+
+test('a case is found by the word and the line of each of its measures', () => {
+  const hangzhou = searchables(library, (file) => file).find(({ id }) => id === '/cases/hangzhou')
+  const lines = hangzhou?.document().sections.map(({ text }) => text)
+  const entry = library.byPath.get('/cases/hangzhou')
+  const measures = entry?.collection === 'cases' ? entry.data.measures : []
+  expect(measures.length).toBeGreaterThan(5)
+  for (const { name, text } of measures) expect(lines).toContain(`${name}：${text}`)
+})

@@ -8,6 +8,7 @@ import { mediaFile } from '../content/address.ts'
 import { cueText } from '../content/captions.ts'
 import { filmCues } from '../content/film-cues.ts'
 import type { Entry, Library, SourceRecord } from '../content/library.ts'
+import type { Measure } from '../model/cases.ts'
 import { collections } from '../model/index.ts'
 import { provinceOf } from '../model/regions.ts'
 import type { Fact } from '../model/sources.ts'
@@ -32,6 +33,10 @@ function courseTitle(library: Library, { collection, path }: Entry): string {
   return library.byPath.get(path.replace(/\/[^/]*$/u, ''))?.data.title ?? ''
 }
 
+/** A measure under the word readers look for it by: 联系点：30余家企业有领导联系。 */
+const measureLines = (measures: readonly Measure[]): string[] =>
+  measures.map(({ name, text }) => `${name}：${text}`)
+
 /** What an entry of its collection has beside the body. */
 function ownSections(library: Library, entry: Entry): SearchSection[] {
   const text = (field: SearchSection['field'], words: string[]): SearchSection[] =>
@@ -42,7 +47,7 @@ function ownSections(library: Library, entry: Entry): SearchSection[] {
     case 'topics':
       return text('summary', [entry.data.intro])
     case 'cases':
-      return text('summary', entry.data.keys)
+      return text('summary', [...entry.data.keys, ...measureLines(entry.data.measures)])
     case 'courses':
       return text('summary', entry.data.objectives)
     case 'videos':

@@ -20,7 +20,9 @@ test('list → facet → case', async ({ page }) => {
   await expect(page).toHaveURL(/\/cases\/index\.html\?topic=organizing$/)
   await expect(facet).toHaveAttribute('aria-current', 'true')
   await expect(shown(page)).toHaveCount(count)
-  await expect(page.getByRole('status')).toHaveText(`共${count}篇，全部${all}篇`)
+  await expect(page.getByRole('status')).toHaveText(
+    new RegExp(`^共${count}篇(，其中简讯\\d+篇)?，全部${all}篇$`),
+  )
 
   await page.reload()
   await expect(shown(page)).toHaveCount(count)
@@ -56,6 +58,40 @@ test('the counts of other facets follow, and a second tap takes a choice back', 
   await expect(page).toHaveURL(/\/cases\/index\.html$/)
   await expect(shown(page)).toHaveCount(all)
   await expect(page.getByRole('link', { name: '清除筛选' })).toBeHidden()
+})
+
+test('briefs stand apart, are counted, and go when nothing of them is left', async ({ page }) => {
+  await openList(page)
+  const briefs = page.locator('[data-part="简讯"]')
+  const count = await briefs.locator('li').count()
+  expect(count).toBeGreaterThan(0)
+  await expect(briefs.getByRole('heading')).toHaveText(`简讯 ${count}篇`)
+  await expect(page.getByRole('status')).toHaveText(
+    `共${await shown(page).count()}篇，其中简讯${count}篇`,
+  )
+  await openList(page, '/cases/index.html?measure=instructors')
+  const left = await briefs.locator('li').filter({ visible: true }).count()
+  expect(left).toBeGreaterThan(0)
+  expect(left).toBeLessThan(count)
+  await expect(briefs.getByRole('heading')).toHaveText(`简讯 ${left}篇`)
+  await openList(page, '/cases/index.html?measure=appraisal')
+  expect(await shown(page).count()).toBeGreaterThan(0)
+  await expect(briefs).toBeHidden()
+})
+
+test('the card of a case leads to others that took the same measure, and to its sources', async ({
+  page,
+}) => {
+  await page.goto('/cases/hangzhou-contact-points.html')
+  const card = page.getByRole('complementary', { name: '案例信息' })
+  await card
+    .getByRole('link', { name: /^来源\d+$/ })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/#s-hz-f04$/)
+  await card.getByRole('link', { name: '联系点', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('案例：联系点')
+  expect(await shown(page).count()).toBeGreaterThan(1)
 })
 
 test('cases that come with a chart are found by what they come with', async ({ page }) => {

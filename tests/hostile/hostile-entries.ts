@@ -48,6 +48,8 @@ export function* hostileEntries(
       ...named(one, two),
       ...shared,
       ...{ unit: id, series: one, keys: [cut(three, 60)], corrections, cover, ai: four },
+      measures: [{ name: two, text: cut(four, 60), cites: [`${id}-f1`] }],
+      brief: turn % 2 === 0,
       highlight: { text: cut(one, 6), unit: cut(two, 6), label: cut(three, 16), cite: `${id}-f1` },
     },
     `引用[^${id}-f1]。`,

@@ -1,3 +1,4 @@
+import { published } from '../../content/library.ts'
 import type { Library } from '../../content/library.ts'
 import { asOf } from '../../model/dates.ts'
 import { readingOf } from '../../model/sources.ts'
@@ -5,17 +6,20 @@ import type { Fact, Source } from '../../model/sources.ts'
 import type { PublishedFile } from '../published.ts'
 import { csv } from '../../formats/csv.ts'
 import type { Cell } from '../../formats/csv.ts'
-import { openFact, openSchema, openSource } from './model.ts'
-import type { OpenFact, OpenSource } from './model.ts'
+import { openFact, openMeasure, openSchema, openSource } from './model.ts'
+import type { OpenFact, OpenMeasure, OpenSource } from './model.ts'
 
-/** Facts somebody has read, and the sources they were read in, for others to use. */
+/** Facts somebody has read, the sources they were read in, and what cases did, for others to use. */
 export function* openData(library: Library): Generator<PublishedFile> {
   const { facts, sources } = openRows(library)
+  const measures = measureRows(library)
   const about = { title: library.site.name, licence: library.site.licence }
   yield { path: 'data/facts.json', content: json({ ...about, facts }) }
   yield { path: 'data/sources.json', content: json({ ...about, sources }) }
+  yield { path: 'data/measures.json', content: json({ ...about, measures }) }
   yield { path: 'data/facts.csv', content: tableOf(columns(openFact.shape), facts) }
   yield { path: 'data/sources.csv', content: tableOf(columns(openSource.shape), sources) }
+  yield { path: 'data/measures.csv', content: tableOf(columns(openMeasure.shape), measures) }
   yield { path: 'data/schema.json', content: json(openSchema()) }
 }
 
@@ -30,6 +34,23 @@ function openRows(library: Library): { facts: OpenFact[]; sources: OpenSource[] 
     ),
     sources: read.map((source) => without(source, 'facts')),
   }
+}
+
+function measureRows(library: Library): OpenMeasure[] {
+  return published(library, 'cases').flatMap(({ url, data }) =>
+    data.measures.map(({ name, text, cites }) => {
+      const unit = library.byPath.get(`/organizations/${data.unit}`)?.data.title
+      return {
+        case: url,
+        title: data.title,
+        ...(unit ? { unit } : {}),
+        regions: data.regions,
+        measure: name,
+        text,
+        cites,
+      }
+    }),
+  )
 }
 
 function openRow(fact: Fact, source: Source): OpenFact {

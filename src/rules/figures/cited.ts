@@ -61,6 +61,8 @@ export function citedFacts(entries: readonly Entry[]): Set<string> {
   for (const entry of entries) {
     for (const { fact } of entry.body.citations) facts.add(fact)
     if (entry.collection === 'cases' && entry.data.highlight) facts.add(entry.data.highlight.cite)
+    if (entry.collection === 'cases')
+      for (const { cites } of entry.data.measures) for (const fact of cites) facts.add(fact)
     if (entry.collection === 'charts')
       for (const { fact } of factsDrawn(entry.data.drawing)) facts.add(fact)
     if (entry.collection === 'lessons')

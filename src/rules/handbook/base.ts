@@ -41,7 +41,12 @@ export const baseFields: Record<CollectionName | 'source' | 'site', readonly str
     'quality: full',
     'facts: []',
   ],
-  site: ['name: 示例门户', 'topics: [组织力, 智慧党建, 网络公益]', 'series: [四强党支部案例]'],
+  site: [
+    'name: 示例门户',
+    'topics: [组织力, 智慧党建, 网络公益]',
+    'series: [四强党支部案例]',
+    'measures: [{ name: 摸底建库, slug: register }, { name: 联盟, slug: alliance }]',
+  ],
 }
 
 const prose = '\n党组织每月学习一次，学完就办一件实事。\n'

@@ -16,6 +16,7 @@ const read = [
   'discussion.*',
   'programme',
   'keys.*',
+  'measures.*.text',
   'objectives.*',
   'highlight.text',
   'highlight.unit',

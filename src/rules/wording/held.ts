@@ -28,7 +28,7 @@ const fields = new Set<string | number>([
   ...['title', 'short', 'summary', 'keys', 'intro', 'caption', 'highlight', 'drawing'],
 ])
 
-/** Everything in an entry that states what facts say: sentences with marks, fields, what a quiz calls true. */
+/** Everything in an entry that states what facts say: sentences with marks, fields, measures, what a quiz calls true. */
 export function heldTexts({ own }: EntryContext): readonly HeldText[] {
   return own(readHeldTexts)
 }
@@ -64,13 +64,18 @@ function heldFields({ entry, library, prose, share }: EntryContext): HeldText[] 
     const [root = '', index, part, option] = passage.field ?? []
     const question =
       root === 'quiz' && entry.collection === 'lessons' ? entry.data.quiz[Number(index)] : undefined
+    const measure =
+      root === 'measures' && entry.collection === 'cases'
+        ? entry.data.measures[Number(index)]
+        : undefined
     const isStated = question
       ? isTrue(question, part, option)
-      : entry.collection !== 'lessons' && fields.has(root)
+      : measure !== undefined || (entry.collection !== 'lessons' && fields.has(root))
     if (!isStated) return []
-    const facts = question && question.cites.length > 0 ? question.cites : all()
+    const own = (question ?? measure)?.cites ?? []
+    const facts = own.length > 0 ? own : all()
     const cited = facts.flatMap((id) => known.get(id) ?? [])
-    const source = question ? `事实 ${facts.join('、')} ` : '正文引用的事实'
+    const source = question || measure ? `事实 ${facts.join('、')} ` : '正文引用的事实'
     const about = { cited, source, isQuiz: question !== undefined }
     return cited.length > 0 ? held(passage, about) : []
   })
