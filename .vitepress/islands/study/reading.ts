@@ -65,6 +65,8 @@ function keepWhileScrolling(text: HTMLElement, attention: () => Attention): void
     { passive: true },
   )
   addEventListener('pagehide', () => {
+    // What cannot be committed at once stays open in WebKit's frozen page; the last rest was kept.
+    if (!('commit' in IDBTransaction.prototype)) return
     const portion = portionOf(text)
     if (portion >= 0.01) void keepPlace({ portion, ...attention() })
   })

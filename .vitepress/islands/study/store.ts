@@ -70,7 +70,13 @@ export class StudyStore {
   async keepPlace(here: Place): Promise<void> {
     const place = placedAfter(here, this.lastPlaces.get(here.page))
     this.lastPlaces.set(place.page, orderOf(place))
-    const kept = await this.write(async (database) => void (await database.put('places', place)))
+    const kept = await this.write(async (database) => {
+      const transaction = database.transaction('places', 'readwrite')
+      const put = transaction.store.put(place)
+      // WebKit freezes a page that is left with its transaction open, and every other page waits for it.
+      transaction.commit?.()
+      await Promise.all([put, transaction.done])
+    })
     if (!kept)
       this.waiting.places = [
         ...this.waiting.places.filter(({ page }) => page !== place.page),
