@@ -37,14 +37,15 @@ function packed(name: string, pack: string, more: Partial<Browser> = {}): Browse
 
 function installed(
   name: string,
-  [path = '', packages = '']: [path: string, packages: string],
+  [path = '', packages = '', ...helpers]: [path: string, packages: string, ...helpers: string[]],
   open: (path: string) => Promise<Tab>,
 ): Pick<Browser, 'name' | 'find'> {
   const advice = `没有 ${name}：Debian 上运行 apt-get install ${packages} 就会一起测。`
-  return { name, find: () => (existsSync(path) ? () => open(path) : advice) }
+  return { name, find: () => ([path, ...helpers].every(existsSync) ? () => open(path) : advice) }
 }
 
 const webkit = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser'
+const webkitHelpers = ['/usr/bin/WebKitWebDriver', '/usr/bin/Xvfb']
 
 /** From the oldest on. */
 export const browsers: Browser[] = [
@@ -65,7 +66,11 @@ export const browsers: Browser[] = [
     short: true,
   },
   {
-    ...installed('webkit', [webkit, 'webkit2gtk-driver gstreamer1.0-libav xvfb'], openWebKit),
+    ...installed(
+      'webkit',
+      [webkit, 'webkit2gtk-driver gstreamer1.0-libav xvfb', ...webkitHelpers],
+      openWebKit,
+    ),
   },
 ]
 
