@@ -1,5 +1,6 @@
 import type { Fact, Source } from '../model/sources.ts'
 import { datesIn, isWithin, partsOf, yearsIn } from './figures/dates.ts'
+import { impliedDates } from './figures/implied-dates.ts'
 import { statedFigures, supportOf } from './figures/support.ts'
 import { verdictOn } from './figures/verdict.ts'
 import { sourceRule } from './rule.ts'
@@ -33,7 +34,7 @@ function* faultsOf(fact: Fact, source: Source): Generator<string> {
   const given = [
     ...datesIn(words),
     ...yearsIn(words),
-    ...relativeDates(words, source),
+    ...impliedDates(words, source),
     ...publication(source),
   ]
   for (const date of datesIn(fact.statement))
@@ -45,15 +46,6 @@ function* faultsOf(fact: Fact, source: Source): Generator<string> {
   for (const degree of degreesIn(fact.statement))
     if (isBinding(degree) && !isRole(degree) && !claims(words, degree))
       yield `陈述里有“${degree.word}”，原文用词里没有。`
-}
-
-/** 去年12月 in a report of April 2024 is December 2023. */
-function relativeDates(words: string, { published }: Source): { year: number; month: number }[] {
-  const year = Number(published?.slice(0, 4))
-  return Array.from(words.matchAll(/([去今])年(\d{1,2})月/g), ([, which, month]) => ({
-    year: which === '去' ? year - 1 : year,
-    month: Number(month),
-  }))
 }
 
 function publication({ published }: Source): ReturnType<typeof partsOf>[] {

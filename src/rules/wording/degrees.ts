@@ -10,7 +10,8 @@ export interface Degree {
 /** What each kind claims, and the words that claim it; the longer first. */
 const kinds = {
   totality: ['全部', '全覆盖', '全面覆盖', '所有', '一律', '无一例外', '无一', '全体', '完全'],
-  firstOne: ['首个', '首家', '首创', '率先', '第一个', '第一家', '最早', '最先'],
+  firstOne: ['首个', '首家', '首创', '第一个', '第一家', '最早', '最先'],
+  ahead: ['率先', '先行一步'],
   firstTime: ['首次', '首届', '第一次', '第一届'],
   firstBatch: ['首批', '第一批'],
   only: ['唯一', '仅此', '独家', '独有', '绝无仅有', '只有这'],
@@ -43,17 +44,17 @@ export type DegreeKind = keyof typeof kinds
 
 /** Words that a page may not leave out: without them it claims more, less or something else. */
 const binding = new Set<DegreeKind>([
-  ...(['totality', 'firstOne', 'firstTime', 'firstBatch', 'only', 'sum', 'order'] as const),
+  ...(['totality', 'firstOne', 'ahead', 'firstTime', 'firstBatch', 'only', 'sum', 'order'] as const),
   ...(['together', 'lead', 'host', 'coordinate', 'plan'] as const),
 ])
 /** Roles bind only where the body that has them is named. */
 const roles = new Set<DegreeKind>(['lead', 'host', 'coordinate'])
 /** Softer words that say the same; too common to be held against a page. */
 const softer: Partial<Record<DegreeKind, RegExp>> = {
-  totality: /都|均|没有留下空白|每一个/,
+  totality: /都|均|没有留下空白|每一个|\bAll\b/,
   only: /只有|仅有|仅/,
   together: /同时|一同|一起/,
-  sum: /一起算|加在一起/,
+  sum: /一起算|加在一起|共(?=约?[\d一二三四五六七八九十百千万])/,
   plan: /将|要/,
   mustNot: /不能|不可|不许|不应|不要|不收|不插|不再|没有.{1,12}不/,
   coordinate: /统筹/,

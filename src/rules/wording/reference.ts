@@ -1,6 +1,6 @@
 import type { CitedFact, Library } from '../../content/library.ts'
 import type { Fact } from '../../model/sources.ts'
-import { degreesIn, isBinding } from './degrees.ts'
+import { claims, degreesIn, isBinding } from './degrees.ts'
 import type { Degree, DegreeKind } from './degrees.ts'
 
 /** What the wording of a page is held against: a fact's statement and its source's own words. */
@@ -30,19 +30,29 @@ function referenceOf({ fact, source }: CitedFact): Reference {
   // Laws say 可 for 可以, and what is done 同时 is done 同步.
   if (/可(?!能)/.test(text)) allows.add('may')
   if (text.includes('同时')) allows.add('together')
-  // A statement's 共有 may be the editors' own; among the words it is the source's.
-  const binding =
-    fact.words.length > 0
-      ? degreesIn(fact.words.join('\n')).filter(isBinding)
-      : degreesIn(fact.statement).filter((one) => isBinding(one) && one.kind !== 'sum')
   return {
     fact,
     text,
     allows,
-    binding,
+    binding: bindingOf(fact),
     forbids: /不得|禁止/.test(text),
     isLaw: source.kind !== 'report',
   }
+}
+
+/**
+ * What binds is the source's own: a word of degree among the words, or one of the statement that
+ * they bear out, as 将 does 打算. A statement's 共有 without words may be the editors'.
+ */
+function bindingOf({ statement, words }: Fact): Degree[] {
+  const stated = degreesIn(statement).filter((one) => isBinding(one) && one.kind !== 'sum')
+  if (words.length === 0) return stated
+  const source = words.join('\n')
+  const own = degreesIn(source).filter(isBinding)
+  const borneOut = stated.filter(
+    (one) => claims(source, one) && !own.some(({ kind }) => kind === one.kind),
+  )
+  return [...own, ...borneOut]
 }
 
 const body =
