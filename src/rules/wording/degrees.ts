@@ -44,7 +44,16 @@ export type DegreeKind = keyof typeof kinds
 
 /** Words that a page may not leave out: without them it claims more, less or something else. */
 const binding = new Set<DegreeKind>([
-  ...(['totality', 'firstOne', 'ahead', 'firstTime', 'firstBatch', 'only', 'sum', 'order'] as const),
+  ...([
+    'totality',
+    'firstOne',
+    'ahead',
+    'firstTime',
+    'firstBatch',
+    'only',
+    'sum',
+    'order',
+  ] as const),
   ...(['together', 'lead', 'host', 'coordinate', 'plan'] as const),
 ])
 /** Roles bind only where the body that has them is named. */
