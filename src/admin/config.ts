@@ -37,6 +37,7 @@ const labels = {
   structure: '组织关系',
   flow: '从一处到另一处',
   timeline: '时间线',
+  steps: '步骤',
   dot: '点',
   bar: '条',
   report: '报道',

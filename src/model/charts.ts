@@ -9,6 +9,20 @@ const label = line.max(24, '不要超过 24 个字。').meta({ title: '怎么称
 const amount = z.strictObject({ fact, label })
 const kind = <const Kind extends string>(name: Kind) => z.literal(name).meta({ title: '画法' })
 
+const step = z.strictObject({
+  fact: factId.meta({ title: '事实', description: '这一步从哪条事实来，时限也从这条事实里取。' }),
+  label: label.meta({ title: '做什么' }),
+  by: line.max(24, '不要超过 24 个字。').optional().meta({ title: '谁来做' }),
+  term: line.max(20, '不要超过 20 个字。').optional().meta({
+    title: '时限',
+    description: '照抄这条事实里的说法，例如“一个月内”；没有写时限的不写。',
+  }),
+  stage: line
+    .max(8, '不要超过 8 个字。')
+    .optional()
+    .meta({ title: '阶段', description: '从这一步起进入哪个阶段。' }),
+})
+
 const event = z
   .strictObject({
     fact: fact.optional().meta({ title: '事实', description: '日期从这条事实里取。' }),
@@ -92,6 +106,14 @@ export const drawing = z.discriminatedUnion('kind', [
       .max(10, '最多十个节点。')
       .meta({ title: '节点', description: '按时间先后写。' }),
   }),
+  z.strictObject({
+    kind: kind('steps'),
+    steps: z
+      .array(step)
+      .min(3, '至少写三步。')
+      .max(20, '最多二十步。')
+      .meta({ title: '步骤', description: '按办事的先后写。' }),
+  }),
 ])
 export type Drawing = z.infer<typeof drawing>
 
@@ -126,4 +148,7 @@ export function* factsDrawn(
   if (drawn.kind === 'timeline')
     for (const [index, one] of drawn.events.entries())
       if (one.fact) yield { fact: one.fact, path: ['events', index, 'fact'] }
+  if (drawn.kind === 'steps')
+    for (const [index, { fact }] of drawn.steps.entries())
+      yield { fact, path: ['steps', index, 'fact'] }
 }

@@ -20,6 +20,8 @@ facts:
   - { id: demo-f02, statement: 其中63家是市级重点。, figure: 63, unit: 家企业, qualifier: exact }
   - { id: demo-f03, statement: 4个项目进入十大案例。, figure: 4, unit: 个项目, qualifier: exact }
   - { id: demo-f04, statement: 行业党委2020年1月成立。, figure: 2020-01, unit: 年月, qualifier: exact }
+  - { id: demo-f06, statement: 一个月内派人谈话。, figure: 1, unit: 个月, qualifier: exact }
+  - { id: demo-f07, statement: 培养考察一年以上。, figure: 1, unit: 年, qualifier: over }
   - { id: demo-f05, statement: 听说有9家。, figure: 9, unit: 家, verified: false }`
 
 function entry(drawing: string): string {
@@ -86,11 +88,13 @@ const bars =
 const flow = '{ kind: flow, fact: demo-f03, from: 甲, to: 乙 }'
 const tree =
   '{ kind: structure, fact: demo-f03, root: <甲>, parts: [{ name: 乙, note: 协会 }, { name: 丙 }] }'
+const steps =
+  '{ kind: steps, steps: [{ fact: demo-f06, label: 派人谈话, by: 支部, term: 一个月内, stage: 申请 }, { fact: demo-f07, label: 培养考察, term: 一年以上 }, { fact: demo-f03, label: 公示 }] }'
 const timeline =
   '{ kind: timeline, events: [{ fact: demo-f04, label: 成立 }, { source: demo, label: 刊发 }] }'
 
 describe('a picture', () => {
-  test.for(Object.entries({ share, barShare, counts, bars, flow, tree, timeline }))(
+  test.for(Object.entries({ share, barShare, counts, bars, flow, tree, steps, timeline }))(
     'of kind %s needs no style, no text in SVG and no other page',
     ([, drawing]) => {
       const tags = tagsIn(picture(drawing))
@@ -146,18 +150,38 @@ describe('a picture', () => {
     expect(html).toContain('2021年6月9日')
   })
 
+  test('of steps has a bar for each time in months, on one scale, open where it says 以上', () => {
+    const html = picture(steps)
+    const [talk = '', training = '', notice = ''] = html
+      .replaceAll('<wbr>', '')
+      .split('<li>')
+      .slice(1)
+    expect(talk).toMatch(/申请.*派人谈话.*支部.*一个月内/)
+    const widths = (item: string) =>
+      tagsIn(item)
+        .filter(({ name }) => name === 'rect')
+        .slice(1)
+        .map(({ attributes }) => Number(attributes.width))
+    const [month = 0] = widths(talk)
+    const [year = 0, tail] = widths(training)
+    expect(year / month).toBeCloseTo(12, 1)
+    expect(tail).toBeGreaterThan(0)
+    expect(widths(talk)).toHaveLength(1)
+    expect(notice).not.toContain('<svg')
+  })
+
   test('escapes every name', () => {
     expect(picture(tree)).toContain('&lt;甲&gt;')
   })
 
-  test.for([share, barShare, counts, bars, flow, tree, timeline])(
+  test.for([share, barShare, counts, bars, flow, tree, steps, timeline])(
     'holds no element that a name tries to bring: %s',
     (drawing) => {
       const hostile = `'"><script>1</script>&'`
       const html = picture(
         drawing
-          .replace(/(label|rest|from|to|root|name|note): [^,}\]]+/g, `$1: ${hostile}`)
-          .replace(/(from|to|note): '[^']*'/g, `$1: '"><b>&'`),
+          .replace(/(label|rest|from|to|root|name|note|by|stage): [^,}\]]+/g, `$1: ${hostile}`)
+          .replace(/\b(from|to|note|by|stage): '[^']*'/g, `$1: '"><b>&'`),
       )
       const plain = picture(drawing)
       const names = (markup: string) =>
@@ -188,6 +212,17 @@ describe('the data of a chart', () => {
       ['市级重点', '63家企业', ''],
     ])
     expect(rows[0]?.source.href).toBe('/data/demo.html#demo-f01')
+  })
+
+  test('of steps is who does what, and how long', () => {
+    const library = libraryOf({ one: steps })
+    const { head, rows } = dataTable(library, chartOf(library))
+    expect(head).toEqual(['步骤', '时限', '来源'])
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['派人谈话（支部）', '一个月内'],
+      ['培养考察', '一年以上'],
+      ['公示', ''],
+    ])
   })
 
   test('can be downloaded: for Excel, quoted, and no formula', () => {

@@ -102,7 +102,8 @@ export function chartCards(library: Library, most = Infinity): ChartCard[] {
 }
 
 function isWide({ data: { drawing } }: EntryOf<'charts'>): boolean {
-  return drawing.kind === 'timeline' || (drawing.kind === 'share' && drawing.mark === 'dot')
+  if (drawing.kind === 'timeline' || drawing.kind === 'steps') return true
+  return drawing.kind === 'share' && drawing.mark === 'dot'
 }
 
 /** Rows of bars and lines need more room than rows of dots and boxes. */

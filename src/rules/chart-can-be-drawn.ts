@@ -20,6 +20,7 @@ export const chartCanBeDrawn = entryRule({
     }
     if (drawing.kind === 'share') yield* shareFaults(library, drawing)
     if (drawing.kind === 'counts') yield* placeFaults(library, drawing)
+    if (drawing.kind === 'steps') yield* termFaults(library, drawing)
   },
 })
 
@@ -58,6 +59,20 @@ function* placeFaults(library: Library, { rows }: Kind<'counts'>): Generator<Fin
       at: { field: ['drawing', 'rows', index, 'of'] },
       message: said ? `名额 ${of} 比事实里的数还少。` : `事实 ${id} 没有说一共有 ${of} 个。`,
       hint: '来源没有写明一共几个的，删去 of。',
+    }
+  }
+}
+
+/** A step's time is in the words of its fact: a chart holds no number of its own. */
+function* termFaults(library: Library, { steps }: Kind<'steps'>): Generator<Finding> {
+  for (const [index, { fact: id, term }] of steps.entries()) {
+    const fact = library.facts.get(id)?.fact
+    if (!fact || term === undefined) continue
+    if ([fact.statement, ...fact.words].some((said) => said.includes(term))) continue
+    yield {
+      at: { field: ['drawing', 'steps', index, 'term'] },
+      message: `事实 ${id} 里没有“${term}”。`,
+      hint: '照抄这条事实的陈述或原文用词里的时限；来源没有写时限的，删去 term。',
     }
   }
 }

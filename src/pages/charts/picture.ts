@@ -9,6 +9,7 @@ import { flowPicture, structurePicture, timelinePicture } from './relations.ts'
 import type { Event } from './relations.ts'
 import { aspects, dots, shareInText, sharePicture } from './share.ts'
 import type { Share } from './share.ts'
+import { stepsPicture } from './steps.ts'
 
 type Chart = EntryOf<'charts'>
 type Kind<Name extends Drawing['kind']> = Extract<Drawing, { kind: Name }>
@@ -53,6 +54,8 @@ export function pictureOf(library: Library, chart: Chart, setting: Setting = 'pa
     }
     case 'timeline':
       return timelinePicture(eventsOf(library, drawing), words)
+    case 'steps':
+      return stepsPicture(library, drawing, id)
   }
 }
 

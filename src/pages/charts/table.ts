@@ -1,5 +1,6 @@
 import { csv } from '../../formats/csv.ts'
 import type { EntryOf, Library } from '../../content/library.ts'
+import type { Drawing } from '../../model/charts.ts'
 import type { Source } from '../../model/sources.ts'
 import { citable, figureOf } from '../facts.ts'
 import { href } from '../links.ts'
@@ -19,12 +20,18 @@ interface Row {
   source?: string
 }
 
+/** Columns of drawings whose rows are no counts at a time. */
+const heads: Partial<Record<Drawing['kind'], string[]>> = {
+  timeline: ['节点', '时间', '来源'],
+  steps: ['步骤', '时限', '来源'],
+}
+
 export function dataTable(library: Library, chart: EntryOf<'charts'>): DataTable {
-  const timeline = chart.data.drawing.kind === 'timeline'
+  const head = heads[chart.data.drawing.kind]
   return {
-    head: timeline ? ['节点', '时间', '来源'] : ['项目', '数', '时点', '来源'],
+    head: head ?? ['项目', '数', '时点', '来源'],
     rows: rowsOf(library, chart).map((row) => ({
-      cells: timeline ? [row.name, row.value] : [row.name, row.value, whenOf(library, row)],
+      cells: head ? [row.name, row.value] : [row.name, row.value, whenOf(library, row)],
       publisher: sourceOf(library, row)?.publisher ?? '',
       source: sourceLink(library, row),
     })),
@@ -76,6 +83,12 @@ function rowsOf(library: Library, chart: EntryOf<'charts'>): Row[] {
         name: label,
         value: when,
         ...drawing.events[index],
+      }))
+    case 'steps':
+      return drawing.steps.map(({ label, by, term, fact }) => ({
+        name: by ? `${label}（${by}）` : label,
+        value: term ?? '',
+        fact,
       }))
   }
 }

@@ -8,7 +8,7 @@ export interface DrawingFault {
 }
 
 export function drawingFault(fact: Fact, drawing: Drawing): DrawingFault | undefined {
-  if (drawing.kind === 'structure') return undefined
+  if (drawing.kind === 'structure' || drawing.kind === 'steps') return undefined
   return drawing.kind === 'timeline' ? dateFault(fact) : countFault(fact, limitOf(drawing))
 }
 
