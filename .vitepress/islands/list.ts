@@ -60,9 +60,10 @@ function render(root: HTMLElement, groups: HTMLElement[], items: Item[], choice:
   const narrowed = Object.keys(choice).length > 0
   root.querySelector<HTMLElement>('[data-clear]')?.toggleAttribute('hidden', !narrowed)
   const parts = [...root.querySelectorAll<HTMLElement>('[data-part]')].map(showPart).join('')
-  const status = root.querySelector('[data-count]')
+  const status = root.querySelector<HTMLElement>('[data-count]')
+  const unit = status?.dataset.unit ?? '篇'
   if (status)
-    status.textContent = `共${shown}篇${parts}${narrowed ? `，全部${items.length}篇` : ''}`
+    status.textContent = `共${shown}${unit}${parts}${narrowed ? `，全部${items.length}${unit}` : ''}`
 }
 
 /** A part of the list that stands apart goes when nothing of it is left; what the count says of it. */

@@ -1,4 +1,5 @@
 import { provenances, statuses } from '../model/entry.ts'
+import { consents } from '../model/people.ts'
 import { collectionNames, collections } from '../model/index.ts'
 import type { CollectionName } from '../model/index.ts'
 import { jsonSchemaOf } from '../model/json-schema.ts'
@@ -28,6 +29,13 @@ const labels = {
   ...statuses,
   ...provenances,
   ...qualifiers,
+  ...consents,
+  dots: '点（一个一点）',
+  ring: '环（其中几个）',
+  route: '线（走了多少）',
+  peaks: '峰',
+  rows: '垄',
+  depth: '深',
   single: '单选题',
   multiple: '多选题',
   judge: '判断题',
@@ -56,9 +64,9 @@ export function adminConfig(site: Site, courses: readonly CourseFolder[]): Admin
     labels,
   }
   const sourceSchema = jsonSchemaOf(source, '来源')
-  const single = (['cases', 'videos', 'organizations', 'topics', 'charts', 'pages'] as const).map(
-    (name) => folderOf(name, `content/${name}`, vocabularies),
-  )
+  const single = (
+    ['cases', 'videos', 'people', 'organizations', 'topics', 'charts', 'pages'] as const
+  ).map((name) => folderOf(name, `content/${name}`, vocabularies))
   return {
     cms: {
       load_config_file: false,

@@ -10,6 +10,7 @@ export interface Address {
 const folders: Record<string, CollectionName> = {
   cases: 'cases',
   videos: 'videos',
+  people: 'people',
   organizations: 'organizations',
   topics: 'topics',
   charts: 'charts',

@@ -3,12 +3,23 @@ import { cases } from './cases.ts'
 import { charts } from './charts.ts'
 import { organizations } from './organizations.ts'
 import { pages } from './pages.ts'
+import { people } from './people.ts'
 import { topics } from './topics.ts'
 import { courses, lessons } from './training.ts'
 import { videos } from './videos.ts'
 
 /** Every collection there is; parser, types, forms and tables derive from it. */
-export const collections = { cases, videos, courses, lessons, organizations, topics, charts, pages }
+export const collections = {
+  cases,
+  videos,
+  people,
+  courses,
+  lessons,
+  organizations,
+  topics,
+  charts,
+  pages,
+}
 
 export type CollectionName = keyof typeof collections
 export type DataOf<Name extends CollectionName> = z.infer<(typeof collections)[Name]['schema']>

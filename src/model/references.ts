@@ -9,7 +9,7 @@ export const referenceFields: Record<ReferenceKind, string[]> = {
   series: ['series'],
   measure: ['measures.*.name'],
   source: ['sources.*'],
-  entry: ['related.*', 'entries.*', 'attachments.*.alternative'],
+  entry: ['related.*', 'entries.*', 'film', 'attachments.*.alternative'],
   lesson: ['lessons.*'],
   media: ['cover.image', 'attachments.*.file', 'file', 'poster', 'captions', 'chapters'],
 }

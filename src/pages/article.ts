@@ -1,6 +1,7 @@
 import type { Entry, Library } from '../content/library.ts'
 import type { Body } from '../content/markdown.ts'
 import { provenances } from '../model/entry.ts'
+import { factsStated } from '../model/people.ts'
 import { citing, notesOf } from './facts.ts'
 import type { Citing, Note } from './facts.ts'
 import { href, organizationLink } from './links.ts'
@@ -47,9 +48,20 @@ export interface Article {
   study?: StudyPage
 }
 
+/** Facts that a page cites and their numbers: as the text has them, then those of its front matter. */
+export function citationsOf(entry: Entry): { fact: string; number: number }[] {
+  const inText = entry.body.citations
+  if (entry.collection !== 'people') return inText
+  const known = new Map(inText.map(({ fact, number }) => [fact, number]))
+  for (const { fact } of factsStated(entry.data))
+    if (!known.has(fact)) known.set(fact, known.size + 1)
+  return Array.from(known, ([fact, number]) => ({ fact, number }))
+}
+
 export function articleOf(library: Library, entry: Entry): Article {
-  const notes = notesOf(library, entry.body.citations)
-  const cited = new Set(entry.body.citations.map(({ fact }) => library.facts.get(fact)?.source.id))
+  const citations = citationsOf(entry)
+  const notes = notesOf(library, citations)
+  const cited = new Set(citations.map(({ fact }) => library.facts.get(fact)?.source.id))
   const sources = entry.data.sources.flatMap((id) => {
     const record = library.sources.get(id)
     return record && !cited.has(id) ? citing(record.data) : []

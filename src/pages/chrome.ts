@@ -26,6 +26,7 @@ export interface Chrome {
 
 const nav: { text: Section; url: string }[] = [
   { text: '案例', url: '/cases/index.html' },
+  { text: '榜样', url: '/people/index.html' },
   { text: '视频', url: '/videos/index.html' },
   { text: '学习', url: '/training/index.html' },
   { text: '数读', url: '/data.html' },

@@ -34,7 +34,7 @@ const [mostOfGroup, mostOfTopic] = [300, 60]
 export function indexView(library: Library): IndexView {
   const latest = (collection: ListedCollection): Entry[] =>
     listed(library, collection).map(({ entry }) => entry)
-  const [cases, videos] = [latest('cases'), latest('videos')]
+  const [cases, videos, people] = [latest('cases'), latest('videos'), latest('people')]
   const courses = published(library, 'courses')
   const lessons = courses.flatMap((course) => [course, ...lessonsOf(library, course)])
   const group = (id: string, label: string, entries: Entry[], page?: string): IndexGroup => ({
@@ -45,6 +45,7 @@ export function indexView(library: Library): IndexView {
   const groups = [
     group('cases', '案例', cases, '/cases/index.html'),
     group('videos', '视频', videos, '/videos/index.html'),
+    group('people', '榜样', people, '/people/index.html'),
     group('training', '学习', lessons, '/training/index.html'),
     group('topics', '专题', published(library, 'topics'), '/topics/index.html'),
     group('charts', '图表', published(library, 'charts'), chartsIndex),
@@ -58,9 +59,10 @@ export function indexView(library: Library): IndexView {
   ].filter(({ items }) => items.length > 0)
   const others = library.entries.filter(
     (entry) =>
-      isPublished(entry) && !['cases', 'videos', 'organizations'].includes(entry.collection),
+      isPublished(entry) &&
+      !['cases', 'videos', 'people', 'organizations'].includes(entry.collection),
   )
-  const all = [...cases, ...videos, ...others]
+  const all = [...cases, ...videos, ...people, ...others]
   const topics = library.site.topics
     .map(({ name, slug }) => {
       const entries = all.filter(({ data }) => data.topics.includes(name))

@@ -3,6 +3,7 @@ import { caseView } from './case.ts'
 import { chartView } from './chart.ts'
 import { involvementIn, organizationView } from './organization.ts'
 import type { Involvement } from './organization.ts'
+import { personView } from './person.ts'
 import { Relations } from './related.ts'
 import { pageView, withdrawnView } from './single.ts'
 import type { Page, Section, View } from './site-map.ts'
@@ -13,6 +14,7 @@ import { videoView } from './video.ts'
 const sections: Partial<Record<Entry['collection'], Section>> = {
   cases: '案例',
   videos: '视频',
+  people: '榜样',
   courses: '学习',
   lessons: '学习',
   topics: '专题',
@@ -67,6 +69,8 @@ function entryView(library: Library, entry: Entry, around: Around): View {
       return { template: 'case', props: caseView(library, entry, around.relations) }
     case 'videos':
       return { template: 'video', props: videoView(library, entry, around.relations) }
+    case 'people':
+      return { template: 'person', props: personView(library, entry, around.relations) }
     case 'courses':
       return { template: 'course', props: courseView(library, entry) }
     case 'lessons':

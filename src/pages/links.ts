@@ -23,6 +23,7 @@ export const ownPages = new Map([
   ['', '/index.html'],
   ['/cases', '/cases/index.html'],
   ['/videos', '/videos/index.html'],
+  ['/people', '/people/index.html'],
   ['/training', '/training/index.html'],
   ['/topics', '/topics/index.html'],
   ['/organizations', '/organizations/index.html'],

@@ -1,5 +1,6 @@
 import { published } from '../content/library.ts'
 import type { Entry, EntryOf, Library } from '../content/library.ts'
+import { domains } from '../model/people.ts'
 import { provinceOf, provinces } from '../model/regions.ts'
 import { spelt } from '../model/spelling.ts'
 import { countValues } from './facets.ts'
@@ -8,24 +9,34 @@ import { forms, formsOf, testedPaths } from './forms.ts'
 import { href } from './links.ts'
 
 /** Collections that have lists with facets. */
-export type ListedCollection = 'cases' | 'videos'
+export type ListedCollection = 'cases' | 'videos' | 'people'
 
 /** An entry in a list, and what the list can be narrowed by. */
 export interface Listed {
-  entry: EntryOf<'cases'> | EntryOf<'videos'>
+  entry: { [Name in ListedCollection]: EntryOf<Name> }[ListedCollection]
   tags: FacetTags
 }
 
 /** What readers see of a collection, latest source first. */
 export function listed(library: Library, collection: ListedCollection): Listed[] {
-  const entries: Listed['entry'][] =
-    collection === 'cases' ? published(library, 'cases') : published(library, 'videos')
+  const entries = entriesOf(library, collection)
   const tested = testedPaths(library)
   const dated = entries.map((entry) => ({ entry, date: sourceDate(library, entry) }))
   dated.sort((a, b) =>
     a.date === b.date ? (a.entry.path < b.entry.path ? -1 : 1) : a.date < b.date ? 1 : -1,
   )
   return dated.map(({ entry }) => ({ entry, tags: tagsOf(library, entry, tested) }))
+}
+
+function entriesOf(library: Library, collection: ListedCollection): Listed['entry'][] {
+  switch (collection) {
+    case 'cases':
+      return published(library, 'cases')
+    case 'videos':
+      return published(library, 'videos')
+    case 'people':
+      return published(library, 'people')
+  }
 }
 
 function sourceDate(library: Library, entry: Entry): string {
@@ -37,11 +48,7 @@ function sourceDate(library: Library, entry: Entry): string {
   )
 }
 
-function tagsOf(
-  library: Library,
-  entry: EntryOf<'cases'> | EntryOf<'videos'>,
-  tested: ReadonlySet<string>,
-): FacetTags {
+function tagsOf(library: Library, entry: Listed['entry'], tested: ReadonlySet<string>): FacetTags {
   const { site } = library
   const series = entry.collection === 'cases' ? entry.data.series : undefined
   const measures = entry.collection === 'cases' ? entry.data.measures : []
@@ -58,6 +65,7 @@ function tagsOf(
     ),
     series: site.series.flatMap((one) => (one.name === series ? one.slug : [])),
     ...(entry.collection === 'videos' ? videoTags(library, entry) : {}),
+    ...(entry.collection === 'people' ? personTags(entry) : {}),
   }
 }
 
@@ -80,7 +88,7 @@ function videoTags(library: Library, { data }: EntryOf<'videos'>): FacetTags {
 }
 
 /** Programmes and organisations of the videos there are, as facet values. */
-function videoFacets(library: Library): { name: string; label: string; known: Known[] }[] {
+function videoFacets(library: Library): KnownFacet[] {
   const videos = published(library, 'videos')
   const programmes = new Map<string, Known>()
   for (const { data } of videos) {
@@ -101,6 +109,38 @@ function videoFacets(library: Library): { name: string; label: string; known: Kn
   ]
 }
 
+function personTags({ data }: EntryOf<'people'>): FacetTags {
+  return {
+    domain: [domains[data.domain]],
+    honour: [...new Set(data.honours.map(({ name }) => spelt(name)))],
+  }
+}
+
+/** What people work at, and the honours they were given, as facet values. */
+function personFacets(library: Library): { domain: KnownFacet; honour: KnownFacet } {
+  const names = new Set(
+    published(library, 'people').flatMap(({ data }) => data.honours.map(({ name }) => name)),
+  )
+  return {
+    domain: {
+      name: 'domain',
+      label: '领域',
+      known: Object.entries(domains).map(([label, value]) => ({ value, label })),
+    },
+    honour: {
+      name: 'honour',
+      label: '荣誉',
+      known: Array.from(names, (label) => ({ value: spelt(label), label })),
+    },
+  }
+}
+
+interface KnownFacet {
+  name: string
+  label: string
+  known: Known[]
+}
+
 interface Known {
   value: string
   label: string
@@ -108,7 +148,9 @@ interface Known {
 
 /** The facets that something in the list has, with a page of its own for each value. */
 export function facetsOf(library: Library, collection: string, items: FacetTags[]): Facet[] {
-  const facets: { name: string; label: string; known: Known[] }[] = [
+  const person = collection === 'people' ? personFacets(library) : undefined
+  const facets: KnownFacet[] = [
+    ...(person ? [person.domain] : []),
     {
       name: 'topic',
       label: '主题',
@@ -135,6 +177,7 @@ export function facetsOf(library: Library, collection: string, items: FacetTags[
       known: library.site.series.map(({ name, slug }) => ({ value: slug, label: name })),
     },
     ...(collection === 'videos' ? videoFacets(library) : []),
+    ...(person ? [person.honour] : []),
   ]
   return facets.flatMap(({ name, label, known }) => {
     const counts = countValues(items, name, {})

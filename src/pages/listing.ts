@@ -11,6 +11,9 @@ import type { Listed, ListedCollection } from './listed.ts'
 import type { Involvement } from './organization.ts'
 import { cutIntoPages, pagerOf, pageSize } from './paging.ts'
 import type { Cut, Pager } from './paging.ts'
+import { personCard } from './person.ts'
+import type { PersonCard } from './person.ts'
+import type { Section as SiteSection } from './site-map.ts'
 import { videoCard } from './video.ts'
 import type { VideoCard } from './video.ts'
 
@@ -18,6 +21,7 @@ import type { VideoCard } from './video.ts'
 const mostValues = 40
 
 export interface ListView {
+  collection: ListedCollection
   crumbs: Link[]
   title: string
   lead: string
@@ -34,11 +38,15 @@ export interface ListView {
   videos: VideoCard[]
   /** Cases too short to stand among the others, below the first page. */
   briefs: BriefRow[]
+  people: PersonCard[]
+  /** What one item is counted in: 篇, 位. */
+  unit: string
   pager: Pager
 }
 
 export interface ListPage {
   path: string
+  section: SiteSection
   title: string
   description: string
   view: () => ListView
@@ -46,13 +54,15 @@ export interface ListPage {
 
 interface Section {
   collection: ListedCollection
-  title: string
+  title: SiteSection
+  unit: string
   lead: string
 }
 
 const casesSection: Section = {
   collection: 'cases',
   title: '案例',
+  unit: '篇',
   lead: '每篇都按工作背景、工作举措、工作成效来写，文末列出来源，数字标到出处。',
 }
 const sections: Section[] = [
@@ -60,7 +70,14 @@ const sections: Section[] = [
   {
     collection: 'videos',
     title: '视频',
+    unit: '篇',
     lead: '本站做的讲解短片，有字幕和文稿；还有各地的短视频项目，写清谁办的、已知什么、还不知道什么。',
+  },
+  {
+    collection: 'people',
+    title: '榜样',
+    unit: '位',
+    lead: '受公开表彰的党员。只写授予的荣誉、做过的事和出处，不写私事。没有照片，每人用一件事画成一幅图。',
   },
 ]
 
@@ -141,10 +158,11 @@ function pagesOf(library: Library, facets: Facet[], narrow: Narrowed, place: Pla
   ]
   return cutIntoPages(place.stem, items, pageSize).map((page) => ({
     path: page.path,
+    section: place.title,
     title: [narrow.label, place.title, page.count > 1 ? `第${page.index + 1}页` : '']
       .filter(Boolean)
       .join(' · '),
-    description: `${place.lead}${narrow.label ? `这里是“${narrow.label}”，` : ''}共${narrow.items.length}篇。`,
+    description: `${place.lead}${narrow.label ? `这里是“${narrow.label}”，` : ''}共${narrow.items.length}${place.unit}。`,
     view: () => ({
       ...listView(library, facets, narrow, place, page),
       briefs: page.index === 0 ? briefRows(library, briefs) : [],
@@ -169,8 +187,9 @@ function listView(
   place: Place,
   page: Cut<Listed>,
 ): Omit<ListView, 'briefs'> {
-  const { title, lead, crumbs, stem } = place
+  const { collection, title, lead, unit, crumbs, stem } = place
   return {
+    collection,
     crumbs,
     title: narrow.label ? `${title}：${narrow.label}` : title,
     lead,
@@ -188,7 +207,11 @@ function listView(
     videos: page.items.flatMap(({ entry, tags }) =>
       entry.collection === 'videos' ? { ...videoCard(library, entry), tags: copy(tags) } : [],
     ),
-    pager: pagerOf(library, stem, page, `已显示全部${narrow.items.length}篇`),
+    people: page.items.flatMap(({ entry, tags }) =>
+      entry.collection === 'people' ? { ...personCard(library, entry), tags: copy(tags) } : [],
+    ),
+    unit,
+    pager: pagerOf(library, stem, page, `已显示全部${narrow.items.length}${unit}`),
   }
 }
 

@@ -121,6 +121,7 @@ function isRelatable(entry: Entry): boolean {
     isPublished(entry) &&
     (entry.collection === 'cases' ||
       entry.collection === 'videos' ||
+      entry.collection === 'people' ||
       entry.collection === 'lessons')
   )
 }

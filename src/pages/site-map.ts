@@ -21,6 +21,7 @@ import type { GroupedView, IndexView } from './contents.ts'
 import type { Involvement, OrganizationView } from './organization.ts'
 import { myStudyView, packView } from './study.ts'
 import type { MyStudyView, PackView } from './study.ts'
+import type { PersonView } from './person.ts'
 import type { PageView, WithdrawnView } from './single.ts'
 import { citingEntries, listedSources, sourceView } from './source.ts'
 import type { Cited, SourceView } from './source.ts'
@@ -34,6 +35,7 @@ export interface Views {
   list: ListView
   case: CaseView
   video: VideoView
+  person: PersonView
   course: CourseView
   lesson: LessonView
   organization: OrganizationView
@@ -55,7 +57,7 @@ export type Template = keyof Views
 export type View = { [Name in Template]: { template: Name; props: Views[Name] } }[Template]
 
 /** The words of the main navigation; a page belongs to at most one. */
-export type Section = '案例' | '视频' | '学习' | '数读' | '专题'
+export type Section = '案例' | '榜样' | '视频' | '学习' | '数读' | '专题'
 
 /** One page of the portal: where it is, what its head says, and what it shows when asked. */
 export interface Page {
@@ -100,7 +102,7 @@ export function programPages(library: Library, around = aroundIn(library)): Page
     ...contentsPages(library, around.involvement),
     ...listPages(library).map((page): Page => ({
       ...page,
-      section: page.path.startsWith('cases') ? '案例' : '视频',
+      section: page.section,
       view: () => ({ template: 'list', props: page.view() }),
     })),
     ...organizationLists(library, around.involvement).map((page): Page => ({

@@ -1,6 +1,7 @@
 import { isPublished } from '../content/library.ts'
 import type { CitedFact, Entry, Library, SourceRecord } from '../content/library.ts'
 import { factsDrawn } from '../model/charts.ts'
+import { factsStated } from '../model/people.ts'
 import { readingOf, readings } from '../model/sources.ts'
 import type { Source } from '../model/sources.ts'
 import { aboutFact, citing, figureOf } from './facts.ts'
@@ -58,6 +59,8 @@ export function citingEntries(library: Library): Map<string, Entry[]> {
     const facts = new Set(entry.body.citations.map(({ fact }) => fact))
     if (entry.collection === 'lessons')
       for (const question of entry.data.quiz) for (const id of question.cites) facts.add(id)
+    if (entry.collection === 'people')
+      for (const { fact } of factsStated(entry.data)) facts.add(fact)
     if (entry.collection === 'charts')
       for (const { fact } of factsDrawn(entry.data.drawing)) facts.add(fact)
     for (const id of facts) {

@@ -21,6 +21,7 @@ export interface StudyPage extends OnPage {
 const kinds: Partial<Record<Entry['collection'], PageKind>> = {
   cases: 'case',
   videos: 'video',
+  people: 'person',
   courses: 'course',
   lessons: 'lesson',
   topics: 'topic',

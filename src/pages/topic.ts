@@ -6,6 +6,8 @@ import { caseRow } from './case.ts'
 import type { CaseRow } from './case.ts'
 import { entryAt, entryCard, href } from './links.ts'
 import type { Link } from './links.ts'
+import { personCard } from './person.ts'
+import type { PersonCard } from './person.ts'
 import { minutesOf } from './study.ts'
 import { videoCard } from './video.ts'
 import type { VideoCard } from './video.ts'
@@ -25,12 +27,14 @@ export interface TopicView extends Article {
   intro: string
   cases: CaseRow[]
   videos: VideoCard[]
+  people: PersonCard[]
   lessons: { href: string; title: string; summary: string; eyebrow: string }[]
 }
 
 const verbs: Partial<Record<Entry['collection'], string>> = {
   cases: '读',
   videos: '看',
+  people: '读',
   lessons: '学',
   courses: '学',
 }
@@ -52,6 +56,7 @@ export function topicView(library: Library, entry: EntryOf<'topics'>): TopicView
     }),
     cases: entries.flatMap((one) => (one.collection === 'cases' ? caseRow(library, one) : [])),
     videos: entries.flatMap((one) => (one.collection === 'videos' ? videoCard(library, one) : [])),
+    people: entries.flatMap((one) => (one.collection === 'people' ? personCard(library, one) : [])),
     lessons: entries.flatMap((one) =>
       one.collection === 'lessons' || one.collection === 'courses'
         ? {

@@ -4,13 +4,16 @@ import type { CollectionName } from '../model/index.ts'
 import { addressOf } from './address.ts'
 import { announced } from './published.ts'
 
-const shown: CollectionName[] = ['cases', 'videos', 'courses', 'lessons', 'topics', 'pages']
+const shown: CollectionName[] = [
+  ...(['cases', 'videos', 'people', 'courses', 'lessons', 'topics', 'pages'] as const),
+]
 /** Entries of one collection that the map names: a model reads it whole. */
 const most = 300
 /** Where readers find all of a collection. */
 const lists: Partial<Record<CollectionName, string>> = {
   cases: '/cases/index.html',
   videos: '/videos/index.html',
+  people: '/people/index.html',
   courses: '/training/index.html',
   lessons: '/training/index.html',
   topics: '/topics/index.html',

@@ -1,5 +1,6 @@
 import type { Entry } from '../content/library.ts'
 import { factsDrawn } from '../model/charts.ts'
+import { factsStated } from '../model/people.ts'
 import type { Place } from './rule.ts'
 
 /** Every fact an entry cites, in body, quiz, highlight, measures and drawing, and where. */
@@ -10,6 +11,8 @@ export function* citedIn(entry: Entry): Generator<{ fact: string; at: Place }> {
     for (const [index, { cites }] of entry.data.measures.entries())
       for (const [place, fact] of cites.entries())
         yield { fact, at: { field: ['measures', index, 'cites', place] } }
+  if (entry.collection === 'people')
+    for (const { fact, path } of factsStated(entry.data)) yield { fact, at: { field: path } }
   if (entry.collection === 'lessons')
     for (const [index, { cites }] of entry.data.quiz.entries())
       for (const [place, fact] of cites.entries())

@@ -10,6 +10,7 @@ import { filmCues } from '../content/film-cues.ts'
 import type { Entry, Library, SourceRecord } from '../content/library.ts'
 import type { Measure } from '../model/cases.ts'
 import { collections } from '../model/index.ts'
+import { unread } from '../model/people.ts'
 import { provinceOf } from '../model/regions.ts'
 import type { Fact } from '../model/sources.ts'
 import type { SearchDocument, SearchSection } from './document.ts'
@@ -50,6 +51,14 @@ function ownSections(library: Library, entry: Entry): SearchSection[] {
       return text('summary', [...entry.data.keys, ...measureLines(entry.data.measures)])
     case 'courses':
       return text('summary', entry.data.objectives)
+    case 'people': {
+      const { role, honours, portrait, life, discussion } = entry.data
+      const awarded = honours.map(({ name, body }) => `${body === unread ? '' : body}${name}`)
+      return [
+        ...text('summary', [role.text, awarded.join('、'), portrait?.caption ?? '']),
+        ...text('body', [life.map(({ what }) => what).join('；'), ...discussion]),
+      ]
+    }
     case 'videos':
       return text('summary', [entry.data.programme ?? ''])
     case 'lessons': {
@@ -164,7 +173,7 @@ function placesOfSources(entries: readonly Entry[]): Map<string, string[]> {
   for (const { collection, data } of entries) {
     const [source] = data.sources
     if (source === undefined || data.sources.length > 1) continue
-    if (collection !== 'cases' && collection !== 'videos') continue
+    if (collection !== 'cases' && collection !== 'videos' && collection !== 'people') continue
     places.set(source, [...new Set([...(places.get(source) ?? []), ...placesIn(data.regions)])])
   }
   return places

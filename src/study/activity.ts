@@ -17,7 +17,7 @@ const instant = z
 /** An entry's path in the portal, without base and ending: `/training/read-a-case/contact-points`. */
 const path = z.string().check(z.regex(/^(\/[a-z0-9-]+){1,4}$/), z.maxLength(200))
 
-const kind = z.enum(['case', 'video', 'course', 'lesson', 'topic'])
+const kind = z.enum(['case', 'video', 'person', 'course', 'lesson', 'topic'])
 const onPage = { page: path, title: z.string().check(z.maxLength(200)), kind }
 /** When, by the reader's clock; and its place in the order, where that clock was behind (`order.ts`). */
 const moment = { at: instant, after: z.optional(instant) }

@@ -4,6 +4,7 @@ import type { OnPage, PageKind } from './activity.ts'
 export const pageKinds = {
   case: '案例',
   video: '视频',
+  person: '榜样',
   course: '课程',
   lesson: '课时',
   topic: '专题',
@@ -19,6 +20,7 @@ export function kindOf(page: string): PageKind {
   const [, folder, , lesson] = page.split('/')
   if (folder === 'cases') return 'case'
   if (folder === 'videos') return 'video'
+  if (folder === 'people') return 'person'
   if (folder === 'topics') return 'topic'
   return lesson === undefined ? 'course' : 'lesson'
 }

@@ -8,7 +8,7 @@ import type { Pack } from './pack.ts'
 const slug = fc.stringMatching(/^[a-z0-9-]{1,12}$/)
 const page = fc.oneof(
   fc
-    .tuple(fc.constantFrom('cases', 'videos', 'topics', 'training'), slug)
+    .tuple(fc.constantFrom('cases', 'videos', 'people', 'topics', 'training'), slug)
     .map((parts) => `/${parts.join('/')}`),
   fc.tuple(slug, slug).map((parts) => `/training/${parts.join('/')}`),
 )

@@ -15,8 +15,8 @@ export interface PackItem {
 
 export const packLimits = { items: 40, title: 60, minutes: 180, address: 6000 } as const
 
-const folders = ['cases', 'videos', 'training', 'topics'] as const
-const item = /^(cases|videos|training|topics)((?:\/[a-z0-9-]{1,80}){1,2}):(\d{1,3})$/
+const folders = ['cases', 'videos', 'people', 'training', 'topics'] as const
+const item = /^(cases|videos|people|training|topics)((?:\/[a-z0-9-]{1,80}){1,2}):(\d{1,3})$/
 
 /**
  * A pack as the fragment of an address, which no server ever sees:

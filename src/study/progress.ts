@@ -7,6 +7,7 @@ import { inOrder } from './fold.ts'
 export const doneWords: Readonly<Record<PageKind, string>> = {
   case: '已读',
   video: '已看',
+  person: '已读',
   course: '已学',
   lesson: '已学',
   topic: '已读',

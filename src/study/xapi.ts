@@ -55,6 +55,7 @@ const words: Readonly<Record<string, string>> = {
 const types: Readonly<Record<Activity['kind'], string>> = {
   case: 'http://activitystrea.ms/schema/1.0/article',
   video: 'http://activitystrea.ms/schema/1.0/video',
+  person: 'http://activitystrea.ms/schema/1.0/article',
   course: 'http://adlnet.gov/expapi/activities/course',
   lesson: 'http://adlnet.gov/expapi/activities/lesson',
   topic: 'http://activitystrea.ms/schema/1.0/collection',

@@ -12,6 +12,7 @@ import Missing from './Missing.vue'
 import Organization from './Organization.vue'
 import Pack from './Pack.vue'
 import Page from './Page.vue'
+import Person from './Person.vue'
 import Register from './Register.vue'
 import Search from './Search.vue'
 import Source from './Source.vue'
@@ -26,6 +27,7 @@ export const templates: Record<Template, Component> = {
   list: List,
   case: Case,
   video: Video,
+  person: Person,
   course: Course,
   lesson: Lesson,
   organization: Organization,

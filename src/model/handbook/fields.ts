@@ -17,6 +17,7 @@ export type Registry = { [Name in CollectionName]: { label: string; schema: z.Zo
 const places: Record<CollectionName, string> = {
   cases: 'content/cases/文件名.md',
   videos: 'content/videos/文件名.md',
+  people: 'content/people/文件名.md',
   courses: 'content/training/课程名/index.md',
   lessons: 'content/training/课程名/课时名.md',
   organizations: 'content/organizations/文件名.md',

@@ -16,6 +16,7 @@ export interface Channel {
 const followed: [name: string, title: string, collections: CollectionName[]][] = [
   ['cases', '案例', ['cases']],
   ['videos', '视频', ['videos']],
+  ['people', '榜样', ['people']],
   ['training', '学习', ['courses', 'lessons']],
   ['topics', '专题', ['topics']],
 ]

@@ -5,6 +5,7 @@ import { entryOfPage } from '../published.ts'
 import type { PublishedPage } from '../published.ts'
 import { articleData } from './article.ts'
 import { organizationData, publisherData } from './organization.ts'
+import { personData } from './person.ts'
 import { courseData, lessonData } from './training.ts'
 import { videoData } from './video.ts'
 
@@ -39,6 +40,8 @@ function entryData(library: Library, entry: Entry, image: string | undefined): T
       return lessonData(library, entry, image)
     case 'organizations':
       return organizationData(library, entry)
+    case 'people':
+      return personData(library, entry, image)
     case 'videos':
       return videoData(library, entry, image) ?? articleData(library, entry, image)
     case 'topics':
@@ -82,13 +85,14 @@ function pageData(library: Library, page: PublishedPage): Thing {
         encodingFormat: type,
       })),
     }
-  const lists = /(^|\/)index(-\d+)?$|^(cases|videos)\//.test(page.path)
+  const lists = /(^|\/)index(-\d+)?$|^(cases|videos|people)\//.test(page.path)
   return lists ? { '@type': 'CollectionPage', ...about } : { '@type': 'WebPage', ...about }
 }
 
 const lists: Record<string, string> = {
   cases: '案例',
   videos: '视频',
+  people: '榜样',
   training: '学习',
   topics: '专题',
   organizations: '组织',

@@ -1,5 +1,6 @@
 import type { Entry } from '../../content/library.ts'
 import { factsDrawn } from '../../model/charts.ts'
+import { factsStated } from '../../model/people.ts'
 import { spanIn } from '../prose.ts'
 import type { Passage } from '../prose.ts'
 import type { EntryContext, Place } from '../rule.ts'
@@ -63,6 +64,8 @@ export function citedFacts(entries: readonly Entry[]): Set<string> {
     if (entry.collection === 'cases' && entry.data.highlight) facts.add(entry.data.highlight.cite)
     if (entry.collection === 'cases')
       for (const { cites } of entry.data.measures) for (const fact of cites) facts.add(fact)
+    if (entry.collection === 'people')
+      for (const { fact } of factsStated(entry.data)) facts.add(fact)
     if (entry.collection === 'charts')
       for (const { fact } of factsDrawn(entry.data.drawing)) facts.add(fact)
     if (entry.collection === 'lessons')

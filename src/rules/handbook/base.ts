@@ -16,6 +16,15 @@ const sourced = [...entry, 'sources: [demo]']
 export const baseFields: Record<CollectionName | 'source' | 'site', readonly string[]> = {
   cases: [...sourced, 'unit: demo-committee'],
   videos: [...sourced, 'external: { url: https://example.org/programme, label: 示例网站 }'],
+  people: [
+    ...sourced.map((line) => (line.startsWith('title:') ? 'title: 张示例' : line)),
+    'domain: 快递与配送',
+    'consent: public-record',
+    'role: { text: 示例公司快递员, as_of: 2021-06, cites: [demo-f01] }',
+    'membership: { since: 2020-01, cites: [demo-f05] }',
+    'honours: [{ name: 示例模范, body: 示例委员会, date: 2021-06, cites: [demo-f01] }]',
+    'discussion: [我们能先做哪一件？, 谁来做，什么时候做？]',
+  ],
   courses: [
     ...entry,
     'level: 入门',
@@ -54,6 +63,7 @@ const prose = '\n党组织每月学习一次，学完就办一件实事。\n'
 export const baseBodies: Record<CollectionName, string> = {
   cases: `\n## 工作背景\n${prose}\n## 工作举措\n${prose}\n## 工作成效\n${prose}`,
   videos: prose,
+  people: `\n## 做过的事\n\n### 学完就办一件实事\n${prose}`,
   courses: prose,
   lessons: prose,
   organizations: prose,
