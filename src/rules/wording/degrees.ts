@@ -82,7 +82,7 @@ const denied =
   /(?:不是|并非|没有说|没有写|没说|不等于|不能|不写|不算|是不是|是否|未必|不代表|不宜|不要|不把|别)[^，。；]{0,8}$/
 /** Where a word is part of another: 年度奖项 names a prize, 计划 a plan that has a name. */
 const inside: Partial<Record<string, [before: RegExp, after: RegExp]>> = {
-  拟: [/[模虚]$/, /^人化/],
+  拟: [/[模虚]$/, /^(?:人化|真)/],
   同步: [/(?!)/, /^媒体/],
   先后: [/(?!)/, /^(?:排|不代表|顺序)/],
   主管: [/(?!)/, /^部门|^机关/],
