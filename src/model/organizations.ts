@@ -10,7 +10,7 @@ export const organizations = defineCollection({
   starter: { body: gap('这个组织是谁，公开报道写了它什么。') },
   schema: entry.extend({
     kind: z
-      .enum(['行业党委', '网信办', '协会', '联盟', '企业', '主办机构'])
+      .enum(['行业党委', '网信办', '机关', '协会', '联盟', '企业', '社区', '主办机构'])
       .meta({ title: '类别' }),
     parent: slug.optional().meta({ title: '上级组织' }),
     founded: partialDate.optional().meta({ title: '成立时间' }),
