@@ -89,6 +89,10 @@ export const people = defineCollection({
       title: '同意书编号',
       description: '本人同意的必须写，例如 2026-013。',
     }),
+    hold: line.optional().meta({
+      title: '暂缓',
+      description: '有疑点、等消息的，写明原因；标了就不能发布。',
+    }),
     role: role.meta({ title: '身份' }),
     membership: membership.meta({ title: '党员身份', description: '来源写明是党员，才能写。' }),
     honours: z

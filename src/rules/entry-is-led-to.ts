@@ -2,7 +2,7 @@ import type { CollectionName } from '../model/index.ts'
 import { ledTo } from './leads.ts'
 import { libraryRule } from './rule.ts'
 
-const collections = ['cases', 'videos', 'courses', 'organizations'] as const
+const collections = ['cases', 'videos', 'people', 'courses', 'organizations'] as const
 const listed: ReadonlySet<CollectionName> = new Set(collections)
 
 export const entryIsLedTo = libraryRule({

@@ -8,10 +8,10 @@ import { entryRule } from './rule.ts'
 
 export const figureIsCited = entryRule({
   id: 'figure-is-cited',
-  summary: '案例、视频和课时里的数字，都标着它的事实。',
+  summary: '案例、视频、榜样和课时里的数字，都标着它的事实。',
   area: 'truth',
   severity: 'warning',
-  collections: ['cases', 'videos', 'lessons'],
+  collections: ['cases', 'videos', 'people', 'lessons'],
   *check(context) {
     const { entry, share } = context
     const cited = citedFacts([entry])

@@ -59,7 +59,9 @@ import { headingLevelsFollow } from './heading-levels-follow.ts'
 import { headingSaysSomething } from './heading-says-something.ts'
 import { headingStandsOnce } from './heading-stands-once.ts'
 import { headingTakesEffect } from './heading-takes-effect.ts'
+import { heldPersonIsNotPublished } from './held-person-is-not-published.ts'
 import { homeShowsWhatExists } from './home-shows-what-exists.ts'
+import { honourStandsInItsFact } from './honour-stands-in-its-fact.ts'
 import { ideographsAreUnified } from './ideographs-are-unified.ts'
 import { imageAltSaysSomething } from './image-alt-says-something.ts'
 import { imageComesFromPortal } from './image-comes-from-portal.ts'
@@ -86,6 +88,7 @@ import { mainlandSiteIsComplete } from './mainland-site-is-complete.ts'
 import { measureAgreesWithFacts } from './measure-agrees-with-facts.ts'
 import { measureRestsOnTheText } from './measure-rests-on-the-text.ts'
 import { mediaIsUsed } from './media-is-used.ts'
+import { membershipStandsInItsFact } from './membership-stands-in-its-fact.ts'
 import { minutesAgreeWithLength } from './minutes-agree-with-length.ts'
 import { nameComesFromTheSource } from './name-comes-from-the-source.ts'
 import { nestingIsShallow } from './nesting-is-shallow.ts'
@@ -95,8 +98,16 @@ import { organizationHasNoCycle } from './organization-has-no-cycle.ts'
 import { paragraphIsShortEnough } from './paragraph-is-short-enough.ts'
 import { pathStaysInPortal } from './path-stays-in-portal.ts'
 import { periodStandsOnceAtQuote } from './period-stands-once-at-quote.ts'
+import { personGaveConsent } from './person-gave-consent.ts'
 import { personHasConsent } from './person-has-consent.ts'
+import { personIsNotPraisedBeyondTheCitation } from './person-is-not-praised-beyond-the-citation.ts'
+import { personIsOfModerateLength } from './person-is-of-moderate-length.ts'
+import { personIsQuotedAsPrinted } from './person-is-quoted-as-printed.ts'
+import { personIsSpokenOfInTheirTime } from './person-is-spoken-of-in-their-time.ts'
+import { personKeepsPrivateMattersOut } from './person-keeps-private-matters-out.ts'
+import { personLeavesQuestions } from './person-leaves-questions.ts'
 import { placeholderIsFilled } from './placeholder-is-filled.ts'
+import { portraitShowsItsFact } from './portrait-shows-its-fact.ts'
 import { protectedNameIsExact } from './protected-name-is-exact.ts'
 import { punctuationIsFullWidth } from './punctuation-is-full-width.ts'
 import { punctuationStandsOnce } from './punctuation-stands-once.ts'
@@ -251,7 +262,9 @@ export const rules: readonly Rule[] = [
   headingSaysSomething,
   headingStandsOnce,
   headingTakesEffect,
+  heldPersonIsNotPublished,
   homeShowsWhatExists,
+  honourStandsInItsFact,
   ideographsAreUnified,
   imageAltSaysSomething,
   imageComesFromPortal,
@@ -278,6 +291,7 @@ export const rules: readonly Rule[] = [
   measureAgreesWithFacts,
   measureRestsOnTheText,
   mediaIsUsed,
+  membershipStandsInItsFact,
   minutesAgreeWithLength,
   nameComesFromTheSource,
   nestingIsShallow,
@@ -287,8 +301,16 @@ export const rules: readonly Rule[] = [
   paragraphIsShortEnough,
   pathStaysInPortal,
   periodStandsOnceAtQuote,
+  personGaveConsent,
   personHasConsent,
+  personIsNotPraisedBeyondTheCitation,
+  personIsOfModerateLength,
+  personIsQuotedAsPrinted,
+  personIsSpokenOfInTheirTime,
+  personKeepsPrivateMattersOut,
+  personLeavesQuestions,
   placeholderIsFilled,
+  portraitShowsItsFact,
   protectedNameIsExact,
   punctuationIsFullWidth,
   punctuationStandsOnce,

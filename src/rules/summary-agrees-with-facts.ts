@@ -7,14 +7,16 @@ import type { Support } from './figures/support.ts'
 import { entryRule } from './rule.ts'
 
 /** Fields that speak for the page where its notes cannot be seen. */
-const fields = new Set<string | number>(['title', 'short', 'summary', 'keys', 'intro'])
+const fields = new Set<string | number>([
+  ...['title', 'short', 'summary', 'keys', 'intro', 'role', 'honours', 'life'],
+])
 
 export const summaryAgreesWithFacts = entryRule({
   id: 'summary-agrees-with-facts',
   summary: '标题、摘要和要点里的数字和日期，正文引用的事实里都有。',
   area: 'truth',
   severity: 'error',
-  collections: ['cases', 'videos', 'organizations', 'charts'],
+  collections: ['cases', 'videos', 'people', 'organizations', 'charts'],
   *check({ entry, prose, share }) {
     let support: Support | undefined
     for (const passage of prose(entry)) {

@@ -20,9 +20,9 @@ export const baseFields: Record<CollectionName | 'source' | 'site', readonly str
     ...sourced.map((line) => (line.startsWith('title:') ? 'title: 张示例' : line)),
     'domain: 快递与配送',
     'consent: public-record',
-    'role: { text: 示例公司快递员, as_of: 2021-06, cites: [demo-f01] }',
-    'membership: { since: 2020-01, cites: [demo-f05] }',
-    'honours: [{ name: 示例模范, body: 示例委员会, date: 2021-06, cites: [demo-f01] }]',
+    'role: { text: 示例公司快递员, as_of: 2021-06, cites: [demo-f08] }',
+    'membership: { since: 2020-01, cites: [demo-f08] }',
+    'honours: [{ name: 示例模范, body: 示例委员会, date: 2021-06, cites: [demo-f07] }]',
     'discussion: [我们能先做哪一件？, 谁来做，什么时候做？]',
   ],
   courses: [
@@ -79,7 +79,9 @@ const facts = `facts:
   - { id: demo-f03, statement: 2021年6月，约2万名党员参加。, figure: 20000, unit: 名, qualifier: about, as_of: 2021-06 }
   - { id: demo-f04, statement: 百家网企一同合唱。, figure: 100, unit: 家, qualifier: rhetorical }
   - { id: demo-f05, statement: 行业党委2020年1月成立。, figure: 2020-01, unit: 年月, qualifier: exact }
-  - { id: demo-f06, statement: 每年办12场讲座。, figure: 12, unit: 场, qualifier: exact, verified: false }`
+  - { id: demo-f06, statement: 每年办12场讲座。, figure: 12, unit: 场, qualifier: exact, verified: false }
+  - { id: demo-f07, statement: 2021年6月，示例委员会授予张示例“示例模范”称号。, words: [2021年6月, 示例模范], as_of: undated }
+  - { id: demo-f08, statement: 张示例是示例公司快递员，2020年1月加入中国共产党。, words: [2020年1月, 加入中国共产党], as_of: undated }`
 
 function markdown(path: string, fields: readonly string[], body: string): TextFile {
   return { path, text: `---\n${fields.join('\n')}\n---\n${body}` }

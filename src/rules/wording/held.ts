@@ -1,5 +1,6 @@
 import type { Entry, Library } from '../../content/library.ts'
 import { factsOf } from '../../films/timeline.ts'
+import { factsStated } from '../../model/people.ts'
 import { answerKey } from '../../model/training.ts'
 import type { Question } from '../../model/training.ts'
 import { citedFacts } from '../figures/cited.ts'
@@ -26,6 +27,7 @@ export interface HeldText {
 /** Fields that speak for the page where its notes cannot be seen. */
 const fields = new Set<string | number>([
   ...['title', 'short', 'summary', 'keys', 'intro', 'caption', 'highlight', 'drawing'],
+  ...['role', 'honours', 'life', 'portrait'],
 ])
 
 /** Everything in an entry that states what facts say: sentences with marks, fields, measures, what a quiz calls true. */
@@ -72,13 +74,21 @@ function heldFields({ entry, library, prose, share }: EntryContext): HeldText[] 
       ? isTrue(question, part, option)
       : measure !== undefined || (entry.collection !== 'lessons' && fields.has(root))
     if (!isStated) return []
-    const own = (question ?? measure)?.cites ?? []
+    const own = (question ?? measure)?.cites ?? ownFacts(entry, root, index)
     const facts = own.length > 0 ? own : all()
     const cited = facts.flatMap((id) => known.get(id) ?? [])
-    const source = question || measure ? `事实 ${facts.join('、')} ` : '正文引用的事实'
+    const source = own.length > 0 ? `事实 ${facts.join('、')} ` : '正文引用的事实'
     const about = { cited, source, isQuiz: question !== undefined }
     return cited.length > 0 ? held(passage, about) : []
   })
+}
+
+/** Facts that a field of a person cites for itself. */
+function ownFacts(entry: Entry, root: string | number, index: unknown): string[] {
+  if (entry.collection !== 'people') return []
+  return factsStated(entry.data).flatMap(({ fact, path }) =>
+    path[0] === root && (path.length === 3 || path[1] === index) ? fact : [],
+  )
 }
 
 /** Facts of the film that a video shows. */
