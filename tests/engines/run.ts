@@ -75,10 +75,22 @@ async function layout(
   // Islands change what stands on the page.
   await wait(page === 'search' ? 1500 : 500)
   const faults = await layoutFaults(tab, width)
-  if (!pictures) return faults
-  mkdirSync(join(pictures, name), { recursive: true })
-  writeFileSync(join(pictures, name, `${width}-${page}.png`), await tab.picture())
+  if (pictures) await takePictures(tab, join(pictures, name), `${width}-${page}`)
   return faults
+}
+
+/** The page from its top to its end, a window at a time; few engines draw all of it at once. */
+async function takePictures(tab: Tab, folder: string, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const screens = Number(
+    await tab.evaluate('Math.ceil(document.documentElement.scrollHeight / innerHeight)'),
+  )
+  for (let screen = 0; screen < screens; screen += 1) {
+    await tab.evaluate(`scrollTo(0, ${screen} * innerHeight)`)
+    await wait(100)
+    const file = `${name}-${String(screen + 1).padStart(2, '0')}.png`
+    writeFileSync(join(folder, file), await tab.picture())
+  }
 }
 
 function firstLine(error: unknown): string {
