@@ -145,6 +145,10 @@ export const site = z.strictObject({
     })
     .prefault({})
     .meta({ title: '首页', description: '不写的栏目自动选最近的条目。' }),
+  courses: z
+    .array(entryPath)
+    .default([])
+    .meta({ title: '课程的次序', description: '先列哪几门，没列的排在后面；程度分开排。' }),
   charts: z
     .array(entryPath)
     .default([])

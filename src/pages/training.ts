@@ -1,5 +1,5 @@
 import { isPublished, published } from '../content/library.ts'
-import type { EntryOf, Library } from '../content/library.ts'
+import type { Entry, EntryOf, Library } from '../content/library.ts'
 import { placeOf } from '../model/sources.ts'
 import { answerKey } from '../model/training.ts'
 import { questionKey, shuffled } from '../study/question.ts'
@@ -78,14 +78,18 @@ export function lessonsOf(library: Library, course: EntryOf<'courses'>): EntryOf
   })
 }
 
+/** Courses by level, in the order of `courses` in `site.yaml`; the others follow. */
 export function courseCards(library: Library): CourseCard[] {
   const ranks = { 入门: 0, 进阶: 1 }
-  const first = library.site.home.course && entryAt(library, library.site.home.course)
+  const { courses, home } = library.site
+  const listed = [...courses, home.course].map((path) => path && entryAt(library, path))
+  const place = (course: Entry) =>
+    listed.includes(course) ? listed.indexOf(course) : listed.length
   return published(library, 'courses')
     .sort(
       (a, b) =>
         ranks[a.data.level] - ranks[b.data.level] ||
-        Number(b === first) - Number(a === first) ||
+        place(a) - place(b) ||
         (a.path < b.path ? -1 : 1),
     )
     .map((course) => {

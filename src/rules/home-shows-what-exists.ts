@@ -9,13 +9,16 @@ import type { LibraryFinding } from './rule.ts'
 
 export const homeShowsWhatExists = libraryRule({
   id: 'home-shows-what-exists',
-  summary: '首页选的条目和数字都存在，条目已发布，不是示例。',
+  summary: '首页选的条目和数字、排了次序的课程都存在，条目已发布，不是示例。',
   area: 'references',
   severity: 'error',
   *check({ library }) {
     const { site, siteFile, unsettled } = library
-    if (unsettled.has('home')) return
     const file = siteFile?.file ?? 'site.yaml'
+    if (!unsettled.has('courses'))
+      for (const [index, path] of site.courses.entries())
+        yield* faults(library, path, file, ['courses', index])
+    if (unsettled.has('home')) return
     const { lead, course, chart, cases, videos, topics, facts } = site.home
     for (const [name, path] of [
       ['lead', lead],
@@ -52,10 +55,11 @@ function* faults(
   if (isFaulty || (goal && isPublished(goal) && goal.data.provenance !== 'sample')) return
   const state = goal && (isPublished(goal) ? '是示例' : statuses[goal.data.status])
   const guess = nearest(path, library.byPath.keys())
+  const chosen = field[0] === 'home' ? '首页选的' : '课程的次序里的'
   yield {
     file,
     at: { field },
-    message: goal ? `首页选的“${goal.data.title}”${state}。` : `首页选的 ${written} 不存在。`,
+    message: goal ? `${chosen}“${goal.data.title}”${state}。` : `${chosen} ${written} 不存在。`,
     hint: !goal && guess ? `你是不是要写 ${guess}？` : '换一个已发布的条目，或删去这一项。',
   }
 }
