@@ -100,7 +100,7 @@ describe('inside src', () => {
     search: ['src/model', 'src/content'],
     publish: ['src/model', 'src/content', 'src/formats'],
     // The record, the schedule and the study pack: plain data and words, for page and browser alike.
-    study: ['src/search/hash.ts', 'src/formats'],
+    study: ['src/search/hash.ts', 'src/formats', 'src/model/agenda.ts'],
     pages: ['src/model', 'src/content', 'src/formats', 'src/study'],
     films: ['src/model', 'src/content', 'src/formats', 'src/pages'],
     report: ['src/model/issue.ts', 'src/formats'],

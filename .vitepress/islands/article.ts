@@ -18,7 +18,7 @@ function followReading(article: HTMLElement): void {
   for (const link of article.querySelectorAll<HTMLAnchorElement>('.art__toc a[href^="#"]'))
     links.set(decodeURIComponent(link.hash.slice(1)), link)
   const headings = [
-    ...article.querySelectorAll<HTMLElement>('.prose h2[id], .prose h3[id], .srcs'),
+    ...article.querySelectorAll<HTMLElement>('.prose h2[id], .prose h3[id], .pk-sec > h2, .srcs'),
   ].filter(({ id }) => links.has(id))
   if (headings.length === 0 || !('IntersectionObserver' in window)) return
   const mark = () => {

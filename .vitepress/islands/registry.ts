@@ -14,6 +14,7 @@ export const islands = {
   search: (): Promise<Island> => import('./search/page.ts'),
   mystudy: (): Promise<Island> => import('./study/mine/index.ts'),
   pack: (): Promise<Island> => import('./study/pack/index.ts'),
+  readypack: (): Promise<Island> => import('./study/pack/ready.ts'),
   resume: (): Promise<Island> => import('./study/resume.ts'),
   study: (): Promise<Island> => import('./study/start.ts'),
 }

@@ -65,7 +65,7 @@ export function adminConfig(site: Site, courses: readonly CourseFolder[]): Admin
   }
   const sourceSchema = jsonSchemaOf(source, '来源')
   const single = (
-    ['cases', 'videos', 'people', 'organizations', 'topics', 'charts', 'pages'] as const
+    ['cases', 'videos', 'people', 'packs', 'organizations', 'topics', 'charts', 'pages'] as const
   ).map((name) => folderOf(name, `content/${name}`, vocabularies))
   return {
     cms: {

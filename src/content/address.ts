@@ -13,6 +13,7 @@ const folders: Record<string, CollectionName> = {
   people: 'people',
   organizations: 'organizations',
   topics: 'topics',
+  packs: 'packs',
   charts: 'charts',
   pages: 'pages',
 }

@@ -34,8 +34,13 @@ export function formOf(schema: z.ZodType): FormField[] {
 export function startingValue({ title, schema }: FormField, today: string): unknown {
   const inner = innermost(schema)
   if (inner instanceof z.ZodLiteral) return inner.value
-  if (inner instanceof z.ZodArray)
-    return [startingValue({ ...fieldFor(title, inner.element) }, today)]
+  if (inner instanceof z.ZodArray) {
+    // Each item is a value of its own: one that stands twice would be written as an alias.
+    const lists = [1, 2, 3].map((length) =>
+      Array.from({ length }, () => startingValue(fieldFor(title, inner.element), today)),
+    )
+    return lists.find((list) => schema.safeParse(list).success) ?? lists[0]
+  }
   if (inner instanceof z.ZodObject)
     return Object.fromEntries(
       formOf(inner)

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { cases } from './cases.ts'
 import { charts } from './charts.ts'
 import { organizations } from './organizations.ts'
+import { packs } from './packs.ts'
 import { pages } from './pages.ts'
 import { people } from './people.ts'
 import { topics } from './topics.ts'
@@ -15,6 +16,7 @@ export const collections = {
   people,
   courses,
   lessons,
+  packs,
   organizations,
   topics,
   charts,

@@ -9,7 +9,15 @@ export const referenceFields: Record<ReferenceKind, string[]> = {
   series: ['series'],
   measure: ['measures.*.name'],
   source: ['sources.*'],
-  entry: ['related.*', 'entries.*', 'film', 'attachments.*.alternative'],
+  entry: [
+    'related.*',
+    'entries.*',
+    'film',
+    'attachments.*.alternative',
+    'agenda.*.entries.*',
+    'questions.*.entry',
+    'materials.*',
+  ],
   lesson: ['lessons.*'],
   media: ['cover.image', 'attachments.*.file', 'file', 'poster', 'captions', 'chapters'],
 }

@@ -71,6 +71,9 @@ export function chromeOf(library: Library, section: Section | undefined): Chrome
       { href: href(library, '/organizations/index.html'), text: '组织' },
       ...pages.slice(1).map(({ href, text }) => ({ href, text })),
       { href: href(library, '/study.html'), text: '我的学习' },
+      ...(published(library, 'packs').length > 0
+        ? [{ href: href(library, '/packs/index.html'), text: '全年学习包' }]
+        : []),
       { href: href(library, '/pack.html'), text: '支部学习包' },
       { href: href(library, '/handbook/index.html'), text: '编辑手册' },
     ],

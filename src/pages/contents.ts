@@ -6,6 +6,7 @@ import { listed } from './listed.ts'
 import type { ListedCollection } from './listed.ts'
 import { involvementNote } from './organization.ts'
 import type { Involvement } from './organization.ts'
+import { packsOfYear, packYearView } from './packs.ts'
 import { cutIntoPages, pagerOf, plainPageSize } from './paging.ts'
 import type { Pager } from './paging.ts'
 import { chartsIndex } from './register.ts'
@@ -47,6 +48,7 @@ export function indexView(library: Library): IndexView {
     group('videos', '视频', videos, '/videos/index.html'),
     group('people', '榜样', people, '/people/index.html'),
     group('training', '学习', lessons, '/training/index.html'),
+    group('packs', '学习包', packsOfYear(library), '/packs/index.html'),
     group('topics', '专题', published(library, 'topics'), '/topics/index.html'),
     group('charts', '图表', published(library, 'charts'), chartsIndex),
     group(
@@ -131,21 +133,27 @@ export function trainingIndexView(library: Library): GroupedView {
     crumbs: [],
     title: '学习',
     lead: '一课只讲一件事，先读后测。做错不要紧，每道题都有解析，都能点回出处。',
-    groups: ['入门', '进阶'].flatMap((level) => {
-      const items = cards.filter((card) => card.level === level)
-      return items.length > 0
-        ? {
-            label: level,
-            items: items.map((card) => ({
-              href: card.href,
-              title: card.title,
-              summary: card.summary,
-              note: `${card.count}课 约${card.minutes}分钟`,
-            })),
-          }
-        : []
-    }),
+    groups: [
+      ...['入门', '进阶'].map((level) => ({
+        label: level,
+        items: cards
+          .filter((card) => card.level === level)
+          .map(({ href, title, summary, count, minutes }) => ({
+            ...{ href, title, summary },
+            note: `${count}课 约${minutes}分钟`,
+          })),
+      })),
+      { label: '支部开会', items: packYearItem(library) },
+    ].filter(({ items }) => items.length > 0),
   }
+}
+
+/** The year's packs as one line of a list. */
+function packYearItem(library: Library): GroupedView['groups'][number]['items'] {
+  const { title, lead, packs } = packYearView(library)
+  if (packs.length === 0) return []
+  const note = `${packs.length}包`
+  return [{ href: href(library, '/packs/index.html'), title, summary: lead, note }]
 }
 
 export function topicsIndexView(library: Library): GroupedView {

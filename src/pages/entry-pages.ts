@@ -5,6 +5,7 @@ import { involvementIn, organizationView } from './organization.ts'
 import type { Involvement } from './organization.ts'
 import { personView } from './person.ts'
 import { Relations } from './related.ts'
+import { readyPackView } from './packs.ts'
 import { pageView, withdrawnView } from './single.ts'
 import type { Page, Section, View } from './site-map.ts'
 import { topicView } from './topic.ts'
@@ -17,6 +18,7 @@ const sections: Partial<Record<Entry['collection'], Section>> = {
   people: '榜样',
   courses: '学习',
   lessons: '学习',
+  packs: '学习',
   topics: '专题',
   organizations: '专题',
   charts: '数读',
@@ -75,6 +77,8 @@ function entryView(library: Library, entry: Entry, around: Around): View {
       return { template: 'course', props: courseView(library, entry) }
     case 'lessons':
       return { template: 'lesson', props: lessonView(library, entry, around.relations) }
+    case 'packs':
+      return { template: 'readyPack', props: readyPackView(library, entry) }
     case 'organizations':
       return {
         template: 'organization',

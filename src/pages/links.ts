@@ -31,6 +31,7 @@ export const ownPages = new Map([
   ['/search', '/search.html'],
   ['/study', '/study.html'],
   ['/pack', '/pack.html'],
+  ['/packs', '/packs/index.html'],
   ['/handbook', '/handbook/index.html'],
 ])
 

@@ -4,6 +4,8 @@ import type { CaseView } from './case.ts'
 import { aroundIn, entryPage } from './entry-pages.ts'
 import { handbookPages } from './handbook.ts'
 import type { Handbook } from './handbook.ts'
+import { packView } from './composer.ts'
+import type { PackView } from './composer.ts'
 import { homeView } from './home.ts'
 import type { HomeView } from './home.ts'
 import { listPages, organizationLists } from './listing.ts'
@@ -19,9 +21,11 @@ import {
 } from './contents.ts'
 import type { GroupedView, IndexView } from './contents.ts'
 import type { Involvement, OrganizationView } from './organization.ts'
-import { myStudyView, packView } from './study.ts'
-import type { MyStudyView, PackView } from './study.ts'
+import { myStudyView } from './study.ts'
+import type { MyStudyView } from './study.ts'
 import type { PersonView } from './person.ts'
+import { packsOfYear, packYearView } from './packs.ts'
+import type { PackYearView, ReadyPackView } from './packs.ts'
 import type { PageView, WithdrawnView } from './single.ts'
 import { citingEntries, listedSources, sourceView } from './source.ts'
 import type { Cited, SourceView } from './source.ts'
@@ -49,6 +53,8 @@ export interface Views {
   search: IndexView
   study: MyStudyView
   pack: PackView
+  packYear: PackYearView
+  readyPack: ReadyPackView
   missing: Record<string, never>
   withdrawn: WithdrawnView
 }
@@ -100,6 +106,7 @@ export function programPages(library: Library, around = aroundIn(library)): Page
   return [
     ...fixedPages(library, cited),
     ...contentsPages(library, around.involvement),
+    ...packPages(library),
     ...listPages(library).map((page): Page => ({
       ...page,
       section: page.section,
@@ -140,6 +147,19 @@ function contentsPages(library: Library, involvement: Involvement): Page[] {
       view: () => ({ template: 'grouped', props: page.view() }),
     })),
   )
+}
+
+/** The year's packs, where there are any. */
+function packPages(library: Library): Page[] {
+  if (packsOfYear(library).length === 0) return []
+  const { title, lead } = packYearView(library)
+  return [
+    {
+      ...{ path: 'packs/index', title, description: lead },
+      section: '学习',
+      view: () => ({ template: 'packYear', props: packYearView(library) }),
+    },
+  ]
 }
 
 function registerPages(library: Library, cited: Cited): Page[] {

@@ -2,6 +2,7 @@ import { isPublished } from '../content/library.ts'
 import type { CitedFact, Entry, Library, SourceRecord } from '../content/library.ts'
 import { factsDrawn } from '../model/charts.ts'
 import { factsStated } from '../model/people.ts'
+import { factsOfPack } from '../model/packs.ts'
 import { readingOf, readings } from '../model/sources.ts'
 import type { Source } from '../model/sources.ts'
 import { aboutFact, citing, figureOf } from './facts.ts'
@@ -61,6 +62,8 @@ export function citingEntries(library: Library): Map<string, Entry[]> {
       for (const question of entry.data.quiz) for (const id of question.cites) facts.add(id)
     if (entry.collection === 'people')
       for (const { fact } of factsStated(entry.data)) facts.add(fact)
+    if (entry.collection === 'packs')
+      for (const { fact } of factsOfPack(entry.data)) facts.add(fact)
     if (entry.collection === 'charts')
       for (const { fact } of factsDrawn(entry.data.drawing)) facts.add(fact)
     for (const id of facts) {

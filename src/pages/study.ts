@@ -1,9 +1,8 @@
 import { isPublished, published } from '../content/library.ts'
 import type { Entry, Library } from '../content/library.ts'
 import type { OnPage, PageKind } from '../study/activity.ts'
-import type { PackItem } from '../study/pack.ts'
-import { entryAt, entryLink } from './links.ts'
-import type { Link } from './links.ts'
+import type { PageItem } from '../study/pack.ts'
+import { entryAt } from './links.ts'
 import { readingMinutes } from '../content/reading-time.ts'
 
 /** What the study record and the study pack need of a page; it stands in the page as data. */
@@ -15,7 +14,7 @@ export interface StudyPage extends OnPage {
   /** Questions to talk about in a meeting: the editors' own, or one that asks how it applies here. */
   discussion: string[]
   /** Of a course or topic: its entries in order, which is what a study pack takes. */
-  parts?: PackItem[]
+  parts?: PageItem[]
 }
 
 const kinds: Partial<Record<Entry['collection'], PageKind>> = {
@@ -42,7 +41,7 @@ export function studyPage(library: Library, entry: Entry): StudyPage | undefined
   }
 }
 
-function partsOf(library: Library, entry: Entry): { parts?: PackItem[] } {
+function partsOf(library: Library, entry: Entry): { parts?: PageItem[] } {
   const paths =
     entry.collection === 'courses'
       ? entry.data.lessons.map((slug) => `${entry.path}/${slug}`)
@@ -55,7 +54,9 @@ function partsOf(library: Library, entry: Entry): { parts?: PackItem[] } {
   return { parts: studied.map((one) => ({ page: one.path, minutes: minutesOf(one) })) }
 }
 
-function discussionOf(entry: Entry): string[] {
+/** Questions a meeting talks about: the editors' own, or one that asks how it applies here. */
+export function discussionOf(entry: Entry): string[] {
+  if (entry.collection === 'packs') return entry.data.questions.map(({ question }) => question)
   const { discussion, title } = entry.data
   if (discussion.length > 0) return discussion
   if (entry.collection === 'cases')
@@ -85,24 +86,8 @@ export function myStudyView(library: Library): MyStudyView {
   }
 }
 
-/** What the page of the study pack is given. */
-export interface PackView {
-  base: string
-  home: string
-  name: string
-  topics: Link[]
-}
-
-export function packView(library: Library): PackView {
-  return {
-    base: library.site.base,
-    home: homeOf(library),
-    name: library.site.name,
-    topics: published(library, 'topics').map((topic) => entryLink(library, topic)),
-  }
-}
-
-function homeOf({ site }: Library): string {
+/** The portal's public address, or its base where none is set. */
+export function homeOf({ site }: Library): string {
   return site.url ? new URL(site.base, site.url).href : site.base
 }
 

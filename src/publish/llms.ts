@@ -5,7 +5,7 @@ import { addressOf } from './address.ts'
 import { announced } from './published.ts'
 
 const shown: CollectionName[] = [
-  ...(['cases', 'videos', 'people', 'courses', 'lessons', 'topics', 'pages'] as const),
+  ...(['cases', 'videos', 'people', 'courses', 'lessons', 'packs', 'topics', 'pages'] as const),
 ]
 /** Entries of one collection that the map names: a model reads it whole. */
 const most = 300
@@ -16,6 +16,7 @@ const lists: Partial<Record<CollectionName, string>> = {
   people: '/people/index.html',
   courses: '/training/index.html',
   lessons: '/training/index.html',
+  packs: '/packs/index.html',
   topics: '/topics/index.html',
 }
 

@@ -1,6 +1,7 @@
 import type { Entry } from '../content/library.ts'
 import { factsDrawn } from '../model/charts.ts'
 import { factsStated } from '../model/people.ts'
+import { factsOfPack } from '../model/packs.ts'
 import type { Place } from './rule.ts'
 
 /** Every fact an entry cites, in body, quiz, highlight, measures and drawing, and where. */
@@ -17,6 +18,8 @@ export function* citedIn(entry: Entry): Generator<{ fact: string; at: Place }> {
     for (const [index, { cites }] of entry.data.quiz.entries())
       for (const [place, fact] of cites.entries())
         yield { fact, at: { field: ['quiz', index, 'cites', place] } }
+  if (entry.collection === 'packs')
+    for (const { fact, path } of factsOfPack(entry.data)) yield { fact, at: { field: path } }
   if (entry.collection === 'charts')
     for (const { fact, path } of factsDrawn(entry.data.drawing))
       yield { fact, at: { field: ['drawing', ...path] } }

@@ -95,6 +95,14 @@ import { nestingIsShallow } from './nesting-is-shallow.ts'
 import { notesWithinCount } from './notes-within-count.ts'
 import { numeralsAgreeInSentence } from './numerals-agree-in-sentence.ts'
 import { organizationHasNoCycle } from './organization-has-no-cycle.ts'
+import { packFigureIsANumber } from './pack-figure-is-a-number.ts'
+import { packHasItsOwnTime } from './pack-has-its-own-time.ts'
+import { packHasNeededKinds } from './pack-has-needed-kinds.ts'
+import { packMinutesAddUp } from './pack-minutes-add-up.ts'
+import { packQuestionNamesItsGround } from './pack-question-names-its-ground.ts'
+import { packRowFitsItsKind } from './pack-row-fits-its-kind.ts'
+import { packRowHasTime } from './pack-row-has-time.ts'
+import { packRowNamesItsBasis } from './pack-row-names-its-basis.ts'
 import { paragraphIsShortEnough } from './paragraph-is-short-enough.ts'
 import { pathStaysInPortal } from './path-stays-in-portal.ts'
 import { periodStandsOnceAtQuote } from './period-stands-once-at-quote.ts'
@@ -298,6 +306,14 @@ export const rules: readonly Rule[] = [
   notesWithinCount,
   numeralsAgreeInSentence,
   organizationHasNoCycle,
+  packFigureIsANumber,
+  packHasItsOwnTime,
+  packHasNeededKinds,
+  packMinutesAddUp,
+  packQuestionNamesItsGround,
+  packRowFitsItsKind,
+  packRowHasTime,
+  packRowNamesItsBasis,
   paragraphIsShortEnough,
   pathStaysInPortal,
   periodStandsOnceAtQuote,

@@ -9,6 +9,7 @@ import { entryRule } from './rule.ts'
 /** Fields that speak for the page where its notes cannot be seen. */
 const fields = new Set<string | number>([
   ...['title', 'short', 'summary', 'keys', 'intro', 'role', 'honours', 'life'],
+  ...['aim', 'questions', 'figures'],
 ])
 
 export const summaryAgreesWithFacts = entryRule({
@@ -16,7 +17,7 @@ export const summaryAgreesWithFacts = entryRule({
   summary: '标题、摘要和要点里的数字和日期，正文引用的事实里都有。',
   area: 'truth',
   severity: 'error',
-  collections: ['cases', 'videos', 'people', 'organizations', 'charts'],
+  collections: ['cases', 'videos', 'people', 'packs', 'organizations', 'charts'],
   *check({ entry, prose, share }) {
     let support: Support | undefined
     for (const passage of prose(entry)) {

@@ -7,7 +7,7 @@
 import { mediaFile } from '../content/address.ts'
 import { cueText } from '../content/captions.ts'
 import { filmCues } from '../content/film-cues.ts'
-import type { Entry, Library, SourceRecord } from '../content/library.ts'
+import type { Entry, EntryOf, Library, SourceRecord } from '../content/library.ts'
 import type { Measure } from '../model/cases.ts'
 import { collections } from '../model/index.ts'
 import { unread } from '../model/people.ts'
@@ -47,6 +47,8 @@ function ownSections(library: Library, entry: Entry): SearchSection[] {
       return text('name', entry.data.aliases)
     case 'topics':
       return text('summary', [entry.data.intro])
+    case 'packs':
+      return text('summary', packWords(entry.data))
     case 'cases':
       return text('summary', [...entry.data.keys, ...measureLines(entry.data.measures)])
     case 'courses':
@@ -68,6 +70,16 @@ function ownSections(library: Library, entry: Entry): SearchSection[] {
     default:
       return []
   }
+}
+
+/** What a branch would look for in a pack: its aim, what is done, what is asked. */
+function packWords({ aim, occasion, agenda, questions }: EntryOf<'packs'>['data']): string[] {
+  return [
+    aim,
+    occasion?.name ?? '',
+    ...agenda.map(({ kind, title }) => `${kind}：${title}`),
+    ...questions.map(({ question }) => question),
+  ]
 }
 
 /** Lessons stand under their course, as readers look for them. */

@@ -1,26 +1,43 @@
 import fc from 'fast-check'
 import { hashText } from '../search/hash.ts'
 import { describe, expect, test } from 'vitest'
+import { agendaKinds } from '../model/agenda.ts'
 import { kindOf } from './address.ts'
-import { agenda, isPackable, packLimits, readPackAddress, writePackAddress } from './pack.ts'
-import type { Pack } from './pack.ts'
+import {
+  agenda,
+  clock,
+  isPackable,
+  isPackItem,
+  packLimits,
+  readPackAddress,
+  rowKind,
+  writePackAddress,
+} from './pack.ts'
+import type { Pack, PackItem } from './pack.ts'
 
 const slug = fc.stringMatching(/^[a-z0-9-]{1,12}$/)
 const page = fc.oneof(
   fc
-    .tuple(fc.constantFrom('cases', 'videos', 'people', 'topics', 'training'), slug)
+    .tuple(fc.constantFrom('cases', 'videos', 'people', 'topics', 'training', 'packs'), slug)
     .map((parts) => `/${parts.join('/')}`),
   fc.tuple(slug, slug).map((parts) => `/training/${parts.join('/')}`),
 )
+const words = (least: number) =>
+  fc
+    .string({ unit: 'grapheme', minLength: least, maxLength: 20 })
+    .filter((text) => text.length <= 60 && !/\p{Cs}/u.test(text))
+const minutes = fc.integer({ min: 0, max: 180 })
+const kind = fc.constantFrom(...agendaKinds)
+const items: fc.Arbitrary<PackItem> = fc.oneof(
+  fc.record({ page, minutes }),
+  fc.record({ page, minutes, kind }),
+  fc.record({ kind, title: words(1), minutes }),
+)
 const packs: fc.Arbitrary<Pack> = fc.record(
   {
-    title: fc
-      .string({ unit: 'grapheme', maxLength: 20 })
-      .filter((text) => text.length <= 60 && !/\p{Cs}/u.test(text)),
+    title: words(0),
     day: fc.constantFrom('2026-12-01', '2027-01-31'),
-    items: fc.array(fc.record({ page, minutes: fc.integer({ min: 0, max: 180 }) }), {
-      maxLength: packLimits.items,
-    }),
+    items: fc.array(items, { maxLength: packLimits.items }),
   },
   { requiredKeys: ['title', 'items'] },
 )
@@ -72,6 +89,9 @@ describe('an address', () => {
     ['has too many minutes', 'cases/a:999'],
     ['goes too deep', 'cases/a/b:3'],
     ['has no minutes', 'cases/a'],
+    ['names a kind that is none', '9.cases/a:3'],
+    ['has a row without words', '0!:3'],
+    ['has a row of no kind', '!签到:3'],
     ['has too many items', Array.from({ length: 41 }, () => 'cases/a:1').join(',')],
   ])('that %s is refused although its checksum is right', ([, list = '']) => {
     const body = `1~~~${list}`
@@ -92,6 +112,40 @@ describe('an address', () => {
     expect(readPackAddress('#elsewhere')).toBeUndefined()
     expect(readPackAddress('')).toBeUndefined()
   })
+})
+
+test('an address without kinds is one that earlier versions open', () => {
+  const [plain, kinds] = [
+    { title: '', items: [{ page: '/cases/a', minutes: 5 }] },
+    { title: '', items: [{ kind: '签到' as const, title: '签名', minutes: 3 }] },
+  ]
+  expect(writePackAddress(plain)).toMatch(/^pack=1~~~cases\/a:5~/)
+  expect(writePackAddress(kinds)).toMatch(/^pack=2~~~0!%E7%AD%BE%E5%90%8D:3~/)
+})
+
+test('whatever storage holds, only sound rows are taken', () => {
+  fc.assert(fc.property(items, isPackItem))
+  const unsound = [
+    null,
+    'x',
+    { page: '/cases/a' },
+    { page: '/data', minutes: 1 },
+    { page: '/cases/a', minutes: 1, kind: '吃饭' },
+    { kind: '签到', minutes: 1 },
+    { kind: '签到', title: '', minutes: 1 },
+    { title: '签名', minutes: 1 },
+  ]
+  expect(unsound.filter(isPackItem)).toEqual([])
+})
+
+test('a row does what its page is for, unless it says otherwise', () => {
+  const kinds = [
+    { page: '/cases/a', minutes: 1 },
+    { page: '/videos/a', minutes: 1 },
+    { page: '/training/a/b', minutes: 1, kind: '自测' as const },
+  ].map(rowKind)
+  expect(kinds).toEqual(['学习', '观看', '自测'])
+  expect([0, 3, 75].map(clock)).toEqual(['0:00', '0:03', '1:15'])
 })
 
 test('an agenda adds up', () => {

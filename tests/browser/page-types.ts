@@ -11,6 +11,8 @@ export const pageTypes: Readonly<Record<string, string>> = {
   lesson: '/training/read-a-case/whole-picture.html',
   organization: '/organizations/hangzhou-committee.html',
   topic: '/topics/organizing.html',
+  'year of packs': '/packs/index.html',
+  'ready pack': '/packs/know-the-base.html',
   chart: '/charts/hangzhou-database.html',
   'single page': '/pages/about.html',
   'index of courses': '/training/index.html',

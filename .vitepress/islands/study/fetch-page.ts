@@ -20,9 +20,12 @@ export function fetchPage(address: string): Promise<Document> {
   })
 }
 
-/** What a page says of itself for the study record. */
-export function studyPageIn(page: Document): StudyPage | undefined {
-  return propsOf<StudyPage>(page, 'study')
+/** What a page says of itself for a meeting: an entry in its study record, a ready pack in its sheet. */
+export function studyPageIn(page: Document): Pick<StudyPage, 'title' | 'discussion'> | undefined {
+  return (
+    propsOf<StudyPage>(page, 'study') ??
+    propsOf<{ sheet: Pick<StudyPage, 'title' | 'discussion'> }>(page, 'readypack')?.sheet
+  )
 }
 
 /** The self-test of a lesson's page. */

@@ -1,5 +1,5 @@
-import type { Pack, PackItem } from '../../../src/study/pack.ts'
-import { isPackable, packLimits } from '../../../src/study/pack.ts'
+import type { Pack, PageItem } from '../../../src/study/pack.ts'
+import { isPackItem, packLimits, pageIn } from '../../../src/study/pack.ts'
 
 const key = 'chaotou:pack'
 const empty: Pack = { title: '', items: [] }
@@ -25,10 +25,9 @@ export function writeDraft(pack: Pack): boolean {
 }
 
 /** The pack with entries added at its end, or without them when all were in it. */
-export function toggled(pack: Pack, items: readonly PackItem[]): Pack {
-  const has = (page: string) => pack.items.some((item) => item.page === page)
-  const fresh = items.filter(({ page }) => !has(page))
-  const kept = pack.items.filter(({ page }) => !items.some((item) => item.page === page))
+export function toggled(pack: Pack, items: readonly PageItem[]): Pack {
+  const fresh = items.filter(({ page }) => !pack.items.some((item) => pageIn(item) === page))
+  const kept = pack.items.filter((one) => !items.some(({ page }) => pageIn(one) === page))
   const next = fresh.length > 0 ? [...pack.items, ...fresh] : kept
   return { ...pack, items: next.slice(0, packLimits.items) }
 }
@@ -41,12 +40,6 @@ function sound(value: unknown): Pack {
   return {
     title: typeof title === 'string' ? title.slice(0, packLimits.title) : '',
     ...(typeof day === 'string' && /^\d{4}-\d\d-\d\d$/.test(day) ? { day } : {}),
-    items: list.filter(isItem).slice(0, packLimits.items),
+    items: list.filter(isPackItem).slice(0, packLimits.items),
   }
-}
-
-function isItem(value: unknown): value is PackItem {
-  if (typeof value !== 'object' || value === null) return false
-  const { page, minutes } = value as Partial<Record<keyof PackItem, unknown>>
-  return typeof page === 'string' && isPackable(page) && Number.isInteger(minutes)
 }

@@ -1,5 +1,6 @@
 import type { StudyPage } from '../../../src/pages/study.ts'
 import { watchNotes } from './notes/watch.ts'
+import { pageIn } from '../../../src/study/pack.ts'
 import { readDraft, toggled, writeDraft } from './pack-draft.ts'
 import { followReading } from './reading.ts'
 import { record } from './record.ts'
@@ -34,7 +35,7 @@ function addToPack(here: StudyPage): void {
   const items = here.parts ?? [{ page: here.page, minutes: here.minutes }]
   const pack = toggled(readDraft(), items)
   const kept = writeDraft(pack)
-  const isIn = items.every(({ page }) => pack.items.some((item) => item.page === page))
+  const isIn = items.every(({ page }) => pack.items.some((item) => pageIn(item) === page))
   if (!kept) return void toast('这个浏览器不让网页保存，学习包留不住。可以直接打印这一页。')
   const words = isIn ? `已加入学习包，共${pack.items.length}项。` : '已移出学习包。'
   toast(words, [{ text: '打开学习包', act: () => location.assign(`${here.base}pack.html`) }])

@@ -4,6 +4,7 @@ import type { PageState } from '../../../src/study/fold.ts'
 import { pagesOf } from '../../../src/study/fold.ts'
 import { doneWhen, doneWords, progressOf } from '../../../src/study/progress.ts'
 import type { Standing } from '../../../src/study/progress.ts'
+import { pageIn } from '../../../src/study/pack.ts'
 import { readDraft } from './pack-draft.ts'
 import { study } from './record.ts'
 
@@ -16,7 +17,8 @@ export async function showStanding(here: StudyPage): Promise<void> {
     press(button, Boolean(state?.bookmarked), state?.bookmarked ? '已收藏' : '收藏')
   }
   const { items } = readDraft()
-  const isIn = (here.parts ?? [here]).every(({ page }) => items.some((item) => item.page === page))
+  const parts = (here.parts ?? [here]).map(({ page }) => page)
+  const isIn = parts.every((page) => items.some((item) => pageIn(item) === page))
   for (const button of document.querySelectorAll<HTMLElement>('[data-study="pack"]'))
     press(button, isIn, isIn ? '已在学习包' : '加入学习包')
   await showLists()

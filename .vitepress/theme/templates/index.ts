@@ -11,8 +11,10 @@ import List from './List.vue'
 import Missing from './Missing.vue'
 import Organization from './Organization.vue'
 import Pack from './Pack.vue'
+import PackYear from './PackYear.vue'
 import Page from './Page.vue'
 import Person from './Person.vue'
+import ReadyPack from './ReadyPack.vue'
 import Register from './Register.vue'
 import Search from './Search.vue'
 import Source from './Source.vue'
@@ -41,6 +43,8 @@ export const templates: Record<Template, Component> = {
   search: Search,
   study: Study,
   pack: Pack,
+  packYear: PackYear,
+  readyPack: ReadyPack,
   missing: Missing,
   withdrawn: Withdrawn,
 }

@@ -20,6 +20,7 @@ const places: Record<CollectionName, string> = {
   people: 'content/people/文件名.md',
   courses: 'content/training/课程名/index.md',
   lessons: 'content/training/课程名/课时名.md',
+  packs: 'content/packs/文件名.md',
   organizations: 'content/organizations/文件名.md',
   topics: 'content/topics/文件名.md',
   charts: 'content/charts/文件名.md',

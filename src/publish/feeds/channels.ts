@@ -18,6 +18,7 @@ const followed: [name: string, title: string, collections: CollectionName[]][] =
   ['videos', '视频', ['videos']],
   ['people', '榜样', ['people']],
   ['training', '学习', ['courses', 'lessons']],
+  ['packs', '学习包', ['packs']],
   ['topics', '专题', ['topics']],
 ]
 

@@ -6,7 +6,7 @@ import type { PublishedPage } from '../published.ts'
 import { articleData } from './article.ts'
 import { organizationData, publisherData } from './organization.ts'
 import { personData } from './person.ts'
-import { courseData, lessonData } from './training.ts'
+import { courseData, lessonData, packData } from './training.ts'
 import { videoData } from './video.ts'
 
 /** What a page says of itself to machines, in the words of https://schema.org: one graph a page. */
@@ -38,6 +38,8 @@ function entryData(library: Library, entry: Entry, image: string | undefined): T
       return courseData(library, entry, image)
     case 'lessons':
       return lessonData(library, entry, image)
+    case 'packs':
+      return packData(library, entry, image)
     case 'organizations':
       return organizationData(library, entry)
     case 'people':
@@ -94,6 +96,7 @@ const lists: Record<string, string> = {
   videos: '视频',
   people: '榜样',
   training: '学习',
+  packs: '学习包',
   topics: '专题',
   organizations: '组织',
   data: '数读',

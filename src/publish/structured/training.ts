@@ -1,4 +1,5 @@
 import type { Course, LearningResource } from 'schema-dts'
+import { normalizePath } from '../../content/address.ts'
 import { isPublished } from '../../content/library.ts'
 import type { EntryOf, Library } from '../../content/library.ts'
 import { addressOf } from '../address.ts'
@@ -34,6 +35,34 @@ export function courseData(
       courseMode: 'online',
       courseWorkload: `PT${minutes}M`,
     },
+  }
+}
+
+/** A meeting made ready: what it takes, what it leads to, and the texts it is made of. */
+export function packData(
+  library: Library,
+  pack: EntryOf<'packs'>,
+  image: string | undefined,
+): LearningResource {
+  const paths = pack.data.agenda.flatMap(({ entries }) =>
+    entries.map((one) => normalizePath(one).path),
+  )
+  const parts = [...new Set(paths)].flatMap((path) => library.byPath.get(path) ?? [])
+  return {
+    '@type': 'LearningResource',
+    name: pack.data.title,
+    ...workData(library, pack, image),
+    learningResourceType: '学习包',
+    timeRequired: `PT${pack.data.minutes}M`,
+    teaches: pack.data.aim,
+    ...(pack.data.audience
+      ? { audience: { '@type': 'Audience', audienceType: pack.data.audience } }
+      : {}),
+    hasPart: parts.filter(isPublished).map(({ url, data }) => ({
+      ...{ '@type': 'CreativeWork' as const },
+      name: data.title,
+      url: addressOf(library.site, url),
+    })),
   }
 }
 

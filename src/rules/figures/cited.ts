@@ -1,6 +1,7 @@
 import type { Entry } from '../../content/library.ts'
 import { factsDrawn } from '../../model/charts.ts'
 import { factsStated } from '../../model/people.ts'
+import { factsOfPack } from '../../model/packs.ts'
 import { spanIn } from '../prose.ts'
 import type { Passage } from '../prose.ts'
 import type { EntryContext, Place } from '../rule.ts'
@@ -68,6 +69,8 @@ export function citedFacts(entries: readonly Entry[]): Set<string> {
       for (const { fact } of factsStated(entry.data)) facts.add(fact)
     if (entry.collection === 'charts')
       for (const { fact } of factsDrawn(entry.data.drawing)) facts.add(fact)
+    if (entry.collection === 'packs')
+      for (const { fact } of factsOfPack(entry.data)) facts.add(fact)
     if (entry.collection === 'lessons')
       for (const { cites } of entry.data.quiz) for (const fact of cites) facts.add(fact)
   }

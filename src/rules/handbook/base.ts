@@ -33,6 +33,14 @@ export const baseFields: Record<CollectionName | 'source' | 'site', readonly str
     'lessons: [first]',
   ],
   lessons: [...entry, 'minutes: 5', 'objectives: [说出来源的作用]'],
+  packs: [
+    ...entry,
+    'month: 7',
+    'minutes: 45',
+    'aim: 说得出来源的作用',
+    'agenda: [{ kind: 签到, title: 签名, minutes: 3 }, { kind: 学习, title: 读一课, minutes: 20, entries: [/training/demo/first] }, { kind: 讨论, title: 三个问题, minutes: 18 }, { kind: 布置, title: 会后一件事, minutes: 4 }]',
+    'questions: [{ question: 我们记了哪些来源？, entry: /training/demo/first }, { question: 谁来核对？, entry: /training/demo/first }, { question: 多久核对一次？, entry: /training/demo/first }]',
+  ],
   organizations: [...entry, 'kind: 行业党委'],
   topics: [...entry, 'intro: 这个专题收集示例。'],
   charts: [
@@ -66,6 +74,7 @@ export const baseBodies: Record<CollectionName, string> = {
   people: `\n## 做过的事\n\n### 学完就办一件实事\n${prose}`,
   courses: prose,
   lessons: prose,
+  packs: prose,
   organizations: prose,
   topics: prose,
   charts: prose,

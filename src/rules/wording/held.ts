@@ -28,6 +28,7 @@ export interface HeldText {
 const fields = new Set<string | number>([
   ...['title', 'short', 'summary', 'keys', 'intro', 'caption', 'highlight', 'drawing'],
   ...['role', 'honours', 'life', 'portrait'],
+  ...['aim', 'questions', 'figures'],
 ])
 
 /** Everything in an entry that states what facts say: sentences with marks, fields, measures, what a quiz calls true. */

@@ -8,7 +8,7 @@ import { renameIds } from './rename-ids.ts'
 /** An entry of a pack, as its own page shows it. */
 export interface PackEntry {
   page: string
-  kind: PageKind
+  kind: PageKind | 'pack'
   /** Address below the base. */
   address: string
   title: string
@@ -24,8 +24,9 @@ export interface PackEntry {
 
 /** Fetch the page of an entry; rejects when it is not there any more. */
 export async function loadEntry(base: string, page: string): Promise<PackEntry> {
-  const kind = kindOf(page)
-  const address = addressOf({ page, kind })
+  const isPack = page.startsWith('/packs/')
+  const kind = isPack ? 'pack' : kindOf(page)
+  const address = isPack ? `${page.slice(1)}.html` : addressOf({ page, kind: kindOf(page) })
   const document = await fetchPage(base + address)
   const study = studyPageIn(document)
   if (!study) throw new Error(`${page} is not studied`)
@@ -57,6 +58,9 @@ function plainText(prose: Element): Element {
   const copy = document.importNode(prose, true)
   for (const one of copy.querySelectorAll('video, .poster, .js-only, [data-island], script'))
     one.remove()
+  // Beside other texts a named part of one is no landmark: several lessons name theirs alike.
+  for (const part of copy.querySelectorAll('section[aria-labelledby]'))
+    part.removeAttribute('aria-labelledby')
   return copy
 }
 

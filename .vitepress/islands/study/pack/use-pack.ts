@@ -1,59 +1,62 @@
 import { computed, shallowRef, watch } from 'vue'
-import type { Pack, PackItem } from '../../../../src/study/pack.ts'
-import { readPackAddress, writePackAddress } from '../../../../src/study/pack.ts'
+import type { Pack } from '../../../../src/study/pack.ts'
+import { pageIn, readPackAddress, writePackAddress } from '../../../../src/study/pack.ts'
 import { readDraft, writeDraft } from '../pack-draft.ts'
 import { loadEntry } from './load-entry.ts'
 import type { PackEntry } from './load-entry.ts'
+import { rowOf } from './rows.ts'
+
+/** A link from a ready pack's page: what it carries is meant to be changed. */
+const startMark = '#start='
 
 /** The pack on the screen: this browser's own, or the one an address carries, and its entries as they load. */
 export function usePack(base: string) {
-  const arrived = readPackAddress(location.hash)
+  const isStart = location.hash.startsWith(startMark)
+  const arrived = readPackAddress(location.hash.replace(startMark, '#pack='))
   const fault = shallowRef(arrived && 'fault' in arrived ? arrived.fault : '')
   const shared = shallowRef(Boolean(arrived) && !fault.value)
-  const pack = shallowRef<Pack>(arrived && !('fault' in arrived) ? arrived : readDraft())
+  const own = readDraft()
+  const pack = shallowRef<Pack>(arrived && !('fault' in arrived) ? arrived : own)
   const entries = shallowRef<ReadonlyMap<string, PackEntry | 'missing'>>(new Map())
 
   const known = new Map<string, PackEntry | 'missing'>()
-  const load = async (items: readonly PackItem[]) => {
-    const fresh = items.filter(({ page }) => !known.has(page))
+  const load = async (pages: readonly string[]) => {
+    const fresh = new Set(pages.filter((page) => !known.has(page)))
     await Promise.all(
-      fresh.map(async ({ page }) => {
+      [...fresh].map(async (page) => {
         known.set(page, await loadEntry(base, page).catch(() => 'missing' as const))
       }),
     )
     entries.value = new Map(known)
   }
-  watch(
-    () => pack.value.items,
-    (items) => void load(items),
-    { immediate: true },
-  )
+  const pages = computed(() => pack.value.items.flatMap((item) => pageIn(item) ?? []))
+  watch(pages, (now) => void load(now), { immediate: true })
 
   const change = (next: Pack) => {
     pack.value = next
     writeDraft(next)
     if (location.hash) history.replaceState(null, '', location.pathname)
   }
+  /** Make the pack that came with the address this browser's own. */
+  const adopt = () => {
+    shared.value = false
+    change(pack.value)
+  }
+  // Nothing is lost where nothing was put together yet.
+  if (isStart && shared.value && own.items.length === 0) adopt()
   return {
     pack,
     shared,
+    /** Came from a ready pack, while this browser has a pack of its own. */
+    replaces: isStart && own.items.length > 0,
     fault,
     entries,
     change,
-    /** Entries there are, in the pack's order. */
-    present: computed(() =>
-      pack.value.items.flatMap((item) => {
-        const entry = entries.value.get(item.page)
-        return entry && entry !== 'missing' ? [{ ...item, entry }] : []
-      }),
-    ),
-    ready: computed(() => pack.value.items.every(({ page }) => entries.value.has(page))),
+    adopt,
+    /** Rows there are, in the pack's order: those of a page that is gone are left out. */
+    rows: computed(() => pack.value.items.flatMap((item) => rowOf(item, entries.value) ?? [])),
+    ready: computed(() => pages.value.every((page) => entries.value.has(page))),
     address: computed(() => `${location.href.replace(/#.*$/, '')}#${writePackAddress(pack.value)}`),
-    /** Make the pack that came with the address this browser's own. */
-    adopt() {
-      shared.value = false
-      change(pack.value)
-    },
     move(index: number, by: -1 | 1) {
       const items = [...pack.value.items]
       const [item] = items.splice(index, 1)
@@ -73,4 +76,3 @@ export function usePack(base: string) {
   }
 }
 export type PackInHand = ReturnType<typeof usePack>
-export type PresentEntry = PackInHand['present']['value'][number]
