@@ -17,6 +17,7 @@ export const islands = {
   readypack: (): Promise<Island> => import('./study/pack/ready.ts'),
   resume: (): Promise<Island> => import('./study/resume.ts'),
   study: (): Promise<Island> => import('./study/start.ts'),
+  week: (): Promise<Island> => import('./week.ts'),
 }
 
 export type IslandName = keyof typeof islands

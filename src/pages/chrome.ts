@@ -70,6 +70,7 @@ export function chromeOf(library: Library, section: Section | undefined): Chrome
       ...pages.slice(0, 1).map(({ href, text }) => ({ href, text })),
       { href: href(library, '/organizations/index.html'), text: '组织' },
       ...pages.slice(1).map(({ href, text }) => ({ href, text })),
+      { href: href(library, '/updates.html'), text: '更新和订阅' },
       { href: href(library, '/study.html'), text: '我的学习' },
       ...(published(library, 'packs').length > 0
         ? [{ href: href(library, '/packs/index.html'), text: '全年学习包' }]

@@ -5,6 +5,8 @@ import { citable, figureOf } from './facts.ts'
 import { entryAt, entryCard, href } from './links.ts'
 import type { Link } from './links.ts'
 import { lessonsOf } from './training.ts'
+import { newsView } from './updates.ts'
+import type { NewsView } from './updates.ts'
 import { videoCard } from './video.ts'
 import type { VideoCard } from './video.ts'
 import { chineseDate } from '../model/dates.ts'
@@ -28,6 +30,7 @@ export interface HomeView {
   lead: string
   searches: string[]
   start?: { title: string; course: Link; minutes: number; href: string; count: number }
+  news?: NewsView
   leadCase?: HomeCase & {
     meta: string[]
     picture?: { html: string; href: string; caption: string }
@@ -53,11 +56,13 @@ export function homeView(library: Library): HomeView {
   const others =
     cases.length > 0 ? cases : published(library, 'cases').filter((entry) => entry !== lead)
   const videos = chosen(library, home.videos, 'videos')
+  const news = newsView(library)
   return {
     headline: ['看身边的党员，', '学同行的做法'],
     lead: library.site.description,
     searches: home.searches,
     ...(course && lessons[0] ? { start: startOf(library, course, lessons) } : {}),
+    ...(news ? { news } : {}),
     ...(lead ? { leadCase: leadOf(library, lead) } : {}),
     cases: others.slice(0, 3).map((entry) => homeCase(library, entry)),
     videos: (videos.length > 0 ? videos : published(library, 'videos'))

@@ -29,6 +29,7 @@ export const ownPages = new Map([
   ['/organizations', '/organizations/index.html'],
   ['/data', '/data.html'],
   ['/search', '/search.html'],
+  ['/updates', '/updates.html'],
   ['/study', '/study.html'],
   ['/pack', '/pack.html'],
   ['/packs', '/packs/index.html'],

@@ -30,6 +30,8 @@ import type { PageView, WithdrawnView } from './single.ts'
 import { citingEntries, listedSources, sourceView } from './source.ts'
 import type { Cited, SourceView } from './source.ts'
 import type { TopicView } from './topic.ts'
+import { updatesView } from './updates.ts'
+import type { UpdatesView } from './updates.ts'
 import type { CourseView, LessonView } from './training.ts'
 import type { VideoView } from './video.ts'
 
@@ -51,6 +53,7 @@ export interface Views {
   figures: FiguresView
   source: SourceView
   search: IndexView
+  updates: UpdatesView
   study: MyStudyView
   pack: PackView
   packYear: PackYearView
@@ -193,6 +196,12 @@ function fixedPages(library: Library, cited: Cited): Page[] {
       description: '按栏目和主题列出全部内容。',
       hidden: true,
       view: () => ({ template: 'search', props: indexView(library) }),
+    },
+    {
+      path: 'updates',
+      title: '更新',
+      description: '新到的案例、榜样、视频、课程和专题，往后每周的一篇，以及怎样订阅。',
+      view: () => ({ template: 'updates', props: updatesView(library) }),
     },
     {
       path: 'study',

@@ -19,6 +19,7 @@ export const pageTypes: Readonly<Record<string, string>> = {
   'index of organizations': '/organizations/index.html',
   register: '/data.html',
   source: '/data/hangzhou-industry-party-committee.html',
+  updates: '/updates.html',
   search: '/search.html',
   'own page': '/study.html',
   'study pack': '/pack.html',

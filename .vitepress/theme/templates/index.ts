@@ -20,6 +20,7 @@ import Search from './Search.vue'
 import Source from './Source.vue'
 import Study from './Study.vue'
 import Topic from './Topic.vue'
+import Updates from './Updates.vue'
 import Video from './Video.vue'
 import Withdrawn from './Withdrawn.vue'
 
@@ -41,6 +42,7 @@ export const templates: Record<Template, Component> = {
   figures: Figures,
   source: Source,
   search: Search,
+  updates: Updates,
   study: Study,
   pack: Pack,
   packYear: PackYear,
