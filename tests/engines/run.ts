@@ -23,7 +23,8 @@ export interface Plan {
   pictures?: string
 }
 
-const telling: PageName[] = ['home', 'case', 'film', 'search']
+/** With what was opened on the way, 我的学习 is not empty. */
+const telling: PageName[] = ['home', 'case', 'film', 'search', 'study']
 
 /** Try everything on one browser. */
 export async function tryBrowser(browser: Browser, tab: Tab, plan: Plan): Promise<Outcome[]> {
