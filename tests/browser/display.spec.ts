@@ -133,3 +133,20 @@ test('the system sets what the reader does not, with the same colours', async ({
     expect(await colours(), name).toEqual(system)
   }
 })
+
+test('figures in large text keep to their cell of a table on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 812 })
+  await page.addInitScript(() => {
+    localStorage.setItem('chaotou:display', JSON.stringify({ size: 'large' }))
+  })
+  await page.goto('/training/branch-work/dues.html')
+  await expect(page.locator('html')).toHaveAttribute('data-size', 'large')
+  const cells = page.locator('main table td')
+  expect(await cells.count()).toBeGreaterThan(6)
+  const over = await cells.evaluateAll((all) =>
+    all
+      .filter((cell) => cell.scrollWidth > cell.clientWidth + 1)
+      .map(({ textContent }) => textContent),
+  )
+  expect(over).toEqual([])
+})
