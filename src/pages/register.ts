@@ -44,7 +44,7 @@ export interface FiguresView {
 /** Charts that 数读 draws; the others are listed. */
 const mostCharts = 18
 /** Figures on one page, each a sentence with the pages that cite it. */
-const mostFigures = 240
+const mostFigures = 160
 /** Sources of one kind that 数读 lists. */
 const mostSources = 60
 export const chartsIndex = '/charts/index.html'
