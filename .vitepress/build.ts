@@ -34,6 +34,7 @@ import { writeManifest } from './build/write-manifest.ts'
 import { writePublished } from './build/write-published.ts'
 import { writeSearch } from './build/write-search.ts'
 import { writeTranscripts } from './build/write-transcripts.ts'
+import { writeWordFiles } from './build/write-word-files.ts'
 import { portalRoot } from './portal.ts'
 
 /**
@@ -45,7 +46,10 @@ const steps = ({ vitepress, shard }: BuildOptions): readonly (readonly Step[])[]
   if (shard && shard.index > 1) return [[renderPages], [compress], [noteShard]]
   return [
     [writeSearch, checkContent, vitepress ? renderByVitePress : renderPages],
-    [copyMedia, writeTranscripts, writeChartData, writeBrowserEditor, writePublished, drawImages],
+    [
+      ...[copyMedia, writeTranscripts, writeWordFiles, writeChartData],
+      ...[writeBrowserEditor, writePublished, drawImages],
+    ],
     [compress],
     [shard ? noteShard : writeManifest],
   ]

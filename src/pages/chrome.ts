@@ -47,6 +47,8 @@ export const sections: readonly Section[] = nav.map(({ text }) => text)
 export function chromeOf(library: Library, section: Section | undefined): Chrome {
   const { site } = library
   const pages = published(library, 'pages')
+    // Papers to be filled in are found from the page that hands them out.
+    .filter(({ data }) => !data.word)
     .map((page) => ({
       href: href(library, page.url),
       text: page.data.short ?? page.data.title,

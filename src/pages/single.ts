@@ -7,11 +7,14 @@ import type { LedgerRow } from './corrections.ts'
 import { citing } from './facts.ts'
 import type { Citing } from './facts.ts'
 import type { Link } from './links.ts'
+import { wordLink } from './word.ts'
 
 export interface PageView extends Article {
   crumbs: Link[]
   short: string
   summary: string
+  /** The page's text as a document to fill in. */
+  word?: Link
   /** On the page about corrections: all of them. */
   ledger?: LedgerRow[]
 }
@@ -21,6 +24,7 @@ const ledgerPage = 'corrections'
 
 export function pageView(library: Library, entry: EntryOf<'pages'>): PageView {
   const article = articleOf(library, entry)
+  const word = wordLink(library, entry)
   const isLedger = entry.slug === ledgerPage
   return {
     ...article,
@@ -30,6 +34,7 @@ export function pageView(library: Library, entry: EntryOf<'pages'>): PageView {
           outline: [...article.outline, { id: 'ledger', text: '更正清单', level: 1 }],
         }
       : {}),
+    ...(word ? { word } : {}),
     crumbs: [],
     short: entry.data.short ?? entry.data.title,
     summary: entry.data.summary,
