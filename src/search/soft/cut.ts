@@ -7,11 +7,18 @@ const particles = new Set(
     '是否 是不是 有没有 要不要 该不该 怎么 怎么办 怎样 怎么样 如何 什么 什么样 为什么 为何 哪 哪个 哪些 哪里 哪儿 哪家 哪位 ' +
     '谁 谁来 几 几个 多少 多久 多长 多长时间 何时 什么时候 关于 有关 对于 对 把 被 给 让 由 从 到 向 以 之 其 这 那 这个 那个 ' +
     '一个 一定 哪种 哪项 请问 想 我 我们 你 它 就 都 也 还 才 又 吧 得 着 过 算 叫 意思 ' +
-    '做 用 去 来 看 写 说 好 第一 内容 方面 情况 规定 要求 介绍 相关 主要'
+    '做 用 去 来 看 写 说 好 第一 内容 方面 情况 规定 要求 介绍 相关 主要 ' +
+    '以上 以下 以内 以前 以后 不少于 不低于 不超过 至少 最多 最少 最长 最短 超过 达到'
   ).split(' '),
 )
+/** 多少年, 几天: what is counted says little of where the count stands. */
+for (const counted of '年 天 日 月 个月 岁 周岁 人 个人 家 名 元 次 倍 种 类 条 项 小时 分钟'.split(' '))
+  for (const asked of ['多少', '几']) particles.add(asked + counted)
+
 /** Particles that are content words where little else is asked. */
-const weak = new Set('内容 方面 情况 规定 要求 介绍 相关 主要 第一'.split(' '))
+const weak = new Set(
+  '内容 方面 情况 规定 要求 介绍 相关 主要 第一 以上 以下 不少于 不低于 不超过 超过'.split(' '),
+)
 
 export interface Token {
   text: string
@@ -24,12 +31,15 @@ export type Words = ReadonlySet<string>
 
 const longestWord = 12
 
-/** Longer words count for more than their parts; a particle for less than any word. */
+/** Longer words count for more than their parts, longer particles likewise; a particle for less than any word. */
 const worth = (length: number, particle: boolean): number =>
-  particle ? length * 0.9 : length ** 1.5
+  particle ? 0.9 * length ** 1.25 : length ** 1.5
+
+/** Characters that are hardly ever half of a word whose other half is unknown. */
+const bound = /[的了吗呢吧么谁哪几要怎能会给把被]/u
 
 /** Two characters that are no word: more than a particle and a character left alone. */
-const pairWorth = (pair: string): number => (/[的了吗呢吧么]/u.test(pair) ? 0.5 : 1)
+const pairWorth = (pair: string): number => (bound.test(pair) ? 0.5 : 1)
 
 /** The best way to cut a run; what no word holds comes as `unknown`, by one or two characters. */
 export function cut(run: string, words: Words): Token[] {

@@ -9,8 +9,8 @@ import { insideNumber } from './numerals.ts'
 
 /** What standing in a field is worth; like all constants here, chosen on the tuned half of `bench/judged`. */
 const worths: Record<SectionField, number> = {
-  title: 2,
-  name: 2,
+  title: 1.6,
+  name: 1.6,
   heading: 1.15,
   summary: 1,
   fact: 0.85,
@@ -23,6 +23,9 @@ const worths: Record<SectionField, number> = {
 const favour = 0.5
 /** What two units next to each other add when the text has them so as well. */
 const adjacency = 0.1
+/** What each doubling of how often a unit stands there adds, up to eight times. */
+const often = 0.1
+const oftenest = 8
 /** What the lists say stands elsewhere in the entry. */
 const elsewhere = 0.6
 
@@ -58,6 +61,7 @@ function evidenceOf(weighed: Weighed, haystack: Haystack): Evidence {
     worth = Math.max(worth, own * worths[span.section.field])
     weight = Math.max(weight, own)
   }
+  if (matches.length) worth += often * Math.log2(Math.min(matches.length, oftenest))
   return { weighed, matches, worth, weight }
 }
 

@@ -29,7 +29,7 @@ const digitOf = (char: string): number =>
   char === '〇' ? 0 : char === '两' ? 2 : '零一二三四五六七八九'.indexOf(char)
 
 /** Reads Chinese numerals below ten thousand; NaN for what is none. */
-function readSmall(text: string): number {
+export function readSmall(text: string): number {
   let [sum, digit] = [0, 0]
   for (const char of text) {
     const power = powers[char]
@@ -52,9 +52,9 @@ function readValue(text: string): number {
 }
 
 const unit =
-  '周岁|个月|人次|平方米|[家个名人位项件次届年月日天元步场部条支台辆套种类期岁倍篇户间票亩米所座份级]'
+  '周岁|个月|个?小时|分钟|人次|平方米|公里|[家个名人位项件次届年月日天元步场部条支台辆套种类期岁倍篇户间票亩米所座份级]'
 const figure = new RegExp(
-  `(\\d+(?:\\.\\d+)?千?|[${numerals}十百千]+)([余多几])?([万亿][${numerals}十百千]*)?([余多几])?(${unit})?`,
+  `(\\d+(?:\\.\\d+)?千?|[${numerals}十百千]+)([余多几])?([万亿][${numerals}十百千]*)?([余多几])?(${unit})?(?:[以之]?内)?`,
   'gu',
 )
 

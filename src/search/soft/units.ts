@@ -5,6 +5,7 @@ import { keysOfPhrase, longestQuery, takeTerms, type Phrase, type Term } from '.
 import { placeName, placeWord, type Vocabulary } from '../vocabulary.ts'
 import { wordsOf } from '../words.ts'
 import { cut, type Token } from './cut.ts'
+import { takeNumbered, type Spellings } from './numbered.ts'
 import { spellFigure, takeFigures, type Figure } from './numerals.ts'
 
 /** One way to say what a unit asks for. */
@@ -72,6 +73,13 @@ function figureUnit(figure: Figure): Unit {
   return { text, portion: 1, variants, joined: false }
 }
 
+const numberedUnit = ([typed = '', ...others]: Spellings): Unit =>
+  unitOf(
+    typed,
+    // A bare number may count anything.
+    others.map((other) => variant(other, /^\d+$/u.test(other) ? nearWeight : 1)),
+  )
+
 /** The other words of the groups that hold a word. */
 function othersOf(word: string, { same, near }: Vocabulary): Variant[] {
   const from = (groups: Vocabulary['same'], weight: number): Variant[] =>
@@ -102,18 +110,24 @@ function grouped(run: string, { same, near }: Vocabulary): { from: number; word:
   return found
 }
 
-/** Pairs over a stretch of unknown characters; one alone makes pairs with its neighbours. */
-function pairUnits(run: string, from: number, to: number): Unit[] {
+/**
+ * Pairs over a stretch of unknown characters; one alone makes pairs with the words beside it, which
+ * reach from `least` to `most`.
+ */
+function pairUnits(run: string, [from, to]: Range, [least, most]: Range): Unit[] {
   const [first, last] =
-    to - from > 1 ? [from, to - 2] : [Math.max(0, from - 1), Math.min(from, run.length - 2)]
+    to - from > 1 ? [from, to - 2] : [Math.max(least, from - 1), Math.min(from, most - 2)]
   const portion = to - from > 1 ? pairShare : pairShare / 2
   // Two characters between known words are a word of the reader's own.
   const loose = to - from !== 2
   const units: Unit[] = []
   for (let at = first; at <= last; at++)
     units.push({ ...unitOf(run.slice(at, at + 2)), portion, loose })
-  return units.length ? units : [unitOf(run.slice(from, to))]
+  return units.length || run.length > 1 ? units : [unitOf(run)]
 }
+
+/** Offsets in a run. */
+type Range = readonly [from: number, to: number]
 
 function tokenUnits(run: string, tokens: Token[], vocabulary: Vocabulary): Unit[] {
   const groups = grouped(run, vocabulary)
@@ -122,9 +136,12 @@ function tokenUnits(run: string, tokens: Token[], vocabulary: Vocabulary): Unit[
     const { text, from, kind } = tokens[i] ?? { text: '', from: 0, kind: 'particle' }
     if (kind === 'particle') continue
     if (kind === 'unknown') {
+      const before = tokens[i - 1]
       let to = from + text.length
       for (; tokens[i + 1]?.kind === 'unknown'; i++) to += tokens[i + 1]?.text.length ?? 0
-      units.push(...pairUnits(run, from, to))
+      const beside = (token: Token | undefined): number => Number(token?.kind === 'word')
+      const reach = [from - beside(before), to + beside(tokens[i + 1])] as const
+      units.push(...pairUnits(run, [from, to], reach))
       continue
     }
     const inside = groups.filter(
@@ -172,11 +189,13 @@ function shortWords(vocabulary: Vocabulary): ReadonlySet<string> {
 /** What an answer to the query should cover, each thing once. */
 export function unitsOf(query: string, vocabulary: Vocabulary, table?: FoldTable): Unit[] {
   const { terms, rest } = takeTerms(query, table)
-  const { figures, rest: words } = takeFigures(rest)
+  const { found: numbered, rest: unnumbered } = takeNumbered(rest)
+  const { figures, rest: words } = takeFigures(unnumbered)
   const known = shortWords(vocabulary)
   const runs = fold(words.slice(0, longestQuery), table, true).text.split(/[ \n]+/u)
   const units = [
     ...terms.map(termUnit),
+    ...numbered.map(numberedUnit),
     ...figures.map(figureUnit),
     ...runs.filter(Boolean).flatMap((run) => runUnits(run, vocabulary, known)),
   ]
