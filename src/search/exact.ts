@@ -45,7 +45,7 @@ export interface ExactOptions {
   patience?: number
   /** Use every pair from the start, as for a guess whose pairs were looked up to weigh it. */
   everyPair?: boolean
-  /** Told how many candidates there are, before any text is read. */
+  /** Told how many candidates there are, before any text is read, and again once many are refused. */
   planned?: (candidates: number) => void
 }
 
@@ -170,6 +170,7 @@ export async function searchExact(
     if (refined || progress.refused.size * 3 < progress.seen.size) continue
     // Many candidates lacked the real string: fetch the remaining pairs before more texts.
     refined = true
+    options.planned?.(progress.checked.length)
     ;({ lookup, candidates } = await plan(index, terms, true, options.limit))
     progress.candidates = candidates
   }

@@ -66,11 +66,13 @@ export class Index {
     return (this.foldTable ??= await this.read(name, decodeFoldTable))
   }
 
-  /** Fetches the vocabulary ahead of the code that reads it. */
+  /** Fetches ahead of the code that reads them the vocabulary, and where words are: places, figures. */
   prefetchVocabulary(): void {
-    const { vocabulary } = this.manifest
-    // Whoever reads it is told what went wrong.
-    if (vocabulary) this.store.file(vocabularyFile(this.manifest)).catch(() => undefined)
+    const { vocabulary, directories } = this.manifest
+    if (!vocabulary) return
+    for (const file of [vocabularyFile(this.manifest), singleFile('d-w', directories.w, 'json')])
+      // Whoever reads it is told what went wrong.
+      this.store.file(file).catch(() => undefined)
   }
 
   /** The text of a piece, folded; the last ones are kept, as the parts of one search share them. */

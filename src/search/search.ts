@@ -96,6 +96,9 @@ async function foldingFor(index: Index, query: string): Promise<FoldTable | unde
   return looksTraditional(index, query) ? index.folding() : undefined
 }
 
+/** So many characters on end are rather a sentence than a word. */
+const sentence = /[\u4e00-\u9fff]{7}/u
+
 type Begun = ReturnType<typeof beginBeyond>
 
 /** Loads what goes beyond exact search, and begins with it. */
@@ -121,10 +124,13 @@ async function run(
   const accepts = narrowed?.accepts ?? (() => true)
   let begun: Promise<Begun> | undefined
   const begin = (): Promise<Begun> => (begun ??= loadBeyond(index, query, table))
+  // Few sentences stand anywhere: what is near will be wanted, and a few texts say nothing.
+  const everyPair = sentence.test(query)
+  if (!literal && everyPair) index.prefetchVocabulary()
   // Nobody may wait for it in the end.
   const planned = (candidates: number): unknown =>
     !literal && candidates < limit && begin().catch(() => undefined)
-  const exact = await searchExact(index, terms, { limit, accepts, planned })
+  const exact = await searchExact(index, terms, { limit, accepts, planned, everyPair })
   const resultOf = (one: ExactResult): SearchResult => ({
     ...nothing,
     hits: hitsOf(one.checked).slice(0, limit),

@@ -12,7 +12,9 @@ const particles = new Set(
   ).split(' '),
 )
 /** 多少年, 几天: what is counted says little of where the count stands. */
-for (const counted of '年 天 日 月 个月 岁 周岁 人 个人 家 名 元 次 倍 种 类 条 项 小时 分钟'.split(' '))
+for (const counted of '年 天 日 月 个月 岁 周岁 人 个人 家 名 元 次 倍 种 类 条 项 小时 分钟'.split(
+  ' ',
+))
   for (const asked of ['多少', '几']) particles.add(asked + counted)
 
 /** Particles that are content words where little else is asked. */
@@ -36,7 +38,7 @@ const worth = (length: number, particle: boolean): number =>
   particle ? 0.9 * length ** 1.25 : length ** 1.5
 
 /** Characters that are hardly ever half of a word whose other half is unknown. */
-const bound = /[的了吗呢吧么谁哪几要怎能会给把被]/u
+const bound = /[的了吗呢吧么谁哪几怎]|^要/u
 
 /** Two characters that are no word: more than a particle and a character left alone. */
 const pairWorth = (pair: string): number => (bound.test(pair) ? 0.5 : 1)

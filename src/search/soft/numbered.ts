@@ -16,15 +16,18 @@ const read = (number: string): number => (/\d/u.test(number) ? Number(number) : 
 /** Takes such numbers out of a text; they leave a blank. */
 export function takeNumbered(text: string): { found: Spellings[]; rest: string } {
   const found: Spellings[] = []
-  const rest = text.replace(numbered, (typed, place = '', kind = '', share = '', percent = '', at = 0) => {
-    const value = read(place || share || percent)
-    const longer = percent !== '' && /[\d.]/u.test(text.charAt(at - 1))
-    if (!value || longer) return typed
-    const spellings = place
-      ? [`第${value}${kind}`, `第${chineseNumeral(value)}${kind}`]
-      : [`百分之${chineseNumeral(value)}`, String(value)]
-    found.push([...new Set([...spellings.filter((one) => one === typed), ...spellings])])
-    return ' '
-  })
+  const rest = text.replace(
+    numbered,
+    (typed, place = '', kind = '', share = '', percent = '', at = 0) => {
+      const value = read(place || share || percent)
+      const longer = percent !== '' && /[\d.]/u.test(text.charAt(at - 1))
+      if (!value || longer) return typed
+      const spellings = place
+        ? [`第${value}${kind}`, `第${chineseNumeral(value)}${kind}`]
+        : [`百分之${chineseNumeral(value)}`, String(value)]
+      found.push([...new Set([...spellings.filter((one) => one === typed), ...spellings])])
+      return ' '
+    },
+  )
   return { found, rest }
 }

@@ -165,6 +165,38 @@ describe('figures', () => {
   })
 })
 
+describe('what a first visit costs', () => {
+  /** How often files are waited for, all that are asked for at once arriving together. */
+  async function roundsOf(query: string): Promise<number> {
+    let rounds = 0
+    let arrive: (() => void)[] = []
+    const fetchFile = (name: string): Promise<Uint8Array> =>
+      new Promise((resolve, reject) => {
+        const bytes = files.get(name)
+        if (arrive.length === 0)
+          setTimeout(() => {
+            rounds++
+            const all = arrive
+            arrive = []
+            all.forEach((one) => one())
+          }, 20)
+        arrive.push(() => (bytes ? resolve(bytes) : reject(new Error('404'))))
+      })
+    // Code is loaded beforehand: it would be waited for as well.
+    await search(query)
+    await createSearcher({ fetchFile }).search(query)
+    return rounds
+  }
+
+  it.each([
+    ['党组织的领导怎么联系重点企业', 4],
+    ['步数善款', 5],
+    ['浙江底数', 5],
+  ])('answers %s within %i rounds', async (query, most) => {
+    expect(await roundsOf(query)).toBeLessThanOrEqual(most)
+  })
+})
+
 describe('cut', () => {
   const words = new Set(['联系点', '联系', '党建', '怎样'])
   const pieces = (run: string): string[] =>

@@ -62,11 +62,21 @@ const unitOf = (text: string, others: Variant[] = []): Unit => ({
   joined: false,
 })
 
+/** The last pair of a numeral, and that of the numeral and what follows: few lists that say most. */
+function numeralKeys(run: string): GramKey[] {
+  const { length } = /^[零〇一二两三四五六七八九十百千万亿]*/u.exec(run)?.[0] ?? ''
+  const pairs = [run.slice(Math.max(0, length - 2), length), run.slice(length - 1, length + 1)]
+  const keys = pairs
+    .filter((pair) => pair.length === 2)
+    .map((key) => ({ family: 'g', key }) as const)
+  return keys.length ? keys : keysOfRun(run, true)
+}
+
 function figureUnit(figure: Figure): Unit {
   const variants = spellFigure(figure).map(({ runs, weight }): Variant => {
     const [last = ''] = runs.slice(-1)
     const digits = runs.length === 1 ? (/^\d+/u.exec(last)?.[0] ?? '') : ''
-    const keys: GramKey[] = digits ? [{ family: 'w', key: digits }] : keysOfRun(last, true)
+    const keys: GramKey[] = digits ? [{ family: 'w', key: digits }] : numeralKeys(last)
     return { phrase: { runs }, keys, weight, figure: true }
   })
   const text = variants[0]?.phrase.runs.join('.') ?? ''
