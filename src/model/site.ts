@@ -137,6 +137,7 @@ export const site = z.strictObject({
       lead: entryPath.optional().meta({ title: '头条案例' }),
       cases: z.array(entryPath).max(6, '最多六篇。').default([]).meta({ title: '案例' }),
       videos: z.array(entryPath).max(6, '最多六部。').default([]).meta({ title: '视频' }),
+      people: z.array(entryPath).max(6, '最多六位。').default([]).meta({ title: '榜样' }),
       course: entryPath.optional().meta({ title: '从哪门课学起' }),
       chart: entryPath.optional().meta({ title: '头条案例的图表' }),
       facts: z.array(factId).max(8, '最多八个。').default([]).meta({ title: '数字' }),

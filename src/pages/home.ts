@@ -4,6 +4,8 @@ import { pictureOf } from './charts/picture.ts'
 import { citable, figureOf } from './facts.ts'
 import { entryAt, entryCard, href } from './links.ts'
 import type { Link } from './links.ts'
+import { personCard } from './person.ts'
+import type { PersonCard } from './person.ts'
 import { lessonsOf } from './training.ts'
 import { newsView } from './updates.ts'
 import type { NewsView } from './updates.ts'
@@ -38,6 +40,7 @@ export interface HomeView {
   }
   cases: HomeCase[]
   videos: VideoCard[]
+  people: PersonCard[]
   lessons: { href: string; title: string; minutes: number }[]
   facts: HomeFact[]
   topics: { href: string; title: string; summary: string; note: string }[]
@@ -57,6 +60,7 @@ export function homeView(library: Library): HomeView {
     cases.length > 0 ? cases : published(library, 'cases').filter((entry) => entry !== lead)
   const videos = chosen(library, home.videos, 'videos')
   const news = newsView(library)
+  const people = chosen(library, home.people, 'people')
   return {
     headline: ['看身边的党员，', '学同行的做法'],
     lead: library.site.description,
@@ -68,6 +72,9 @@ export function homeView(library: Library): HomeView {
     videos: (videos.length > 0 ? videos : published(library, 'videos'))
       .slice(0, 3)
       .map((entry) => videoCard(library, entry)),
+    people: (people.length > 0 ? people : published(library, 'people'))
+      .slice(0, 3)
+      .map((entry) => personCard(library, entry)),
     lessons: lessons.slice(0, 4).map((lesson) => ({
       href: href(library, lesson.url),
       title: lesson.data.title,
@@ -157,7 +164,7 @@ function topicsOf(library: Library): HomeView['topics'] {
   }))
 }
 
-function chosen<Name extends 'cases' | 'videos' | 'courses' | 'charts'>(
+function chosen<Name extends 'cases' | 'videos' | 'people' | 'courses' | 'charts'>(
   library: Library,
   paths: readonly string[],
   name: Name,

@@ -17,15 +17,22 @@ export interface Listed {
   tags: FacetTags
 }
 
-/** What readers see of a collection, latest source first. */
+/** What readers see of a collection, latest source first; people by their work before. */
 export function listed(library: Library, collection: ListedCollection): Listed[] {
   const entries = entriesOf(library, collection)
   const tested = testedPaths(library)
   const dated = entries.map((entry) => ({ entry, date: sourceDate(library, entry) }))
-  dated.sort((a, b) =>
-    a.date === b.date ? (a.entry.path < b.entry.path ? -1 : 1) : a.date < b.date ? 1 : -1,
+  dated.sort(
+    (a, b) =>
+      placeOf(a.entry) - placeOf(b.entry) ||
+      (a.date === b.date ? (a.entry.path < b.entry.path ? -1 : 1) : a.date < b.date ? 1 : -1),
   )
   return dated.map(({ entry }) => ({ entry, tags: tagsOf(library, entry, tested) }))
+}
+
+/** People stand by what they work at, couriers first: the nearest to our readers. */
+function placeOf(entry: Entry): number {
+  return entry.collection === 'people' ? Object.keys(domains).indexOf(entry.data.domain) : 0
 }
 
 function entriesOf(library: Library, collection: ListedCollection): Listed['entry'][] {

@@ -1,10 +1,11 @@
+import { isPublished } from '../content/library.ts'
 import type { Entry, Library } from '../content/library.ts'
 import { briefRow } from './brief.ts'
 import type { BriefRow } from './brief.ts'
 import { caseRow } from './case.ts'
 import type { CaseRow } from './case.ts'
 import type { Facet, FacetTags } from './facets.ts'
-import { href, organizationLink } from './links.ts'
+import { entryAt, entryLink, href, organizationLink } from './links.ts'
 import type { Link } from './links.ts'
 import { facetsOf, listed } from './listed.ts'
 import type { Listed, ListedCollection } from './listed.ts'
@@ -41,6 +42,8 @@ export interface ListView {
   people: PersonCard[]
   /** What one item is counted in: 篇, 位. */
   unit: string
+  /** Below the people: how a branch proposes somebody, and who may stand here. */
+  invite?: { submit?: Link; rules: Link }
   pager: Pager
 }
 
@@ -57,6 +60,7 @@ interface Section {
   title: SiteSection
   unit: string
   lead: string
+  order?: string
 }
 
 const casesSection: Section = {
@@ -78,6 +82,7 @@ const sections: Section[] = [
     title: '榜样',
     unit: '位',
     lead: '受公开表彰的党员。只写授予的荣誉、做过的事和出处，不写私事。没有照片，每人用一件事画成一幅图。',
+    order: '按领域排，来源日期近的在前',
   },
 ]
 
@@ -198,7 +203,7 @@ function listView(
     complete: !narrow.label && page.count === 1,
     total: narrow.items.length,
     whole: narrow.whole,
-    order: '来源日期近的在前',
+    order: place.order ?? '来源日期近的在前',
     cases: page.items.flatMap(({ entry, tags }) =>
       entry.collection === 'cases'
         ? { ...caseRow(library, entry, tags.form), tags: copy(tags) }
@@ -211,7 +216,16 @@ function listView(
       entry.collection === 'people' ? { ...personCard(library, entry), tags: copy(tags) } : [],
     ),
     unit,
+    ...(collection === 'people' ? { invite: inviteOf(library) } : {}),
     pager: pagerOf(library, stem, page, `已显示全部${narrow.items.length}${unit}`),
+  }
+}
+
+function inviteOf(library: Library): NonNullable<ListView['invite']> {
+  const submit = entryAt(library, '/pages/submit-a-film')
+  return {
+    ...(submit && isPublished(submit) ? { submit: entryLink(library, submit) } : {}),
+    rules: { href: href(library, '/handbook/people.html'), text: '选人的规则' },
   }
 }
 

@@ -19,14 +19,14 @@ export const homeShowsWhatExists = libraryRule({
       for (const [index, path] of site.courses.entries())
         yield* faults(library, path, file, ['courses', index])
     if (unsettled.has('home')) return
-    const { lead, course, chart, cases, videos, topics, facts } = site.home
+    const { lead, course, chart, cases, videos, people, topics, facts } = site.home
     for (const [name, path] of [
       ['lead', lead],
       ['course', course],
       ['chart', chart],
     ] as const)
       if (path) yield* faults(library, path, file, ['home', name])
-    for (const [name, list] of Object.entries({ cases, videos, topics }))
+    for (const [name, list] of Object.entries({ cases, videos, people, topics }))
       for (const [index, path] of list.entries())
         yield* faults(library, path, file, ['home', name, index])
     for (const [index, id] of facts.entries()) {

@@ -7,6 +7,8 @@ export const pageTypes: Readonly<Record<string, string>> = {
   case: '/cases/hangzhou.html',
   video: '/videos/hangzhou-chaotou.html',
   film: '/videos/know-the-base.html',
+  'list of people': '/people/index.html',
+  person: '/people/song-xuewen.html',
   course: '/training/read-a-case/index.html',
   lesson: '/training/read-a-case/whole-picture.html',
   organization: '/organizations/hangzhou-committee.html',
