@@ -166,6 +166,16 @@ test('lessons lead to the next, and the last back to the course', async ({ page 
   await expect(page).toHaveURL(/\/training\/read-a-case\/index\.html$/)
 })
 
+test('a table of sentences is read on a phone without scrolling far', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 720 })
+  await page.goto('/training/charter-and-discipline/from-reminder-to-penalty.html')
+  const { table, box } = await page
+    .locator('.prose .tblwrap')
+    .first()
+    .evaluate((wrap) => ({ table: wrap.scrollWidth, box: wrap.clientWidth }))
+  expect(table).toBeLessThan(box * 1.25)
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
   test('a quiz opens its answers', async ({ page }) => {
