@@ -6,6 +6,8 @@ import { entryAt, entryCard, href } from './links.ts'
 import type { Link } from './links.ts'
 import { personCard } from './person.ts'
 import type { PersonCard } from './person.ts'
+import { packsToCome } from './packs.ts'
+import type { PackCard } from './packs.ts'
 import { lessonsOf } from './training.ts'
 import { newsView } from './updates.ts'
 import type { NewsView } from './updates.ts'
@@ -43,6 +45,7 @@ export interface HomeView {
   people: PersonCard[]
   lessons: { href: string; title: string; minutes: number }[]
   facts: HomeFact[]
+  packs: PackCard[]
   topics: { href: string; title: string; summary: string; note: string }[]
 }
 
@@ -81,6 +84,7 @@ export function homeView(library: Library): HomeView {
       minutes: lesson.data.minutes,
     })),
     facts: home.facts.flatMap((id) => homeFact(library, id) ?? []),
+    packs: packsToCome(library).slice(0, 3),
     topics: topicsOf(library),
   }
 }

@@ -5,7 +5,8 @@ import { examplePortal } from '../rules/handbook/portal.ts'
 import { readPackAddress } from '../study/pack.ts'
 import { packCover } from './pack-cover.ts'
 import { packStart } from './pack-start.ts'
-import { packYearView, readyPackView } from './packs.ts'
+import { packYearView } from './packs.ts'
+import { readyPackView } from './ready-pack.ts'
 
 const quiz =
   'quiz: [{ kind: judge, question: 来源要写明日期。, answer: true, explanation: 没有日期，读者不知道是什么时候的事。, cites: [demo-f01] }]'

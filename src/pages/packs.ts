@@ -1,22 +1,10 @@
+import { normalizePath } from '../content/address.ts'
 import { isPublished, published } from '../content/library.ts'
-import type { Entry, EntryOf, Library } from '../content/library.ts'
-import type { AgendaKind } from '../model/agenda.ts'
-import { collections } from '../model/index.ts'
-import type { AgendaRow } from '../model/packs.ts'
-import { placeOf } from '../model/sources.ts'
-import { agenda, clock, writePackAddress } from '../study/pack.ts'
-import type { Pack } from '../study/pack.ts'
-import { articleOf, rows, sharedInfo } from './article.ts'
-import type { Article, InfoRow } from './article.ts'
-import { citable, citing, figureOf } from './facts.ts'
-import { entryAt, entryLink, href } from './links.ts'
+import type { EntryOf, Library } from '../content/library.ts'
+import { href } from './links.ts'
 import type { Link } from './links.ts'
 import { packCover } from './pack-cover.ts'
 import type { PackCover } from './pack-cover.ts'
-import { packStart } from './pack-start.ts'
-import { questionsIn } from './pack-time.ts'
-import { discussionOf, homeOf, minutesOf } from './study.ts'
-import type { StudyPage } from './study.ts'
 
 /** A pack in a list. */
 export interface PackCard {
@@ -35,43 +23,6 @@ export interface PackYearView {
   lead: string
   packs: PackCard[]
   composer: string
-}
-
-export interface AgendaLine {
-  kind: AgendaKind
-  start: string
-  minutes: number
-  title: string
-  entries: (Link & { kind: string })[]
-  note?: string
-  basis: Link[]
-}
-
-export interface ReadyPackView extends Article {
-  crumbs: Link[]
-  short: string
-  /** `7月学习包`. */
-  when: string
-  summary: string
-  aim: string
-  minutes: number
-  /** What has to be tried out before: a film. */
-  hasFilm: boolean
-  hasQuiz: boolean
-  lines: AgendaLine[]
-  questions: { text: string; from: Link[] }[]
-  figures: { value: string; unit: string; label: string; source: Link }[]
-  materials: { kind: string; href: string; title: string; note: string }[]
-  info: InfoRow[]
-  /** The composer with this pack in it. */
-  start: string
-  pack: Pack
-  /** What the sheets and the folder to take along need of this page. */
-  sheet: Pick<StudyPage, 'title' | 'discussion'>
-  site: { base: string; home: string; name: string }
-  composer: string
-  year: string
-  next?: Link & { when: string }
 }
 
 /** Published packs through the year; those of an occasion without a month come last. */
@@ -97,6 +48,29 @@ export function packCards(library: Library): PackCard[] {
   return packsOfYear(library).map((pack) => packCard(library, pack))
 }
 
+/** The same, from the month after the edition's latest change: what a branch plans next. */
+export function packsToCome(library: Library): PackCard[] {
+  const days = library.entries.filter(isPublished).map(({ data }) => data.updated ?? data.date)
+  const month = Number(days.sort().at(-1)?.slice(5, 7) ?? 0)
+  const all = packsOfYear(library)
+  const next = all.findIndex(({ data }) => (data.month ?? 13) > month)
+  const from = Math.max(0, next)
+  return [...all.slice(from), ...all.slice(0, from)].map((pack) => packCard(library, pack))
+}
+
+/** Packs made of what an entry leads to, those that use most of it first. */
+export function packsWith(library: Library, paths: readonly string[]): PackCard[] {
+  const wanted = new Set(paths.map((path) => normalizePath(path).path))
+  return packsOfYear(library)
+    .map((pack) => {
+      const used = pack.data.agenda.flatMap(({ entries }) => entries)
+      return { pack, shared: used.filter((path) => wanted.has(normalizePath(path).path)).length }
+    })
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+    .map(({ pack }) => packCard(library, pack))
+}
+
 function packCard(library: Library, { url, data }: EntryOf<'packs'>): PackCard {
   return {
     href: href(library, url),
@@ -108,154 +82,6 @@ function packCard(library: Library, { url, data }: EntryOf<'packs'>): PackCard {
   }
 }
 
-function whenOf({ month, occasion }: EntryOf<'packs'>['data']): string {
+export function whenOf({ month, occasion }: EntryOf<'packs'>['data']): string {
   return [month === undefined ? '' : `${month}月`, occasion?.name ?? ''].filter(Boolean).join(' · ')
-}
-
-export function readyPackView(library: Library, entry: EntryOf<'packs'>): ReadyPackView {
-  const { data } = entry
-  const named = entriesOf(library, [
-    ...data.agenda.flatMap(({ entries }) => entries),
-    ...data.materials,
-  ])
-  const tested = data.agenda.flatMap((row) =>
-    row.kind === '自测' ? entriesOf(library, row.entries) : [],
-  )
-  const pack = packStart(library, entry)
-  const composer = href(library, '/pack.html')
-  return {
-    ...articleOf(library, entry),
-    crumbs: [
-      { href: href(library, '/training/index.html'), text: '学习' },
-      { href: href(library, '/packs/index.html'), text: '全年学习包' },
-    ],
-    short: data.short ?? data.title,
-    when: `${whenOf(data)}学习包`,
-    summary: data.summary,
-    aim: data.aim,
-    minutes: data.minutes,
-    hasFilm: named.some((one) => one.collection === 'videos' && Boolean(one.data.file)),
-    hasQuiz: tested.length > 0,
-    lines: linesOf(library, data.agenda),
-    questions: data.questions.map((question) => ({
-      text: question.question,
-      from: [
-        ...entriesOf(library, question.entry ? [question.entry] : []).map((one) => ({
-          href: href(library, one.url),
-          text: `${kindWord(one)}《${one.data.title}》`,
-        })),
-        ...factLinks(library, question.cites),
-      ],
-    })),
-    figures: data.figures.flatMap(({ cite, label }) => figureAt(library, cite, label) ?? []),
-    materials: named.map((one) => material(library, one)),
-    info: rows([
-      { label: '用时', items: [{ text: `${data.minutes}分钟` }] },
-      { label: '适合', items: data.audience ? [{ text: data.audience }] : [] },
-      { label: '内容', items: [{ text: contents(named, tested) }] },
-      {
-        label: '日子',
-        items: factLinks(library, data.occasion?.cites ?? []),
-      },
-      ...sharedInfo(library, entry),
-    ]),
-    start: `${composer}#start=${writePackAddress(pack).slice('pack='.length)}`,
-    pack,
-    sheet: { title: data.title, discussion: discussionOf(entry) },
-    site: { base: library.site.base, home: homeOf(library), name: library.site.name },
-    composer,
-    year: href(library, '/packs/index.html'),
-    ...nextOf(library, entry),
-  }
-}
-
-function linesOf(library: Library, table: readonly AgendaRow[]): AgendaLine[] {
-  const { starts } = agenda(table)
-  return table.map(({ kind, title, minutes, entries, note, cites }, index) => ({
-    ...{ kind, title, minutes, start: clock(starts[index] ?? 0) },
-    entries: entriesOf(library, entries).map((one) => ({
-      ...entryLink(library, one),
-      kind: kindWord(one),
-    })),
-    ...(note ? { note } : {}),
-    basis: factLinks(library, cites),
-  }))
-}
-
-/** Entries that readers can open, each once. */
-function entriesOf(library: Library, paths: readonly string[]): Entry[] {
-  return [...new Set(paths.flatMap((path) => entryAt(library, path) ?? []))].filter(isPublished)
-}
-
-/** What a meeting calls an entry. */
-function kindWord(entry: Entry): string {
-  if (entry.collection === 'lessons') return '课'
-  if (entry.collection === 'videos') return entry.data.file ? '短片' : '视频'
-  return collections[entry.collection].label
-}
-
-function material(library: Library, entry: Entry): ReadyPackView['materials'][number] {
-  return {
-    kind: kindWord(entry),
-    href: href(library, entry.url),
-    title: entry.data.title,
-    note: aboutMaterial(entry),
-  }
-}
-
-function aboutMaterial(entry: Entry): string {
-  if (entry.collection === 'videos' && entry.data.file && entry.data.duration) {
-    const seconds = Math.round(entry.data.duration)
-    const length = [Math.floor(seconds / 60), seconds % 60]
-    return `${length[0] ? `${length[0]}分` : ''}${length[1]}秒，有字幕`
-  }
-  const quiz = questionsIn([entry])
-  return `约${minutesOf(entry)}分钟${quiz > 0 ? `，${quiz}道自测题` : ''}`
-}
-
-function contents(named: readonly Entry[], tested: readonly Entry[]): string {
-  const quiz = questionsIn(tested)
-  return `${named.length}份材料，3个讨论题${quiz > 0 ? `，${quiz}道自测题` : ''}`
-}
-
-/** Facts as places to look them up; several of one report are one place. */
-function factLinks(library: Library, ids: readonly string[]): Link[] {
-  const links = ids.flatMap((id) => factLink(library, id) ?? [])
-  return links.filter(({ text }, index) => links.findIndex((one) => one.text === text) === index)
-}
-
-/** A fact as a place to look it up: its article, or the report it stands in. */
-function factLink(library: Library, id: string): Link | undefined {
-  const cited = citable(library, id)
-  if (!cited) return undefined
-  const { title, publisher, described } = citing(cited.source)
-  const name = cited.source.kind === 'report' || described ? publisher : `《${title}》`
-  const text = cited.fact.article ? `${name}${placeOf(cited.fact)}` : name
-  return { href: href(library, `/data/${cited.source.id}.html#${id}`), text }
-}
-
-function figureAt(
-  library: Library,
-  id: string,
-  label: string,
-): ReadyPackView['figures'][number] | undefined {
-  const cited = citable(library, id)
-  const figure = cited && figureOf(cited.fact)
-  const source = factLink(library, id)
-  if (!figure || !source) return undefined
-  const about = figure.qualifier === '约' ? '约' : ''
-  return {
-    value: `${about}${figure.value}`,
-    unit: `${about ? '' : figure.qualifier}${figure.unit}`,
-    label,
-    source,
-  }
-}
-
-function nextOf(library: Library, entry: EntryOf<'packs'>): Pick<ReadyPackView, 'next'> {
-  const all = packsOfYear(library)
-  const next = all[(all.indexOf(entry) + 1) % Math.max(1, all.length)]
-  return next && next !== entry
-    ? { next: { ...entryLink(library, next), when: whenOf(next.data) } }
-    : {}
 }

@@ -8,6 +8,8 @@ import { entryAt, entryCard, href } from './links.ts'
 import type { Link } from './links.ts'
 import { personCard } from './person.ts'
 import type { PersonCard } from './person.ts'
+import { packsWith } from './packs.ts'
+import type { PackCard } from './packs.ts'
 import { minutesOf } from './study.ts'
 import { videoCard } from './video.ts'
 import type { VideoCard } from './video.ts'
@@ -29,6 +31,8 @@ export interface TopicView extends Article {
   videos: VideoCard[]
   people: PersonCard[]
   lessons: { href: string; title: string; summary: string; eyebrow: string }[]
+  /** Meetings that use what the topic leads to. */
+  packs: PackCard[]
 }
 
 const verbs: Partial<Record<Entry['collection'], string>> = {
@@ -54,6 +58,7 @@ export function topicView(library: Library, entry: EntryOf<'topics'>): TopicView
         ? { page: one.path, href: href(library, one.url), title, verb, minutes: minutesOf(one) }
         : []
     }),
+    packs: packsWith(library, entry.data.entries).slice(0, 3),
     cases: entries.flatMap((one) => (one.collection === 'cases' ? caseRow(library, one) : [])),
     videos: entries.flatMap((one) => (one.collection === 'videos' ? videoCard(library, one) : [])),
     people: entries.flatMap((one) => (one.collection === 'people' ? personCard(library, one) : [])),

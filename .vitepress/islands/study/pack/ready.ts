@@ -1,4 +1,4 @@
-import type { ReadyPackView } from '../../../../src/pages/packs.ts'
+import type { ReadyPackView } from '../../../../src/pages/ready-pack.ts'
 
 /** What the page of a ready pack gives its island. */
 export type ReadyPack = Pick<ReadyPackView, 'pack' | 'sheet' | 'site'>
