@@ -39,7 +39,7 @@ export interface NewsView {
 }
 
 /** Collections whose entries are news, in the order they take turns. */
-const newsworthy = ['cases', 'people', 'videos', 'courses', 'topics'] as const
+const newsworthy = ['cases', 'people', 'videos', 'courses', 'packs', 'topics'] as const
 /** Collections with a text worth a week. */
 const readable = ['cases', 'people', 'lessons'] as const
 
