@@ -44,6 +44,10 @@ const seeds: Record<string, Seed> = {
   唯一: { rule: praised, into: sentence('这是全国唯一的做法。') },
   摘要里的评语: { rule: praised, into: swap(/(?<=\nsummary: )/, '他无私奉献。') },
   去世写成现在: { rule: timely, into: only(/\ndeceased:/, sentence('他如今仍在一线工作。')) },
+  名字后面直接写是: {
+    rule: timely,
+    into: only(/\ndeceased:/, swap(/(?<=\n)(.{2,4})(?:生前)是/, '$1是')),
+  },
   身份不写生前: { rule: timely, into: only(/\ndeceased:/, swap(/text: 生前[是为]/, 'text: ')) },
   退休写成在岗: { rule: timely, into: only(/\nretired:/, sentence('他现任单位负责人。')) },
   荣誉改了名: {

@@ -21,7 +21,12 @@ export const personIsSpokenOfInTheirTime = entryRule({
         message: '去世的人，身份写成了现在的。',
         hint: '以“生前”开头，例如“生前是……教授”。',
       }
-    const words = deceased ? present : retired ? inPost : undefined
+    // 某某是教授 speaks of the living; of the dead it is 生前是 or 曾是.
+    const words = deceased
+      ? new RegExp(`${present.source}|(?<=${title})是`)
+      : retired
+        ? inPost
+        : undefined
     if (!words) return
     const standing = deceased ? '去世' : '退休'
     // He, she or the name as the one who does: not 他的学生, not 他们.
