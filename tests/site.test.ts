@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Parser } from 'htmlparser2'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pageIn, readPackAddress } from '../src/study/pack.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const scratch = mkdtempSync(join(tmpdir(), 'portal-'))
@@ -91,6 +92,19 @@ function addressesOf(page: BuiltPage): { written: string; goes: boolean }[] {
   })
 }
 
+/** Why a ready pack's link into the composer is not sound, if it is not. */
+function brokenStart(
+  fragment: string,
+  pages: ReturnType<typeof readOutput>['pages'],
+): string | undefined {
+  const pack = readPackAddress(fragment.replace('#start=', '#pack='))
+  if (!pack || 'fault' in pack) return 'carries no pack'
+  const gone = pack.items
+    .flatMap((item) => pageIn(item) ?? [])
+    .filter((page) => !pages.has(`${page}.html`) && !pages.has(`${page}/index.html`))
+  return gone.length > 0 ? `carries ${gone.join(', ')}, which is missing` : undefined
+}
+
 /** Why an address is not sound in an output under a base, if it is not. */
 function broken(
   { written, goes }: { written: string; goes: boolean },
@@ -109,6 +123,7 @@ function broken(
   if (!files.has(path)) return 'is missing'
   // A second of a film, as W3C's media fragments write it.
   if (path.endsWith('.mp4') && /^#t=\d+(\.\d+)?$/.test(url.hash)) return undefined
+  if (url.hash.startsWith('#start=')) return brokenStart(url.hash, pages)
   const id = decodeURIComponent(url.hash.slice(1))
   if (id && !pages.get(path)?.ids.includes(id)) return 'has no such part'
   return undefined
