@@ -124,6 +124,7 @@ describe('form', () => {
 
   it('keeps a number with its measure word', () => {
     expect(html('共50余个项目。')).toContain('<span class="nb">50余个</span>')
+    expect(html('（2026年）共50余个。”')).toContain('<span class="nb">50余个。”</span>')
   })
 
   it('knows the four callouts and prints their words', () => {

@@ -133,8 +133,11 @@ function chartAlone(inline: Token | undefined, env: object | undefined): string 
   return environment(env).context.chart?.(attribute(open, 'href'))
 }
 
+/** With the marks that close behind it: as a box of its own, a figure lets a line begin with them. */
+const keptTogether = new RegExp(`(?:${unbreakable.source})[，。、；：！？”’）》]*`, 'gu')
+
 function keepFigures(content: string): string {
-  return escapeHtml(content).replace(unbreakable, '<span class="nb">$&</span>')
+  return escapeHtml(content).replace(keptTogether, '<span class="nb">$&</span>')
 }
 
 function cited(token: Token | undefined): string | undefined {

@@ -150,3 +150,24 @@ test('figures in large text keep to their cell of a table on a phone', async ({ 
   )
   expect(over).toEqual([])
 })
+
+test('no line begins with the mark behind a figure in large text on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 812 })
+  await page.addInitScript(() => {
+    localStorage.setItem('chaotou:display', JSON.stringify({ size: 'large' }))
+  })
+  await page.goto('/training/admission/the-meeting.html')
+  await expect(page.locator('html')).toHaveAttribute('data-size', 'large')
+  const begun = await page.locator('.prose .nb').evaluateAll((figures) =>
+    figures.flatMap(({ nextSibling, parentElement }) => {
+      if (!nextSibling?.textContent?.match(/^[，。、；：！？]/)) return []
+      const range = document.createRange()
+      range.setStart(nextSibling, 0)
+      range.setEnd(nextSibling, 1)
+      const mark = range.getBoundingClientRect()
+      const line = parentElement?.getBoundingClientRect()
+      return line && mark.left <= line.left + 1 ? [nextSibling.textContent.slice(0, 12)] : []
+    }),
+  )
+  expect(begun).toEqual([])
+})
