@@ -7,12 +7,14 @@ import type { Browser } from '@playwright/test'
 import { readPortal } from '../src/content/files.ts'
 import { buildLibrary } from '../src/content/library.ts'
 import type { Library } from '../src/content/library.ts'
-import { timelineOf } from '../src/films/timeline.ts'
+import { timelineOf } from '../src/content/film-timeline.ts'
+import { coverScene } from '../src/films/scene.ts'
 import { captionsOf, chaptersOf } from '../src/films/tracks.ts'
+import { coverOf } from '../src/pages/cover.ts'
 import { readCommand, refuse } from './command.ts'
 import { guardTarget } from './guard-target.ts'
 import { encode, still } from './films/encode.ts'
-import { paint } from './films/frames.ts'
+import { paint, paintCover } from './films/frames.ts'
 import { recordingsFor } from './films/recordings.ts'
 import { installBrowser } from './install.js'
 
@@ -69,6 +71,8 @@ async function make(library: Library, slug: string, browser: Browser): Promise<v
   const began = performance.now()
   const folder = mkdtempSync(join(tmpdir(), 'film-'))
   try {
+    const entry = library.byPath.get(`/videos/${slug}`)
+    if (entry?.collection !== 'videos') throw new Error(`no entry /videos/${slug}`)
     const told = filmOf(library, slug)
     const film = { ...told, recordings: await recordingsFor(told.storyboard, browser) }
     const page = await browser.newPage()
@@ -82,7 +86,10 @@ async function make(library: Library, slug: string, browser: Browser): Promise<v
       made,
     )
     copyFileSync(made, out)
-    still(posterOf(frames, shots[0]?.end ?? 0), join(media, `${slug}.webp`))
+    still(
+      await paintCover(page, folder, coverScene(coverOf(library, entry), film)),
+      join(media, `${slug}.webp`),
+    )
     const seconds = ((performance.now() - began) / 1000).toFixed(0)
     const kilobytes = Math.round(statSync(out).size / 1024)
     await page.close()
@@ -90,14 +97,4 @@ async function make(library: Library, slug: string, browser: Browser): Promise<v
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** The title, come to rest: the last picture of the first shot. */
-function posterOf(frames: readonly { file: string; count: number }[], seconds: number): string {
-  let passed = 0
-  for (const { file, count } of frames) {
-    passed += count
-    if (passed / 25 >= seconds - 0.001) return file
-  }
-  return frames[0]?.file ?? ''
 }

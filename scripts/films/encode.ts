@@ -13,7 +13,7 @@ export function encode(frames: readonly Frame[], shotStarts: readonly number[], 
     ...['-vf', `fps=${rate},scale=out_color_matrix=bt709:out_range=tv,format=yuv420p`],
     ...['-frames:v', String(frames.reduce((sum, { count }) => sum + count, 0))],
     ...['-c:v', 'libx264', '-profile:v', 'high', '-level', '3.1', '-preset', 'slow'],
-    ...['-tune', 'animation', '-crf', '22', '-threads', '1', '-g', '500'],
+    ...['-tune', 'animation', '-crf', '24', '-threads', '1', '-g', '500'],
     ...['-force_key_frames', shotStarts.join(',')],
     ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
     // No date, no version: the same frames give the same bytes.
@@ -32,7 +32,7 @@ export function still(frame: string, out: string): void {
     '-c:v',
     'libwebp',
     '-quality',
-    '76',
+    '50',
     out,
   ])
 }

@@ -4,7 +4,8 @@ import type { CDPSession, Page } from '@playwright/test'
 import { bore } from '../../src/films/bore.ts'
 import { sceneOf } from '../../src/films/scene.ts'
 import type { Scene, SceneContext } from '../../src/films/scene.ts'
-import { timelineOf } from '../../src/films/timeline.ts'
+import { measure } from './measure.ts'
+import { timelineOf } from '../../src/content/film-timeline.ts'
 
 /** Frames a second. */
 export const rate = 25
@@ -13,6 +14,8 @@ const water = { width: 1280, height: 280, lines: 6 }
 /** Seconds the tide runs at the start of each shot; and when everything has long come to rest. */
 const run = 1
 const rest = 60
+/** A number no frame of a film reaches. */
+const coverIndex = 99999
 
 export interface Frame {
   file: string
@@ -36,6 +39,7 @@ export async function paint(page: Page, folder: string, film: SceneContext): Pro
   for (const timed of shots) {
     const scene = sceneOf(timed, film)
     await show(page, before, scene)
+    await measure(page, `${film.slug} 第${shots.indexOf(timed) + 1}个镜头`)
     const total = Math.round((timed.end - timed.start) * rate)
     const moving = Math.min(total - 1, Math.ceil((await movement(page)) * rate))
     const way = { from: timed.start / duration, to: timed.end / duration }
@@ -47,6 +51,14 @@ export async function paint(page: Page, folder: string, film: SceneContext): Pro
     before = scene
   }
   return frames
+}
+
+/** Paint a film's cover, come to rest; the file of its picture. */
+export async function paintCover(page: Page, folder: string, drawing: string): Promise<string> {
+  const session = await page.context().newCDPSession(page)
+  await show(page, undefined, { chapter: '', source: '', drawing })
+  await movement(page)
+  return shoot({ page, session, folder }, coverIndex, rest, 0.5)
 }
 
 /** Where the front stands: it runs, and comes to rest. */

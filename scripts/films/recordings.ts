@@ -14,7 +14,7 @@ const example = {
   wrong: '已扩充到600家',
 }
 /** The part of a page that fits the picture, drawn large enough to be read on a phone. */
-const shown = { width: 800, height: 312 }
+const shown = { width: 700, height: 240 }
 
 /**
  * Record what a storyboard shows of the real tools: an editor's slip in a copy of the portal, what
@@ -51,12 +51,24 @@ function terminals(root: string): [string, Recording][] {
   git(root, 'add', example.case)
   const committed = git(root, 'commit', '-m', 'feat(content): add a case')
   return [
-    ['source', terminal(example.seed, ['…', ...seed.slice(at, at + 7)])],
-    ['draft', terminal(example.case, slip.slice(line - 2, line + 1))],
-    ['check', terminal('$ npm run check', fault.slice(0, 7))],
+    ['source', terminal(example.seed, fieldsOf(seed.slice(at)))],
+    ['draft', terminal(example.case, slip.slice(line, line + 1))],
+    ['check', terminal('$ npm run check', told(fault))],
     ['fix', terminal('$ npm run check -- --fix', mended)],
     ['commit', terminal('$ git commit -m "feat(content): add a case"', committed)],
   ]
+}
+
+/** The first lines of a fact, as far as a phone can show them: … stands for fields left out. */
+function fieldsOf(fact: readonly string[]): string[] {
+  const shown = /^ +(?:- id|statement|figure|unit|qualifier):/
+  const lines = fact.slice(0, 7).map((line) => (shown.test(line) ? line : '    …'))
+  return lines.filter((line, index) => line !== lines[index - 1])
+}
+
+/** What the check says of the first fault: where, what, how to mend it. */
+function told(report: readonly string[]): string[] {
+  return report.filter((line) => line !== '' && !/│ *\^+|规则说明/.test(line)).slice(0, 4)
 }
 
 function terminal(first: string, rest: readonly string[]): Recording {
@@ -105,7 +117,7 @@ async function pages(root: string, browser: Browser): Promise<[string, Recording
     ...['--dir', out, '--port', port],
   ])
   try {
-    const page = await browser.newPage({ viewport: shown, deviceScaleFactor: 1.4 })
+    const page = await browser.newPage({ viewport: shown, deviceScaleFactor: 1.6 })
     const address = `http://localhost:${port}/${example.case.replace(/^content\/|\.md$/g, '')}.html`
     await reach(page, address)
     await page

@@ -5,7 +5,7 @@ import { storyboard } from '../model/storyboards.ts'
 import { bore } from './bore.ts'
 import { captionLines } from './lines.ts'
 import { sceneOf } from './scene.ts'
-import { timelineOf } from './timeline.ts'
+import { timelineOf } from '../content/film-timeline.ts'
 import { captionsOf, chaptersOf, digestOf, madeFrom } from './tracks.ts'
 
 const report = source.parse({

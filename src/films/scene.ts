@@ -1,17 +1,32 @@
 import { escapeHtml } from '../formats/xml.ts'
 import type { CitedFact } from '../content/library.ts'
 import { segment } from '../content/segment.ts'
-import { citing, figureOf } from '../pages/facts.ts'
+import { citing } from '../pages/facts.ts'
 import type { Shot } from '../model/storyboards.ts'
+import { numeralOf } from '../model/figures.ts'
+import type { Numeral } from '../model/figures.ts'
+import type { Cover } from '../pages/cover.ts'
 import type { FilmContext } from './tracks.ts'
-import { factsOf } from './timeline.ts'
-import type { TimedShot } from './timeline.ts'
+import { factsOf } from '../content/film-timeline.ts'
+import type { TimedShot } from '../content/film-timeline.ts'
 
 /** What a recording of the real tools left: lines of a terminal, or a picture as a data address. */
 export type Recording = { terminal: string[] } | { picture: string }
 
 export interface SceneContext extends FilmContext {
   recordings: ReadonlyMap<string, Recording>
+}
+
+/** A film's cover: its cover's figure or chapters above, its title where captions would stand. */
+export function coverScene(cover: Cover, { storyboard, words }: FilmContext): string {
+  const drawn =
+    'numeral' in cover
+      ? figure(cover.numeral)
+      : 'steps' in cover
+        ? list(cover.steps)
+        : `<p class="words">${escapeHtml(cover.words)}</p>`
+  const title = broken(storyboard.title, { words })
+  return `<div class="scene scene--cover">${drawn}</div><p class="cover">${title}</p>`
 }
 
 /** The parts of a shot's picture as HTML, above and beside the tide. Classes are those of `film.css`. */
@@ -42,7 +57,7 @@ function drawing(shot: Shot, film: SceneContext): string {
     case 'words':
       return `<p class="words">${broken(shot.words, film)}</p>${labelled(shot.label)}`
     case 'items':
-      return `${labelled(shot.label)}<ol>${shot.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ol>`
+      return `${labelled(shot.label)}${list(shot.items)}`
     case 'terminal':
       return terminal(film.recordings.get(shot.recording), shot.mark)
     case 'page':
@@ -52,14 +67,19 @@ function drawing(shot: Shot, film: SceneContext): string {
   }
 }
 
-/** A fact's figure, large: number, qualifier and unit as the source has them. */
 function numeral(cited: CitedFact | undefined): string {
-  const figure = cited && figureOf(cited.fact)
-  if (!figure) return ''
-  const about = figure.qualifier === '约' ? '约' : ''
-  const after = `${about ? '' : figure.qualifier}${figure.unit}`
-  const dated = figure.value.replace(/\D+/g, (word) => `<small>${escapeHtml(word)}</small>`)
-  return `<p class="figure">${about ? `<small>${about}</small>` : ''}${dated}<small>${escapeHtml(after)}</small></p>`
+  const shown = cited && numeralOf(cited.fact)
+  return shown ? figure(shown) : ''
+}
+
+/** A figure, large: number, qualifier and unit as the source has them. */
+function figure({ before, value, after }: Numeral): string {
+  const small = (text: string) => (text ? `<small>${escapeHtml(text)}</small>` : '')
+  return `<p class="figure">${small(before)}${value.replace(/\D+/g, small)}${small(after)}</p>`
+}
+
+function list(items: readonly string[]): string {
+  return `<ol>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ol>`
 }
 
 function labelled(label: string | undefined): string {
@@ -84,7 +104,9 @@ function sourceLine({ facts, show }: Shot, film: FilmContext): string {
   const cited = film.facts.get(facts[0] ?? '')
   if (!cited || show === 'sources') return ''
   const { publisher, published } = citing(cited.source)
-  return `<p class="source">来源：${escapeHtml(publisher)}<br>${escapeHtml(published)}</p>`
+  // The whole source is on the page; the picture has room for who and which month.
+  const month = published.replace(/\d+日$/, '')
+  return `<p class="source">来源：${escapeHtml(publisher)}<br>${escapeHtml(month)}</p>`
 }
 
 function sourceList({ storyboard, facts }: FilmContext): string {
@@ -102,6 +124,6 @@ function sourceList({ storyboard, facts }: FilmContext): string {
   return `<p class="label">来源</p><ul>${items.join('')}</ul>`
 }
 
-function broken(text: string, { words }: FilmContext): string {
+function broken(text: string, { words }: Pick<FilmContext, 'words'>): string {
   return segment(text, words).map(escapeHtml).join('<wbr>')
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CitedFact } from '../content/library.ts'
 import type { Storyboard } from '../model/storyboards.ts'
 import { captionLines } from './lines.ts'
-import { factsOf, timelineOf } from './timeline.ts'
+import { factsOf, timelineOf } from '../content/film-timeline.ts'
 
 export interface FilmContext {
   /** Name of the storyboard's file without ending. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineCollection } from './collection.ts'
 import { entry, sourced } from './entry.ts'
-import { httpsUrl, line, mediaPath } from './fields.ts'
+import { factId, httpsUrl, line, mediaPath } from './fields.ts'
 import { gap } from './placeholder.ts'
 
 /** A short video of the portal's own, or a programme described and not hosted. */
@@ -23,6 +23,10 @@ export const videos = defineCollection({
         })
         .optional()
         .meta({ title: '站外页面', description: '只介绍、不托管的节目写这一项。' }),
+      cover_fact: factId.optional().meta({
+        title: '封面上的数',
+        description: '一条带数字的事实的编号；不写就用章名或栏目名。',
+      }),
       file: mediaPath('.mp4').optional().meta({ title: '视频文件' }),
       poster: mediaPath('.jpg', '.webp', '.png').optional().meta({ title: '封面帧' }),
       captions: mediaPath('.vtt').optional().meta({ title: '字幕文件' }),

@@ -1,7 +1,7 @@
+import { figureOf } from '../model/figures.ts'
 import type { EntryOf, Library } from '../content/library.ts'
 import { articleOf, organizationItems, rows, sharedInfo } from './article.ts'
 import type { Article, InfoItem, InfoRow } from './article.ts'
-import { figureOf } from './facts.ts'
 import type { Note } from './facts.ts'
 import { chartsIn, forms } from './forms.ts'
 import { href } from './links.ts'

@@ -1,6 +1,6 @@
 import type { CitedFact, Library } from '../content/library.ts'
 import { placeOf, wordsShown } from '../model/sources.ts'
-import type { Fact, Source } from '../model/sources.ts'
+import type { Source } from '../model/sources.ts'
 import { href } from './links.ts'
 import { asOf, chineseDate } from '../model/dates.ts'
 
@@ -82,24 +82,4 @@ export function aboutFact(cited: CitedFact): { words?: string; place?: string; a
     ...(place ? { place } : {}),
     ...(when ? { asOf: when } : {}),
   }
-}
-
-/** A fact's figure as readers see it: number, the source's qualifier, unit. */
-export function figureOf(
-  fact: Fact,
-): { value: string; qualifier: string; unit: string } | undefined {
-  if (fact.figure === undefined) return undefined
-  const qualifier = { exact: '', over: '余', about: '约', rhetorical: '（概数）' }[
-    fact.qualifier ?? 'exact'
-  ]
-  if (typeof fact.figure === 'string')
-    return { value: spoken(fact.figure), qualifier: '', unit: '' }
-  return { value: String(fact.figure), qualifier, unit: fact.unit ?? '' }
-}
-
-function spoken(figure: string): string {
-  if (/^\d{4}(-\d\d){0,2}$/.test(figure)) return chineseDate(figure)
-  if (/^\d{4}(-\d\d){0,2}\/\d{4}(-\d\d){0,2}$/.test(figure))
-    return figure.split('/').map(chineseDate).join('至')
-  return figure
 }

@@ -2,10 +2,11 @@ import { cueText } from '../content/captions.ts'
 import type { Cue } from '../content/captions.ts'
 import { filmCues } from '../content/film-cues.ts'
 import type { EntryOf, Library } from '../content/library.ts'
+import { toldOf } from '../content/film-told.ts'
 import { citable } from './facts.ts'
 import { clock } from './time.ts'
 
-/** One caption as a line of the transcript; times in seconds. */
+/** One caption as a line of the transcript, with the words of its picture; times in seconds. */
 export interface TranscriptLine {
   start: number
   end: number
@@ -32,15 +33,13 @@ export interface Transcript {
 
 /** Read a film's transcript from its captions. Numbers go on after those of the page's text. */
 export function transcriptOf(library: Library, entry: EntryOf<'videos'>): Transcript {
-  const cues = filmCues(library, entry, 'captions')
   const numbers = new Map(entry.body.citations.map(({ fact, number }) => [fact, number]))
   let last = Math.max(0, ...numbers.values())
-  const lines = cues.map((cue): TranscriptLine => {
-    const facts = cue.id.split(' ').filter((id) => citable(library, id) !== undefined)
+  const lines = toldOf(library, entry).map(({ id: ids, start, end, text }): TranscriptLine => {
+    const facts = ids.split(' ').filter((id) => citable(library, id) !== undefined)
     for (const fact of facts) if (!numbers.has(fact)) numbers.set(fact, ++last)
-    const { start, end } = cue
     const notes = facts.map((id) => ({ number: numbers.get(id) ?? 0, id }))
-    return { start, end, clock: clock(start), text: cueText(cue), notes }
+    return { start, end, clock: clock(start), text, notes }
   })
   return {
     chapters: grouped(lines, filmCues(library, entry, 'chapters')),

@@ -1,5 +1,7 @@
 import { isPublished, published } from '../content/library.ts'
 import type { EntryOf, Library } from '../content/library.ts'
+import { coverOf } from './cover.ts'
+import type { Cover } from './cover.ts'
 import { articleOf, organizationItems, rows, sharedInfo } from './article.ts'
 import type { Article, InfoRow } from './article.ts'
 import { notesOf } from './facts.ts'
@@ -16,6 +18,7 @@ export interface VideoCard {
   title: string
   short: string
   seed: string
+  cover: Cover
   /** `02:06` for a film of the portal's own. */
   length?: string
   kind: string
@@ -28,6 +31,7 @@ export interface VideoView extends Article {
   summary: string
   programme?: string
   seed: string
+  cover: Cover
   external?: { url: string; label: string }
   film?: Film
   /** Names of the people shown, as they agreed to be shown. */
@@ -46,6 +50,7 @@ export function videoCard(library: Library, entry: EntryOf<'videos'>): VideoCard
     title: entry.data.title,
     short: entry.data.short ?? entry.data.title,
     seed: entry.slug,
+    cover: coverOf(library, entry),
     ...(entry.data.duration ? { length: clock(entry.data.duration) } : {}),
     kind: kindOf(library, entry),
     tags: {},
@@ -81,6 +86,7 @@ export function videoView(
     short: entry.data.short ?? entry.data.title,
     summary: entry.data.summary,
     seed: entry.slug,
+    cover: coverOf(library, entry),
     ...(entry.data.programme ? { programme: entry.data.programme } : {}),
     ...(entry.data.external ? { external: entry.data.external } : {}),
     ...(film ? { film } : {}),

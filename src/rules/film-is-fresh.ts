@@ -1,6 +1,6 @@
 import type { Library } from '../content/library.ts'
 import type { StoryboardRecord } from '../content/read-storyboard.ts'
-import { factsOf } from '../films/timeline.ts'
+import { factsOf } from '../content/film-timeline.ts'
 import { captionsOf, chaptersOf, digestOf, madeFrom } from '../films/tracks.ts'
 import { libraryRule } from './rule.ts'
 import { mediaFile } from '../content/address.ts'

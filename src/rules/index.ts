@@ -50,6 +50,7 @@ import { figureAgreesWithFact } from './figure-agrees-with-fact.ts'
 import { figureIsCited } from './figure-is-cited.ts'
 import { figureKeepsItsMeasure } from './figure-keeps-its-measure.ts'
 import { figureKeepsItsQualifier } from './figure-keeps-its-qualifier.ts'
+import { filmCaptionAddsToItsPicture } from './film-caption-adds-to-its-picture.ts'
 import { filmIsFresh } from './film-is-fresh.ts'
 import { filmKeepsTheSourcesWords } from './film-keeps-the-sources-words.ts'
 import { filmNamesFacts } from './film-names-facts.ts'
@@ -190,6 +191,7 @@ import { transcriptFigureIsCited } from './transcript-figure-is-cited.ts'
 import { typedTextIsShown } from './typed-text-is-shown.ts'
 import { unstatedStandsInItsField } from './unstated-stands-in-its-field.ts'
 import { updatedFollowsDate } from './updated-follows-date.ts'
+import { videoCoverIsItsOwn } from './video-cover-is-its-own.ts'
 import { videoDurationAgrees } from './video-duration-agrees.ts'
 import { videoHidesItsPosition } from './video-hides-its-position.ts'
 import { videoIsH264 } from './video-is-h264.ts'
@@ -261,6 +263,7 @@ export const rules: readonly Rule[] = [
   figureIsCited,
   figureKeepsItsMeasure,
   figureKeepsItsQualifier,
+  filmCaptionAddsToItsPicture,
   filmIsFresh,
   filmKeepsTheSourcesWords,
   filmNamesFacts,
@@ -401,6 +404,7 @@ export const rules: readonly Rule[] = [
   typedTextIsShown,
   unstatedStandsInItsField,
   updatedFollowsDate,
+  videoCoverIsItsOwn,
   videoDurationAgrees,
   videoHidesItsPosition,
   videoIsH264,

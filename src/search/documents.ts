@@ -5,8 +5,7 @@
  * somebody read. Facet values are the words readers see.
  */
 import { mediaFile } from '../content/address.ts'
-import { cueText } from '../content/captions.ts'
-import { filmCues } from '../content/film-cues.ts'
+import { toldOf } from '../content/film-told.ts'
 import type { Entry, EntryOf, Library, SourceRecord } from '../content/library.ts'
 import type { Measure } from '../model/cases.ts'
 import { collections } from '../model/index.ts'
@@ -22,10 +21,9 @@ const isFindable = ({ data }: Entry): boolean =>
 
 function transcript(library: Library, entry: Entry): SearchSection[] {
   if (entry.collection !== 'videos') return []
-  return filmCues(library, entry, 'captions').flatMap((cue) => {
-    const text = cueText(cue)
-    return text ? { field: 'transcript', text, at: cue.start } : []
-  })
+  return toldOf(library, entry).flatMap(({ text, start }) =>
+    text ? { field: 'transcript', text, at: start } : [],
+  )
 }
 
 /** The title of the course that a lesson belongs to. */
@@ -209,7 +207,9 @@ export function searchables(library: Library, nameOf: (file: string) => string):
     const around = [organizationNames(library, entry), courseTitle(library, entry)]
     const captions = entry.collection === 'videos' && entry.data.captions
     const spoken = captions && library.captions.get(mediaFile(entry, captions))
-    const of = JSON.stringify([nameOf(file), around, spoken && nameOf(spoken.path)])
+    const storyboard = entry.collection === 'videos' && library.storyboards.get(entry.slug)?.file
+    const films = [spoken && nameOf(spoken.path), storyboard && nameOf(storyboard)]
+    const of = JSON.stringify([nameOf(file), around, films])
     return { id: path, of, document: () => entryDocument(library, entry) }
   })
   const places = placesOfSources(library.entries.filter(isFindable))

@@ -41,6 +41,38 @@ test('a line of the transcript leads to its second, and its note to the source',
   await expect(page.locator('.srcs li:target')).toBeInViewport()
 })
 
+/** Pixels of a film's source label where its picture is drawn 1280 wide. */
+const sourceLabel = 44
+
+test('大字 enlarges captions and player, and hides nothing of the picture on a phone', async ({
+  page,
+  hasTouch,
+}) => {
+  await open(page, `${address}?t=40`)
+  const size = (selector: string) =>
+    page.locator(selector).evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
+  const box = async (selector: string) =>
+    (await page.locator(selector).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  await page.getByRole('button', { name: /播放$/ }).first().click()
+  await expect(page.locator('[data-cap]')).toBeVisible()
+  const [small, narrow] = [await size('[data-cap]'), await box('[data-stage]')]
+  expect((narrow.width / 1280) * sourceLabel).toBeGreaterThan(11)
+  await page.evaluate(() => (document.documentElement.dataset.size = 'large'))
+  expect(await size('[data-cap]')).toBeGreaterThanOrEqual(Math.max(24, small * 1.2))
+  expect(await size('.ctl .time')).toBeGreaterThanOrEqual(20)
+  const wide = await box('[data-stage]')
+  expect(wide.width).toBeGreaterThan(narrow.width)
+  if (!hasTouch) return
+  expect(wide.width).toBe(375)
+  const [picture, caption, controls] = [
+    await box('video'),
+    await box('[data-cap]'),
+    await box('.ctl'),
+  ]
+  expect(caption.y).toBeGreaterThanOrEqual(picture.y + picture.height)
+  expect(caption.y + caption.height).toBeLessThanOrEqual(controls.y)
+})
+
 test.describe('in one viewport', () => {
   test.skip(({ hasTouch }) => hasTouch, 'the layout does not matter')
 
@@ -139,7 +171,7 @@ test.describe('in one viewport', () => {
     await page.getByRole('button', { name: '抄这一句' }).click()
     await expect(page.getByText('这一句已抄下')).toBeVisible()
     expect(await copied()).toMatch(
-      /^“600余家带‘余’.*（《从600余家到63家：摸清底数》00:38，http.*\?t=38）$/,
+      /^“（画面：600余家企业；带‘余’.*写的时候，‘余’不能丢。”（《从600余家到63家：摸清底数》00:38，http.*\?t=38）$/,
     )
     await page.getByRole('button', { name: '复制链接' }).click()
     await expect(page.getByText('链接已复制')).toBeVisible()
@@ -227,7 +259,7 @@ test.describe('in one viewport', () => {
       expect(part.status()).toBe(206)
       const link = page.getByRole('link', { name: '下载文稿' })
       const text = await (await request.get((await link.getAttribute('href')) ?? '')).text()
-      expect(text).toContain(`【两个数，两种读法】\n${third.clock} 600余家带“余”`)
+      expect(text).toContain(`【两个数，两种读法】\n${third.clock} （画面：600余家企业；带“余”`)
     })
   })
 })

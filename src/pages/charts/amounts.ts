@@ -1,5 +1,6 @@
+import { figureOf } from '../../model/figures.ts'
 import type { Library } from '../../content/library.ts'
-import { citable, figureOf } from '../facts.ts'
+import { citable } from '../facts.ts'
 
 /** A number to draw, as its fact has it. */
 export interface Amount {

@@ -1,5 +1,5 @@
 import type { Entry, Library } from '../../content/library.ts'
-import { factsOf } from '../../films/timeline.ts'
+import { factsOf } from '../../content/film-timeline.ts'
 import { factsStated } from '../../model/people.ts'
 import { answerKey } from '../../model/training.ts'
 import type { Question } from '../../model/training.ts'

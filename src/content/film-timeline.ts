@@ -1,4 +1,4 @@
-import type { CitedFact } from '../content/library.ts'
+import type { CitedFact } from './library.ts'
 import type { Shot, Storyboard } from '../model/storyboards.ts'
 
 /** A shot with its place in the film; times in seconds. */
