@@ -50,6 +50,22 @@ it('goes on after a page that could not be made', async () => {
   expect(await renderPage(page)).toBe(before)
 })
 
+it('says on every page of a text what must be known of it, and every correction', async () => {
+  const texts = pages.filter(
+    ({ view }) => 'corrections' in view.props && view.template !== 'withdrawn',
+  )
+  const kinds = new Map(texts.map((page) => [page.view.template, page]))
+  expect([...kinds.keys()]).toEqual(expect.arrayContaining(['case', 'video', 'lesson', 'topic']))
+  const correction = { date: '2026年1月1日', was: '甲甲', now: '乙乙', why: '核对来源。' }
+  for (const [template, { chrome, view }] of kinds)
+    for (const more of [{}, { corrected: '这一篇更正过3处。' }]) {
+      const props = { ...view.props, ai: '画面由工具生成', corrections: [correction], ...more }
+      const html = await renderPage({ chrome, view: { template, props } } as PortalPageData)
+      for (const words of ['画面由工具生成', '乙乙', ...Object.values(more)])
+        expect(html, `${template} ${words}`).toContain(words)
+    }
+})
+
 it('writes display text as its nodes would be written', async () => {
   const text = `党建"联盟"&企业's<b>党支部</b>`
   const nodes = segment(text).flatMap((part, index) => (index > 0 ? [h('wbr'), part] : part))

@@ -44,6 +44,8 @@ export interface Article {
   draft: boolean
   ai?: string
   corrections: { date: string; was: string; now: string; why: string }[]
+  /** Stands before a text that was corrected often, and leads to the list after it. */
+  corrected?: string
   /** Present when reading it is part of the reader's study record. */
   study?: StudyPage
 }
@@ -77,10 +79,24 @@ export function articleOf(library: Library, entry: Entry): Article {
     sample: entry.data.provenance === 'sample',
     draft: entry.data.status === 'draft',
     ...(entry.data.ai ? { ai: entry.data.ai } : {}),
-    corrections: entry.data.corrections.map((correction) => ({
-      ...correction,
-      date: chineseDate(correction.date),
-    })),
+    ...correctionsOf(entry),
+  }
+}
+
+/** Corrections a reader passes before the text begins; more of them would stand for the text. */
+const before = 2
+
+function correctionsOf({ data }: Entry): Pick<Article, 'corrections' | 'corrected'> {
+  const corrections = data.corrections.map((one) => ({ ...one, date: chineseDate(one.date) }))
+  if (corrections.length <= before) return { corrections }
+  const latest =
+    data.corrections
+      .map(({ date }) => date)
+      .sort()
+      .at(-1) ?? ''
+  return {
+    corrections,
+    corrected: `这一篇更正过${corrections.length}处，最近一次在${chineseDate(latest)}。`,
   }
 }
 

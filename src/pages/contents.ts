@@ -140,7 +140,7 @@ export function trainingIndexView(library: Library): GroupedView {
           .filter((card) => card.level === level)
           .map(({ href, title, summary, count, minutes }) => ({
             ...{ href, title, summary },
-            note: `${count}课 约${minutes}分钟`,
+            note: `${count}课，约${minutes}分钟`,
           })),
       })),
       { label: '支部开会', items: packYearItem(library) },

@@ -9,6 +9,8 @@ import { readingMinutes } from '../content/reading-time.ts'
 export interface StudyPage extends OnPage {
   base: string
   minutes: number
+  /** A video that plays here; of others there is only a text. */
+  film?: boolean
   /** A lesson with a self-test. */
   tested?: boolean
   /** Questions to talk about in a meeting: the editors' own, or one that asks how it applies here. */
@@ -35,6 +37,7 @@ export function studyPage(library: Library, entry: Entry): StudyPage | undefined
     kind,
     base: library.site.base,
     minutes: minutesOf(entry),
+    ...(entry.collection === 'videos' && entry.data.file ? { film: true } : {}),
     ...(entry.collection === 'lessons' && entry.data.quiz.length > 0 ? { tested: true } : {}),
     discussion: discussionOf(entry),
     ...partsOf(library, entry),

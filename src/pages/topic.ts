@@ -35,6 +35,12 @@ export interface TopicView extends Article {
   packs: PackCard[]
 }
 
+/** What one does with an entry; a video that does not play here is read about. */
+function verbOf(entry: Entry): string | undefined {
+  if (entry.collection === 'videos' && !entry.data.file) return '读'
+  return verbs[entry.collection]
+}
+
 const verbs: Partial<Record<Entry['collection'], string>> = {
   cases: '读',
   videos: '看',
@@ -52,7 +58,7 @@ export function topicView(library: Library, entry: EntryOf<'topics'>): TopicView
     crumbs: [{ href: href(library, '/topics/index.html'), text: '专题' }],
     intro: entry.data.intro,
     path: entries.flatMap((one) => {
-      const verb = verbs[one.collection]
+      const verb = verbOf(one)
       const title = one.data.short ?? one.data.title
       return verb
         ? { page: one.path, href: href(library, one.url), title, verb, minutes: minutesOf(one) }

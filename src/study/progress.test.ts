@@ -50,3 +50,9 @@ test('a page says all that it takes to be done, and first what is lacking', () =
     '正文翻到末尾、读满约1分钟，会记为已读，只记在这台设备上。',
   )
 })
+
+test('only of a film that plays here it is said that it must be played', () => {
+  const video = { kind: 'video', minutes: 1 } as const
+  expect(doneWhen({ ...video, film: true })).toContain('影片放过一半以上')
+  expect(doneWhen(video)).toContain('正文翻到末尾')
+})

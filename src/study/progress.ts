@@ -24,13 +24,17 @@ const lackingWords: Readonly<Record<Lacking, string>> = {
 
 /** What a page says of when it counts as done, by itself: all that it takes, after what is lacking. */
 export function doneWhen(
-  { kind, minutes, tested }: { kind: PageKind; minutes: number; tested?: boolean },
+  {
+    kind,
+    minutes,
+    film,
+    tested,
+  }: { kind: PageKind; minutes: number; film?: boolean; tested?: boolean },
   lacking?: Lacking,
 ): string {
-  const takes =
-    kind === 'video'
-      ? '影片放过一半以上、放到结尾'
-      : `正文翻到末尾、读满约${leastMinutes(minutes)}分钟${tested ? '、自测每题答过' : ''}`
+  const takes = film
+    ? '影片放过一半以上、放到结尾'
+    : `正文翻到末尾、读满约${leastMinutes(minutes)}分钟${tested ? '、自测每题答过' : ''}`
   const first = lacking ? lackingWords[lacking] : ''
   return `${first}${takes}，会记为${doneWords[kind]}，只记在这台设备上。`
 }

@@ -46,6 +46,11 @@ for (const [type, address] of Object.entries(pageTypes)) {
       }
   })
 
+  test(`${type} ends clear of the footer`, async ({ page }) => {
+    await page.goto(address)
+    expect(await aboveFooter(page)).toBeGreaterThanOrEqual(24)
+  })
+
   test.describe(() => {
     test.use({ javaScriptEnabled: false })
     test(`${type} reads without JavaScript`, async ({ page }) => {
@@ -55,6 +60,7 @@ for (const [type, address] of Object.entries(pageTypes)) {
       // A button that is not part of a form does nothing without a script.
       const idle = page.locator('button:not(form[action] button), [data-display], [data-action]')
       await expect(idle.filter({ visible: true })).toHaveCount(0)
+      expect(await aboveFooter(page)).toBeGreaterThanOrEqual(24)
     })
   })
 }
@@ -70,6 +76,22 @@ async function show(
       if (value) root.setAttribute(`data-${name}`, value)
       else root.removeAttribute(`data-${name}`)
   }, display)
+}
+
+/** Pixels between the lowest thing to be seen of the page and its footer. */
+function aboveFooter(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const seen = [...document.querySelectorAll('main *')].filter((one) => {
+      const { borderBottomWidth, backgroundColor } = getComputedStyle(one)
+      const isBox = parseFloat(borderBottomWidth) > 0 || !/, 0\)$/.test(backgroundColor)
+      const hasText = [...one.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+      )
+      return (isBox || hasText) && one.checkVisibility()
+    })
+    const lowest = Math.max(...seen.map((one) => one.getBoundingClientRect().bottom))
+    return (document.querySelector('.foot')?.getBoundingClientRect().top ?? 0) - lowest
+  })
 }
 
 /** Some elements that reach past the right edge of the window, unless a box of theirs scrolls or cuts. */

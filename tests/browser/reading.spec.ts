@@ -89,3 +89,23 @@ test('the skip link leads past the navigation', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page.locator('main')).toBeFocused()
 })
+
+for (const name of ['about', 'corrections', 'privacy', 'feedback', 'accessibility', 'style'])
+  test(`the tables of ${name} are read without scrolling sideways`, async ({ page }) => {
+    await page.goto(`/pages/${name}.html`)
+    const boxes = await page.locator('.tblwrap').evaluateAll((boxes) =>
+      boxes.map((box) => ({
+        hidden: box.scrollWidth - box.clientWidth,
+        narrowest: Math.min(
+          ...[...box.querySelectorAll('td')].map(
+            (cell) => cell.offsetWidth / parseFloat(getComputedStyle(cell).fontSize),
+          ),
+        ),
+      })),
+    )
+    expect(boxes.length).toBeGreaterThan(0)
+    for (const { hidden, narrowest } of boxes) {
+      expect(hidden).toBeLessThanOrEqual(0)
+      expect(narrowest).toBeGreaterThan(4)
+    }
+  })

@@ -66,6 +66,12 @@ test('a pack is put together, kept, and opened by its link on a fresh browser', 
   await expect(rows.nth(1)).toContainText('0:15')
   await expect(guest.getByRole('heading', { name: '自测题', exact: true })).toBeVisible()
   await expect(guest.locator('.signin tbody tr')).toHaveCount(20)
+  // What must be known of a text comes along, and its sources under the numbers its marks name.
+  await expect(guest.locator('#hand-1 .notices')).toContainText('更正')
+  const marks = await guest.locator('#hand-1 .fn').allInnerTexts()
+  const sources = guest.locator('[aria-labelledby="sheet-src"] ol').first()
+  for (const mark of new Set(marks))
+    await expect(sources.locator('li > b').getByText(mark, { exact: true })).toHaveCount(1)
   expect(asked.filter((url) => url.includes('pack=') || url.includes('%E5%8D%81'))).toEqual([])
 
   await guest.goto('/index.html')

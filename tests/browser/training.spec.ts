@@ -162,7 +162,7 @@ test('lessons lead to the next, and the last back to the course', async ({ page 
     await expect(page.locator('.art__head .eyebrow')).toContainText(`第${place}课，共${count}课`)
     await page.getByRole('link', { name: /^下一课/ }).click()
   }
-  await page.getByRole('link', { name: '学完了，回到课程' }).click()
+  await page.getByRole('link', { name: '这是最后一课，回到课程' }).click()
   await expect(page).toHaveURL(/\/training\/read-a-case\/index\.html$/)
 })
 

@@ -14,9 +14,9 @@ export interface PackEntry {
   title: string
   discussion: string[]
   questions: QuizQuestion[]
-  /** Its text and its sources, to be copied into the handout. */
+  /** What a reader must know of it, its text and its sources, to be copied into the handout. */
   text: Element[]
-  sources: string[]
+  sources: Element[]
   /** Addresses of its films, and how large they are in words of the page. */
   films: string[]
   document: Document
@@ -27,6 +27,7 @@ export async function loadEntry(base: string, page: string): Promise<PackEntry> 
   const isPack = page.startsWith('/packs/')
   const kind = isPack ? 'pack' : kindOf(page)
   const address = isPack ? `${page.slice(1)}.html` : addressOf({ page, kind: kindOf(page) })
+  const prefix = page.slice(1).replaceAll('/', '-')
   const document = await fetchPage(base + address)
   const study = studyPageIn(document)
   if (!study) throw new Error(`${page} is not studied`)
@@ -37,8 +38,8 @@ export async function loadEntry(base: string, page: string): Promise<PackEntry> 
     title: study.title,
     discussion: study.discussion,
     questions: questionsIn(document),
-    text: textOf(document, page),
-    sources: [...document.querySelectorAll('#sources ol > li > span')].map((line) => wordsOf(line)),
+    text: copiesOf(document, '.notices, [data-lines], .prose, #corrections', `${prefix}-`),
+    sources: copiesOf(document, '#sources ol', `${prefix}-s-`),
     films: [...document.querySelectorAll('video source, video[src]')].flatMap(
       (film) => film.getAttribute('src') ?? [],
     ),
@@ -46,11 +47,11 @@ export async function loadEntry(base: string, page: string): Promise<PackEntry> 
   }
 }
 
-/** The texts of a page, with ids that no other text of the pack has. */
-function textOf(document: Document, page: string): Element[] {
-  const texts = [...document.querySelectorAll('[data-lines], .prose')].map(plainText)
-  renameIds(texts, `${page.slice(1).replaceAll('/', '-')}-`)
-  return texts
+/** Parts of a page, with ids that no other part of the pack has. */
+function copiesOf(document: Document, parts: string, prefix: string): Element[] {
+  const copies = [...document.querySelectorAll(parts)].map(plainText)
+  renameIds(copies, prefix)
+  return copies
 }
 
 /** A text without what only works on its own page. */
@@ -62,8 +63,4 @@ function plainText(prose: Element): Element {
   for (const part of copy.querySelectorAll('section[aria-labelledby]'))
     part.removeAttribute('aria-labelledby')
   return copy
-}
-
-function wordsOf(line: Element): string {
-  return (line.textContent ?? '').replace(/\s+/g, ' ').trim()
 }
