@@ -20,6 +20,7 @@ export const forgone: Readonly<Record<string, string>> = {
   'text-decoration-thickness': 'underlines of the usual weight',
   'text-emphasis': 'no dots below emphasised words',
   'text-emphasis-position': 'dots above',
+  'print-color-adjust': 'the prefixed name stands before',
   'text-size-adjust': 'the prefixed name stands before',
   'text-spacing-trim': 'full-width punctuation is not trimmed',
   'text-underline-offset': 'underlines at the usual place',

@@ -21,14 +21,19 @@ interface Asked {
 test.beforeEach(({ page }) => page.clock.install())
 
 /**
- * The record is open and has this page. A record that takes seconds to open counts as refused, and
+ * The record is open and has this page, or was refused. A record that takes seconds to open counts as refused, and
  * where the clock is turned on, seconds pass in a moment.
  */
 async function isRecording(page: Page): Promise<void> {
   const opened = () =>
     page.evaluate(async () => {
-      // Opening a database that is not there would make an empty one.
-      if (!(await indexedDB.databases()).some(({ name }) => name === 'chaotou-study')) return false
+      try {
+        // Opening a database that is not there would make an empty one.
+        if (!(await indexedDB.databases()).some(({ name }) => name === 'chaotou-study'))
+          return false
+      } catch {
+        return true
+      }
       return new Promise<boolean>((resolve, reject) => {
         const request = indexedDB.open('chaotou-study')
         request.onerror = () => reject(new Error(String(request.error)))
@@ -177,9 +182,7 @@ test('a lesson with mistakes is reviewed until it is right, and passed by the te
   const count = await answerAll(page, false)
   await openRecord(page)
   const review = page.locator('section', { has: page.getByRole('heading', { name: '错题' }) })
-  await expect(review.getByRole('status').first()).toHaveText(
-    `今天可以复习${count}道，以后还有0道。`,
-  )
+  await expect(review.getByRole('status').first()).toHaveText(`今天可以复习${count}道。`)
   await review.getByRole('button', { name: '开始复习' }).click()
   await expect(review.locator('fieldset.q')).toHaveCount(count)
   await accessible(page)

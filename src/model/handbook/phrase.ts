@@ -14,7 +14,7 @@ export function phrase(schema: JsonSchema): string {
     case 'boolean':
       return `${code(true)}或${code(false)}`
     case 'integer':
-      return `整数${amount(schema.minimum, schema.maximum, '')}`
+      return `整数${amount(limit(schema.minimum), limit(schema.maximum), '')}`
     case 'number':
       return schema.exclusiveMinimum === 0 ? '大于0的数字' : '数字'
     case 'null':
@@ -68,6 +68,11 @@ function code(value: unknown): string {
 
 function several(least: number | undefined): number | undefined {
   return least === 1 ? undefined : least
+}
+
+/** A number's limit that an editor can meet; every integer has the one that computers count exactly to. */
+function limit(value: number | undefined): number | undefined {
+  return value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER ? value : undefined
 }
 
 function amount(least: number | undefined, most: number | undefined, measure: string): string {
