@@ -17,6 +17,7 @@ export const pageTypes: Readonly<Record<string, string>> = {
   'year of packs': '/packs/index.html',
   'ready pack': '/packs/know-the-base.html',
   chart: '/charts/hangzhou-database.html',
+  'chart of steps': '/charts/admission-steps.html',
   'single page': '/pages/about.html',
   'paper to fill in': '/pages/film-kit-storyboard.html',
   'index of courses': '/training/index.html',
