@@ -203,8 +203,10 @@ describe("the handbook's first case", () => {
       'content/cases/demo-charity-class.md',
     ])
     const page = readFileSync('docs/handbook/first-case.md', 'utf8')
-    const [said = ''] = /检查了\d+个条目：0个错误，2个提醒，在1个文件里。/.exec(page) ?? []
+    // The number of entries changes with the edition, as the page says.
+    const last = /^检查了\d+个条目：0个错误，2个提醒，在1个文件里。$/
+    expect(page).toMatch(new RegExp(last.source.slice(1, -1)))
     const { out } = await runIn(portal, 'check')
-    expect(out.trimEnd().split('\n').at(-1)?.replaceAll(' ', '')).toBe(said)
+    expect(out.trimEnd().split('\n').at(-1)?.replaceAll(' ', '')).toMatch(last)
   })
 })
