@@ -18,18 +18,19 @@ const linesOf = (name: string): unknown[] =>
     .split('\n')
     .map((line) => JSON.parse(line))
 
-/** `idOf` gives a page's document; pages that are no more are left out. */
+/** `idOf` gives a page's document; other pages are left out, and queries without a best one. */
 export function judgedEdition(idOf: (path: string) => string | undefined): Judged[] {
   // The file has this shape: `judged/README.md`.
   const lines = linesOf('edition') as (Omit<Judged, 'gains'> &
     Record<'best' | 'useful', string[]>)[]
-  return lines.map(({ q, kind, half, best, useful }) => {
+  return lines.flatMap(({ q, kind, half, best, useful }): Judged[] => {
     const gain = (paths: string[], value: number): [string, number][] =>
       paths.flatMap((path) => {
         const id = idOf(path)
         return id === undefined ? [] : [[id, value]]
       })
-    return { q, kind, half, gains: new Map([...gain(useful, 1), ...gain(best, 2)]) }
+    const gains = new Map([...gain(useful, 1), ...gain(best, 2)])
+    return [...gains.values()].includes(2) ? [{ q, kind, half, gains }] : []
   })
 }
 
