@@ -1,5 +1,5 @@
 /**
- * `npm run bench:judged -- [--docs 2000] [--engines ours,bm25,segmented,pagefind] [--ablation]
+ * `npm run bench:judged -- [--corpus <ndjson.gz>] [--docs 2000] [--engines ours,bm25,segmented,pagefind] [--ablation]
  * [--readme]`: the judged queries over the edition and over statutes, engines side by side.
  */
 import { existsSync } from 'node:fs'
@@ -15,7 +15,8 @@ import { readCorpus, type CorpusDocument } from './corpus.ts'
 import type { BuiltEngine } from './engines/engine.ts'
 import { buildOver, toSearchDocument } from './engines/ours.ts'
 import { writePart } from './readme.ts'
-import { judgedEdition, judgedStatutes, scoreAll, type Judged, type Score } from './relevance.ts'
+import { chinese, english, formatJudged, type Judgement } from './judged-report.ts'
+import { judgedEdition, judgedStatutes, scoreAll, type Judged } from './relevance.ts'
 
 const { values } = parseArgs({
   options: {
@@ -50,7 +51,7 @@ function edition(): Collection {
     return { id: ids.get(path) ?? '', title, text, date, kind }
   })
   return {
-    name: '本站',
+    name: 'edition',
     documents,
     searched: searched.map((one) => ({ ...one, path: `/${ids.get(one.path)}.html` })),
     knowledge: knowledgeOf(library),
@@ -62,7 +63,7 @@ async function statutes(count: number): Promise<Collection> {
   const documents = await readCorpus(values.corpus, count)
   const searched = documents.map(toSearchDocument)
   const queries = judgedStatutes(documents)
-  return { name: `法规${count}篇`, documents, searched, knowledge: inherited, queries }
+  return { name: 'statutes', documents, searched, knowledge: inherited, queries }
 }
 
 type Part = (collection: Collection) => Promise<BuiltEngine>
@@ -73,7 +74,7 @@ const without = (list: readonly SearchDocument[]): SearchDocument[] =>
 const engines: Record<string, [name: string, build: Part]> = {
   ours: ['潮头', async ({ searched, knowledge }) => buildOver(searched, { knowledge })],
   bm25: [
-    'BM25双字',
+    'BM25',
     async ({ documents }) => (await import('./engines/bm25.ts')).bm25.build(documents),
   ],
   segmented: [
@@ -88,50 +89,27 @@ const engines: Record<string, [name: string, build: Part]> = {
 
 /** What each part adds. */
 const parts: Record<string, [name: string, build: Part]> = {
-  literal: ['只有一字不差', async ({ searched }) => buildOver(searched, { literal: true })],
-  pairs: ['加相近，不用词', async ({ searched }) => buildOver(searched, { bare: true })],
+  literal: ['literal', async ({ searched }) => buildOver(searched, { literal: true })],
+  pairs: ['pairs', async ({ searched }) => buildOver(searched, { bare: true })],
   words: [
-    '加标题里的词和数的写法',
+    'words',
     async ({ searched }) => buildOver(without(searched), { knowledge: noKnowledge }),
   ],
   synonyms: [
-    '加同义词',
+    'synonyms',
     async ({ searched, knowledge }) => buildOver(without(searched), { knowledge }),
   ],
-  ours: ['加地方（全部）', async ({ searched, knowledge }) => buildOver(searched, { knowledge })],
+  ours: ['all', async ({ searched, knowledge }) => buildOver(searched, { knowledge })],
 }
 
-const mean = (scores: Score[], key: 'ndcg' | 'first' | 'five' | 'nothing'): string =>
-  (scores.reduce((sum, score) => sum + score[key], 0) / (scores.length || 1)).toFixed(2)
-
-const cell = (scores: Score[]): string =>
-  scores.length
-    ? `${mean(scores, 'ndcg')} / ${mean(scores, 'first')} / ${mean(scores, 'five')}`
-    : '–'
-
-const table = (head: string[], rows: string[][]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
-
-async function report(collection: Collection, chosen: typeof engines): Promise<string> {
-  const names: string[] = []
-  const scores: Score[][] = []
+async function measured(collection: Collection, chosen: typeof engines): Promise<Judgement> {
+  const columns: Judgement['columns'] = []
   for (const [name, build] of Object.values(chosen)) {
     const built = await build(collection)
-    names.push(name)
-    scores.push(await scoreAll(built, collection.queries))
+    columns.push({ name, scores: await scoreAll(built, collection.queries) })
     built.close?.()
   }
-  const held = scores.map((list) => list.filter(({ half }) => half === 'held'))
-  const kinds = [...new Set(collection.queries.map(({ kind }) => kind))]
-  const rows = kinds.map((kind) => {
-    const of = held.map((list) => list.filter((score) => score.kind === kind))
-    return [`${kind} (${of[0]?.length ?? 0})`, ...of.map(cell)]
-  })
-  const all = [`**held (${held[0]?.length ?? 0})**`, ...held.map(cell)]
-  const tuned = scores.map((list) => list.filter(({ half }) => half === 'tuned'))
-  const other = [`tuned (${tuned[0]?.length ?? 0})`, ...tuned.map(cell)]
-  const empty = ['nothing shown', ...scores.map((list) => mean(list, 'nothing'))]
-  return table([collection.name, ...names], [...rows, all, other, empty])
+  return { name: collection.name, columns }
 }
 
 const collections = [edition()]
@@ -140,11 +118,12 @@ const wanted = values.engines.split(',')
 const chosen = values.ablation
   ? parts
   : Object.fromEntries(Object.entries(engines).filter(([name]) => wanted.includes(name)))
-const tables: string[] = []
-for (const collection of collections) tables.push(await report(collection, chosen))
-const body = tables.join('\n\n')
-process.stdout.write(`${body}\n`)
+const judgements: Judgement[] = []
+for (const collection of collections) judgements.push(await measured(collection, chosen))
+process.stdout.write(`${formatJudged(judgements, chinese)}\n`)
+const part = values.ablation ? 'bench:ablation' : 'bench:judged'
 if (values.readme)
-  for (const file of ['README.md', 'README.zh-CN.md']) writePart(file, 'bench:judged', body)
+  for (const words of [english, chinese])
+    writePart(words.file, part, formatJudged(judgements, words))
 // Pagefind leaves a service running.
 process.exit(0)

@@ -7,6 +7,8 @@ export interface Session {
   search(query: string, limit: number): Promise<string[]>
   /** Bytes fetched so far, brotli, code included. */
   bytes(): number
+  /** How often files were waited for, all that are asked for at once arriving together. */
+  rounds?(): number
 }
 
 export interface BuiltEngine {

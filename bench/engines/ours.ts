@@ -7,6 +7,7 @@ import type { SearchDocument } from '../../src/search/document.ts'
 import { createSearcher, type SearchResult } from '../../src/search/search.ts'
 import type { Knowledge } from '../../src/search/vocabulary.ts'
 import { measureBundle } from '../bundle.ts'
+import { firstVisit } from './visit.ts'
 
 export function toSearchDocument({ id, title, text, date, kind }: CorpusDocument): SearchDocument {
   return {
@@ -63,18 +64,17 @@ export function buildOver(
   const files = new Map<string, Uint8Array>()
   for (const { name, bytes } of buildSearchIndex(documents, { knowledge }))
     if (!bare || !name.includes('vocabulary')) files.set(name, bytes)
-  const fetchFile = async (name: string): Promise<Uint8Array> =>
-    files.get(name) ?? Promise.reject(new Error(`missing ${name}`))
   return {
     indexBytes: 0,
-    open: () => ({
-      search: async (query, limit) =>
-        rowsOf(await createSearcher({ fetchFile }).search(query, { limit, literal })).slice(
-          0,
-          limit,
-        ),
-      bytes: () => 0,
-    }),
+    open: () => {
+      const { fetchFile, ...cost } = firstVisit(files)
+      const searcher = createSearcher({ fetchFile })
+      return {
+        search: async (query, limit) =>
+          rowsOf(await searcher.search(query, { limit, literal })).slice(0, limit),
+        ...cost,
+      }
+    },
   }
 }
 

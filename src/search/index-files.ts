@@ -14,6 +14,9 @@ function decodeFoldTable(bytes: Uint8Array): FoldTable {
   return new Map(Array.from(from, (char, i) => [char, to.charAt(i)]))
 }
 
+/** Lets others work; undefined where nobody else does. */
+export type Breathe = () => Promise<void> | undefined
+
 const mostHaystacks = 64
 
 /** Small decoded files are kept; what could not be read is asked for again next time. */
@@ -26,11 +29,14 @@ export class Index {
   constructor(
     readonly manifest: Manifest,
     private readonly store: Store,
+    /** Waited for between pieces of work, so that a page whose thread this is stays alive. */
+    readonly breathe: Breathe = () => undefined,
   ) {}
 
   /** Reads a file; undefined when it is missing or `decode` throws, and the store is degraded. */
   async read<T>(name: string, decode: (bytes: Uint8Array) => T): Promise<T | undefined> {
     const bytes = await this.store.file(name)
+    await this.breathe()
     if (!bytes) return undefined
     try {
       return decode(bytes)

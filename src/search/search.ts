@@ -12,7 +12,7 @@ import { searchExact, type ExactResult } from './exact.ts'
 import type { FacetCounts, FacetValues } from './choice.ts'
 import { isHan, type FoldTable } from './fold.ts'
 import { hitsOf, type Hit } from './hit.ts'
-import { Index } from './index-files.ts'
+import { Index, type Breathe } from './index-files.ts'
 import { parseQuery } from './query.ts'
 import type { Near } from './soft/soft.ts'
 import { IndexUnavailable, Reloaded, Store, type FetchFile } from './store.ts'
@@ -65,6 +65,8 @@ export interface SearchResult {
 
 export interface SearcherOptions {
   fetchFile: FetchFile
+  /** See `Index`. */
+  breathe?: Breathe
   /** Where fuse.js comes from; by default a chunk of its own. */
   loadFuzzy?: () => Promise<FuzzyTitles>
 }
@@ -145,11 +147,11 @@ async function run(
   return searchBeyond({ query, terms, exact, options: { limit, accepts }, resultOf, loadFuzzy })
 }
 
-export function createSearcher({ fetchFile, loadFuzzy }: SearcherOptions): Searcher {
+export function createSearcher({ fetchFile, breathe, loadFuzzy }: SearcherOptions): Searcher {
   const store = new Store(fetchFile)
   let index: Promise<Index> | undefined
   const open = (): Promise<Index> =>
-    (index ??= store.manifest().then((manifest) => new Index(manifest, store)))
+    (index ??= store.manifest().then((manifest) => new Index(manifest, store, breathe)))
 
   async function attempt(query: string, options: SearchOptions): Promise<SearchResult> {
     try {

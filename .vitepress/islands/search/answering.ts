@@ -1,4 +1,5 @@
 import { createSearcher, type SearchResult } from '../../../src/search/search.ts'
+import type { Breathe } from '../../../src/search/index-files.ts'
 import { manifestName } from '../../../src/search/manifest.ts'
 import type { Answer, Question } from './protocol.ts'
 
@@ -8,9 +9,9 @@ export interface Asker {
   postMessage: (answer: Answer) => void
 }
 
-/** Answer an asker's questions; only the last one asked is answered. */
-export function answer(asker: Asker): void {
-  const searcher = createSearcher({ fetchFile })
+/** Answer an asker's questions; only the last one asked is answered. `breathe`: see `Index`. */
+export function answer(asker: Asker, breathe?: Breathe): void {
+  const searcher = createSearcher({ fetchFile, breathe })
   let latest = 0
   const send = (message: Answer) => void (message.id === latest && asker.postMessage(message))
   asker.addEventListener('message', async ({ data }) => {

@@ -58,9 +58,9 @@ function moduleWorker(): Worker | undefined {
 
 function onThisThread(): Answering {
   const { port1: page, port2: engine } = new MessageChannel()
-  import('./answering.ts')
-    .then(({ answer }) => {
-      answer(engine)
+  Promise.all([import('./answering.ts'), import('./slices.ts')])
+    .then(([{ answer }, { slices }]) => {
+      answer(engine, slices())
       engine.start()
     })
     .catch(() => page.dispatchEvent(new Event('error')))

@@ -149,13 +149,16 @@ const favour = 1.5
 const together = 0.5
 
 /** Entries by how much of the query they cover, best first; of equals the more recent. */
-export function coveringEntries(
+export async function coveringEntries(
   weighed: Weighed[],
   zones: readonly Zone[],
-  space: number,
-): Covering[] {
+  { manifest: { space }, breathe }: Pick<Index, 'manifest' | 'breathe'>,
+): Promise<Covering[]> {
   const sums = new Sums(space, zones)
-  for (const one of weighed) sums.add(one)
+  for (const one of weighed) {
+    sums.add(one)
+    await breathe()
+  }
   const total = weighed.reduce((sum, { mass }) => sum + mass, 0) || 1
   const found: Covering[] = []
   for (const entry of sums.entries) {

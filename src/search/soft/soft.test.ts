@@ -165,6 +165,21 @@ describe('figures', () => {
   })
 })
 
+it('breathes after each unit and each text, so that a page may have a turn', async () => {
+  const fetchFile = async (name: string): Promise<Uint8Array> =>
+    files.get(name) ?? Promise.reject(new Error('404'))
+  let breaths = 0
+  const breathe = async (): Promise<void> => {
+    breaths++
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+  const query = '合唱 投票 名次 善款'
+  const result = await createSearcher({ fetchFile, breathe }).search(query)
+  expect(result).toEqual(await search(query))
+  const [units, texts] = [4, result.near.hits.length]
+  expect(breaths).toBeGreaterThanOrEqual(units + texts)
+})
+
 describe('what a first visit costs', () => {
   /** How often files are waited for, all that are asked for at once arriving together. */
   async function roundsOf(query: string): Promise<number> {

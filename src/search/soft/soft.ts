@@ -69,6 +69,7 @@ function alsoOf(shown: Read[]): string[] {
 async function readBest(index: Index, weighed: Weighed[], candidates: Covering[]): Promise<Read[]> {
   const read = candidates.map(async (covering): Promise<Read[]> => {
     const haystack = await index.haystack(covering.piece)
+    await index.breathe()
     return haystack ? [judge(covering, haystack, weighed)] : []
   })
   return (await Promise.all(read)).flat().sort((a, b) => b.score - a.score)
@@ -90,7 +91,7 @@ export async function prepareSoft(
   const units = unitsOf(query, vocabulary, table)
   if (!units.length) return { weighed: [], candidates: [] }
   const weighed = withoutArtefacts(await weigh(index, units))
-  return { weighed, candidates: coveringEntries(weighed, zones, index.manifest.space) }
+  return { weighed, candidates: await coveringEntries(weighed, zones, index) }
 }
 
 /** Entries that cover much of the query, best first, after a look at their texts. */
