@@ -64,10 +64,11 @@ export function buildOver(
   const files = new Map<string, Uint8Array>()
   for (const { name, bytes } of buildSearchIndex(documents, { knowledge }))
     if (!bare || !name.includes('vocabulary')) files.set(name, bytes)
+  const sizes = new Map<string, number>()
   return {
     indexBytes: 0,
     open: () => {
-      const { fetchFile, ...cost } = firstVisit(files)
+      const { fetchFile, ...cost } = firstVisit(files, sizes)
       const searcher = createSearcher({ fetchFile })
       return {
         search: async (query, limit) =>

@@ -6,10 +6,18 @@ import type { Session } from './engine.ts'
 /** Milliseconds after which nothing more is asked for at once. */
 const settled = 2
 
+/** `sizes` remembers from visit to visit how small each file gets. */
 export function firstVisit(
   files: ReadonlyMap<string, Uint8Array>,
+  sizes: Map<string, number>,
 ): Required<Omit<Session, 'search'>> & { fetchFile: FetchFile } {
-  const fetched = new Set<Uint8Array>()
+  const fetched = new Set<string>()
+  const sizeOf = (name: string): number => {
+    const bytes = files.get(name) ?? new Uint8Array()
+    const size = sizes.get(name) ?? Math.min(bytes.length, brotliCompressSync(bytes).length)
+    sizes.set(name, size)
+    return size
+  }
   let rounds = 0
   let waiting: (() => void)[] = []
   const arrive = (): void => {
@@ -22,15 +30,11 @@ export function firstVisit(
     fetchFile: (name) =>
       new Promise((resolve, reject) => {
         const bytes = files.get(name)
-        if (bytes) fetched.add(bytes)
+        if (bytes) fetched.add(name)
         if (waiting.length === 0) setTimeout(arrive, settled)
         waiting.push(() => (bytes ? resolve(bytes) : reject(new Error(`missing ${name}`))))
       }),
-    bytes: () =>
-      [...fetched].reduce(
-        (sum, bytes) => sum + Math.min(bytes.length, brotliCompressSync(bytes).length),
-        0,
-      ),
+    bytes: () => [...fetched].reduce((sum, name) => sum + sizeOf(name), 0),
     rounds: () => rounds,
   }
 }

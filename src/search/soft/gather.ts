@@ -77,6 +77,14 @@ export function withoutArtefacts(weighed: Weighed[]): Weighed[] {
   })
 }
 
+/** The pieces of all lists, each once; of one list, as most units have, just as they are. */
+function ascending(lists: Weighed['lists']): Uint32Array {
+  const present = lists.filter((list) => list !== undefined && list.pieces.length > 0)
+  const [only] = present
+  if (only && present.length === 1) return only.pieces
+  return Uint32Array.from(new Set(present.flatMap((list) => [...(list?.pieces ?? [])]))).sort()
+}
+
 /** Adds what one unit says of each entry. */
 class Sums {
   readonly mass: Float32Array
@@ -97,19 +105,17 @@ class Sums {
 
   /** The best of a unit's variants in each piece, then in each entry. */
   add({ unit, mass, lists }: Weighed): void {
-    const touched = new Set<number>()
     lists.forEach((list, i) => {
       const weight = unit.variants[i]?.weight ?? 0
       list?.pieces.forEach((piece, at) => {
         const worth = weight * (worths[list.impacts[at] ?? 0] ?? 0)
         if (worth > (this.best[piece] ?? 0)) this.best[piece] = worth
-        touched.add(piece)
       })
     })
-    this.toEntries(Float64Array.from(touched).sort(), mass)
+    this.toEntries(ascending(lists), mass)
   }
 
-  private toEntries(pieces: Float64Array, mass: number): void {
+  private toEntries(pieces: Uint32Array, mass: number): void {
     let zone = 0
     let [entry, best] = [-1, 0]
     const close = (): void => {
