@@ -4,6 +4,7 @@ import { kilobytes, pair } from './report.ts'
 
 export interface Judgement {
   name: string
+  documents: number
   columns: { name: string; scores: Score[] }[]
 }
 
@@ -86,7 +87,7 @@ function costOf(scores: Score[], word: (name: string) => string): string {
   return `${word('cost')}: ${of('bytes', kilobytes)} KB, ${of('rounds', whole)} ${word('rounds')}, ${of('milliseconds', whole)} ms CPU`
 }
 
-function judgementTable({ name, columns }: Judgement, { names }: Words): string {
+function judgementTable({ name, documents, columns }: Judgement, { names }: Words): string {
   const word = (key: string): string => names[key] ?? key
   const of = (keep: (score: Score) => boolean): Score[][] =>
     columns.map(({ scores }) => scores.filter(keep))
@@ -111,7 +112,7 @@ function judgementTable({ name, columns }: Judgement, { names }: Words): string 
     ),
     [word('nothing'), ...columns.map(({ scores }) => mean(scores, 'nothing'))],
   ]
-  const head = [word(name), ...columns.map((column) => word(column.name))]
+  const head = [`${word(name)} (${documents})`, ...columns.map((column) => word(column.name))]
   const ours = columns.find((column) => column.name === '潮头')
   const cost = ours ? [costOf(ours.scores, word)] : []
   return [table(head, rows), ...cost].join('\n\n')

@@ -109,7 +109,7 @@ async function measured(collection: Collection, chosen: typeof engines): Promise
     columns.push({ name, scores: await scoreAll(built, collection.queries) })
     built.close?.()
   }
-  return { name: collection.name, columns }
+  return { name: collection.name, documents: collection.documents.length, columns }
 }
 
 const collections = [edition()]
