@@ -28,16 +28,14 @@ function itemsOf(library: Library, pack: Entry, row: AgendaRow): PackItem[] {
   })
 }
 
-/** The minutes of a row dealt out to its entries: each its own, what is over to the first. */
+/** The minutes of a row dealt out to its entries: each its own and a like part of what is over. */
 function shared(entries: readonly Entry[], row: AgendaRow): { page: string; minutes: number }[] {
-  if (row.kind === '自测') return dealt(entries, row.minutes, () => 1)
-  return dealt(entries, row.minutes, minutesOf)
-}
-
-function dealt(entries: readonly Entry[], minutes: number, own: (entry: Entry) => number) {
-  const rest = entries.slice(1).reduce((sum, entry) => sum + own(entry), 0)
+  const own = entries.map((entry) => (row.kind === '自测' ? 0 : minutesOf(entry)))
+  const over = row.minutes - own.reduce((sum, minutes) => sum + minutes, 0)
+  const part = Math.floor(over / entries.length)
   return entries.map((entry, index) => ({
     page: entry.path,
-    minutes: index === 0 ? Math.max(0, minutes - rest) : own(entry),
+    // What cannot be dealt evenly goes to the first.
+    minutes: Math.max(0, (own[index] ?? 0) + part + (index === 0 ? over % entries.length : 0)),
   }))
 }

@@ -106,8 +106,8 @@ test('the composer gets every row, and the same minutes', () => {
   const start = packStart(library, only(library))
   expect(start.items).toEqual([
     { kind: '签到', title: '签名', minutes: 3 },
-    { page: '/cases/demo', minutes: 7 },
-    { page: '/training/demo/first', minutes: 5 },
+    { page: '/cases/demo', minutes: 4 },
+    { page: '/training/demo/first', minutes: 8 },
     { page: '/videos/demo', minutes: 4 },
     { kind: '讨论', page: '/packs/july', minutes: 18 },
     { kind: '自测', page: '/training/demo/first', minutes: 4 },
