@@ -222,7 +222,8 @@ function listView(
 }
 
 function inviteOf(library: Library): NonNullable<ListView['invite']> {
-  const submit = entryAt(library, '/pages/submit-a-film')
+  // Where there is no kit for filming, the page that takes films says how.
+  const submit = entryAt(library, '/pages/film-kit') ?? entryAt(library, '/pages/submit-a-film')
   return {
     ...(submit && isPublished(submit) ? { submit: entryLink(library, submit) } : {}),
     rules: { href: href(library, '/handbook/people.html'), text: '选人的规则' },
