@@ -171,3 +171,31 @@ test('no line begins with the mark behind a figure in large text on a phone', as
   )
   expect(begun).toEqual([])
 })
+
+for (const path of [
+  '/training/branch-work/meetings.html',
+  '/people/song-xuewen.html',
+  '/index.html',
+])
+  test(`no line of ${path} begins with a closing mark`, async ({ page }) => {
+    await page.setViewportSize({ width: 375, height: 812 })
+    await page.goto(path)
+    const begun = await page.locator('main').evaluate((main) => {
+      const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+      const found: string[] = []
+      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+        const text = node.textContent ?? ''
+        for (const { index } of text.matchAll(/(?<=[\p{L}\p{N}）”])[，。、；：！？]/gu)) {
+          const [before, mark] = [index - 1, index].map((at) => {
+            const range = document.createRange()
+            range.setStart(node, at)
+            range.setEnd(node, at + 1)
+            return range.getBoundingClientRect()
+          })
+          if (before && mark && mark.width > 0 && mark.top >= before.bottom) found.push(text)
+        }
+      }
+      return found
+    })
+    expect(begun).toEqual([])
+  })
