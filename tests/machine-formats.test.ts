@@ -123,6 +123,8 @@ const required: Readonly<Record<string, Readonly<Record<string, Demand>>>> = {
     license: isAddress,
     distribution: each(has({ contentUrl: isAddress })),
   },
+  // …/profile-page
+  ProfilePage: { mainEntity: has({ name: isText }) },
   // …/video
   VideoObject: { name: isText, thumbnailUrl: each(isAddress), uploadDate: isDay },
   // …/organization and …/site-names
