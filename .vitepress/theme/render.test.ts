@@ -19,13 +19,16 @@ const renderAlone = (page: PortalPageData) => renderToString(createSSRApp(Portal
 
 const library = buildLibrary(readPortal('.'))
 
-/** Pages of every template, from the real edition. */
-const pages = sitePages(library, { handbook: readHandbook() })
-  .filter((_, place) => place % 7 === 0 || place < 40)
-  .map(({ section, view }): PortalPageData => ({
-    chrome: chromeOf(library, section),
-    view: view(),
-  }))
+/** Six pages of every template, from the real edition. */
+const seen = new Map<string, number>()
+const pages = sitePages(library, { handbook: readHandbook() }).flatMap(
+  ({ section, view }): PortalPageData[] => {
+    const made = view()
+    const count = (seen.get(made.template) ?? 0) + 1
+    seen.set(made.template, count)
+    return count > 6 ? [] : [{ chrome: chromeOf(library, section), view: made }]
+  },
+)
 
 it('makes every page as if it were the only one', async () => {
   expect(new Set(pages.map(({ view }) => view.template)).size).toBeGreaterThan(9)
