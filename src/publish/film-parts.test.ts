@@ -13,7 +13,8 @@ const video = (slug: string) => {
 
 test('a film has its transcript and a clip a chapter', () => {
   const parts = filmParts(library, video('know-the-base'), at)
-  expect(parts.transcript).toContain('扩充到600余家企业')
+  // A caption does not repeat its picture, so the picture's words stand beside it.
+  expect(parts.transcript).toMatch(/（画面：600余家企业.*）.*扩充到这个数/)
   expect(parts.hasPart).toContainEqual({
     '@type': 'Clip',
     name: '建平台，摸底数',

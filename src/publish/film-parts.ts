@@ -1,6 +1,7 @@
 import { mediaFile } from '../content/address.ts'
 import { cueText } from '../content/captions.ts'
 import { filmCues } from '../content/film-cues.ts'
+import { toldOf } from '../content/film-told.ts'
 import type { EntryOf, Library } from '../content/library.ts'
 
 /** How a page's address inside the portal (`/videos/x.html`) reads in public. */
@@ -26,7 +27,9 @@ export function filmParts(
 ): { transcript: string; hasPart: Clip[] } {
   const page = at(entry.url)
   return {
-    transcript: filmCues(library, entry, 'captions').map(cueText).join('\n'),
+    transcript: toldOf(library, entry)
+      .map(({ text }) => text)
+      .join('\n'),
     hasPart: filmCues(library, entry, 'chapters').map((cue) => ({
       '@type': 'Clip',
       name: cueText(cue),
