@@ -29,6 +29,18 @@ test('a film plays, shows its captions and marks the line being said', async ({ 
   expect(await isPaused(page)).toBe(true)
 })
 
+test('the button on a cover leaves the words of the cover to be read', async ({ page }) => {
+  await open(page)
+  const [button, cover] = [
+    await page.locator('.stage__play').boundingBox(),
+    await film(page).boundingBox(),
+  ]
+  if (!button || !cover) throw new Error('no button on the cover')
+  // A cover has its words at the left of its upper half and along its foot.
+  expect(button.x).toBeGreaterThan(cover.x + cover.width * 0.62)
+  expect(button.y + button.height).toBeLessThan(cover.y + cover.height * 0.45)
+})
+
 test('a line of the transcript leads to its second, and its note to the source', async ({
   page,
 }) => {

@@ -37,6 +37,34 @@ test('navigation → list → work → person → note', async ({ page }) => {
   await expect(page.locator('.srcs li:target')).toContainText('原文用词')
 })
 
+test('a life stands beside the deeds, on a phone between them and the sources', async ({
+  page,
+  viewport,
+}) => {
+  await page.goto('/people/song-xuewen.html')
+  const box = async (part: string) => {
+    const place = await page.locator(part).boundingBox()
+    if (!place) throw new Error(`${part} is not to be seen`)
+    return { ...place, right: place.x + place.width, bottom: place.y + place.height }
+  }
+  const [deeds, life, sources] = [
+    await box('.person__main'),
+    await box('.life'),
+    await box('.srcs'),
+  ]
+  const record = await box('.person__info')
+  expect(sources.y).toBeGreaterThan(deeds.bottom)
+  if ((viewport?.width ?? 0) < 1024) {
+    expect(life.y).toBeGreaterThan(deeds.bottom)
+    expect(sources.y).toBeGreaterThan(life.bottom)
+    expect(record.y).toBeGreaterThan(sources.bottom)
+  } else {
+    for (const beside of [life, record]) expect(beside.x).toBeGreaterThan(deeds.right)
+    expect(life.y).toBeLessThan(deeds.y + 100)
+    expect(record.y - life.bottom).toBeLessThan(60)
+  }
+})
+
 test('a person is put into a study pack, with the questions', async ({ page }) => {
   await page.goto('/people/zhang-wenqiang.html')
   await page.mouse.wheel(0, 400)

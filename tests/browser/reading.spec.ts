@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { expect, test } from './portal.ts'
 
 test('home → case → note → source', async ({ page }) => {
@@ -50,6 +51,33 @@ test('a printed case shows its text and the addresses of its sources', async ({ 
   for (const content of printed) expect(content).toMatch(/attr\(href\)|https:/)
   const paragraph = page.locator('.prose > div:not(.intro) > p').first()
   expect(await paragraph.evaluate((text) => getComputedStyle(text).textIndent)).not.toBe('0px')
+})
+
+test('what is printed is no wider than a narrow sheet', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 800 })
+  await page.emulateMedia({ media: 'print' })
+  // Marks at the end of a line, a wide table, a chart with its table.
+  for (const address of [
+    '/cases/changchun-internet-federation.html',
+    '/training/branch-work/meetings.html',
+    '/charts/admission-steps.html',
+  ]) {
+    await page.goto(address)
+    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
+    expect(scrollWidth, address).toBe(clientWidth)
+  }
+})
+
+test('on paper a chart longer than a sheet starts under its title', async ({ page }) => {
+  await page.goto('/charts/admission-steps.html')
+  const figure = page.locator('.chart--own')
+  const breaks = (part: Locator) => part.evaluate((box) => getComputedStyle(box).breakInside)
+  await page.emulateMedia({ media: 'print' })
+  const sheet = 255 * (96 / 25.4)
+  expect((await figure.boundingBox())?.height).toBeGreaterThan(sheet)
+  expect(await breaks(figure)).toBe('auto')
+  expect(await breaks(figure.locator('.chart__pic'))).toBe('auto')
+  expect(await breaks(figure.locator('.steps > li').first())).toBe('avoid')
 })
 
 test('the search page lists every published entry', async ({ page, request }) => {
