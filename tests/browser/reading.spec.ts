@@ -77,7 +77,7 @@ test('on paper a chart longer than a sheet starts under its title', async ({ pag
   expect((await figure.boundingBox())?.height).toBeGreaterThan(sheet)
   expect(await breaks(figure)).toBe('auto')
   expect(await breaks(figure.locator('.chart__pic'))).toBe('auto')
-  expect(await breaks(figure.locator('.steps > li').first())).toBe('avoid')
+  expect(await breaks(figure.locator('.steps li').first())).toBe('avoid')
 })
 
 test('the search page lists every published entry', async ({ page, request }) => {
@@ -93,7 +93,9 @@ test('the search page lists every published entry', async ({ page, request }) =>
       .locator('main a.stretch')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
     expect(entries.length, address).toBeGreaterThan(0)
-    expect(entries.filter((entry) => !listed.includes(entry))).toEqual([])
+    // The year of packs, last among the courses, is a list itself; each pack of it is listed.
+    const works = entries.filter((entry) => entry !== '/packs/index.html')
+    expect(works.filter((entry) => !listed.includes(entry))).toEqual([])
   }
   for (const address of listed) expect((await request.head(address)).status(), address).toBe(200)
 })
