@@ -127,3 +127,13 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/\/cases\/index\.html$/)
   })
 })
+
+test('a page of one value marks that value, and not the whole list', async ({ page }) => {
+  await page.goto('/people/index.html')
+  await expect(page.locator('.facets [data-value=""]')).toHaveAttribute('aria-current', 'true')
+  for (const address of ['/people/honour/shi-dai-kai-mo.html', '/cases/topic/organizing.html']) {
+    await page.goto(address)
+    await expect(page.locator('.facets [aria-current]'), address).toHaveCount(1)
+    await expect(page.locator('.facets [aria-current]')).not.toHaveAttribute('data-value', '')
+  }
+})
