@@ -73,7 +73,8 @@ function filesOf(folder: string): Record<string, string> {
 
 async function openFolder(page: Page, files: Record<string, string>): Promise<void> {
   await openEditor(page, `http://localhost:${port}`, files)
-  await expect(page.getByText('市和区县同步建行业党委')).toBeVisible()
+  // The editor reads every file of the edition before it shows one.
+  await expect(page.getByText('市和区县同步建行业党委')).toBeVisible({ timeout: 30_000 })
 }
 
 async function readFolder(page: Page, paths: string[]): Promise<Record<string, string>> {
