@@ -22,7 +22,7 @@ export const kinds = [
   { label: '手册', fits: /^handbook\// },
   {
     label: '首页和列表',
-    fits: /(^|\/)index(-\d+)?\.html|\/(topic|region|measure|series)\/|^(search|pack|study)\.html/,
+    fits: /(^|\/)index(-\d+)?\.html|^(cases|videos|people)\/\w+\/|^(search|pack|study|updates)\.html/,
     shows: '列出的条目变了',
   },
   { label: '条目的页面', fits: /\.html$/, shows: '它推荐、列出或提到的条目变了' },

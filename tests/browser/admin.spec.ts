@@ -158,7 +158,7 @@ test('whatever is opened, only the line that was edited differs', async ({ page 
       .poll(
         // While it is being written the file is not there.
         async () => (await readFolder(page, [file]).catch(() => before))[file] !== before[file],
-        { message: file, timeout: 20_000 },
+        { message: file, timeout: 60_000 },
       )
       .toBe(true)
     const after = (await readFolder(page, [file]))[file]
