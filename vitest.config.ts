@@ -7,6 +7,7 @@ export default defineConfig({
     include: [
       'src/**/*.test.ts',
       'tests/**/*.test.ts',
+      'builder/**/*.test.ts',
       '.vitepress/**/*.test.ts',
       'scripts/**/*.test.ts',
       'bench/**/*.test.ts',
@@ -18,5 +19,7 @@ export default defineConfig({
       'tests/hostile/built-site.test.ts',
     ],
     testTimeout: 60_000,
+    // Many tests wait for a command they started: one worker fewer than cores, as usual, leaves cores idle.
+    maxWorkers: '100%',
   },
 })

@@ -1,19 +1,17 @@
+import { readdirSync } from 'node:fs'
 import { defineConfig } from 'vitepress'
 import { renderDocument } from '../src/pages/document.ts'
-import { bootScript, writeBootScript } from './boot-script.ts'
-import { chartDataInDevelopment } from './chart-data.ts'
-import { contentInDevelopment } from './content-watch.ts'
-import { headsOf } from './head.ts'
-import type { PageAssets } from './head.ts'
-import { mediaInDevelopment } from './media-server.ts'
+import { bootScript, writeBootScript } from '../builder/shell/boot-script.ts'
+import { portalRoot } from '../builder/portal-root.ts'
+import { builtPages } from '../builder/serve/built-pages.ts'
+import { headsOf } from '../builder/steps/page-head.ts'
+import type { PageAssets } from '../builder/steps/page-head.ts'
 import { openPortal } from './portal.ts'
-import { issuesInDevelopment } from './preview/issues.ts'
-import { searchInDevelopment } from './search-index.ts'
-import { styleOptions } from './styles/options.ts'
+import { styleOptions } from '../builder/shell/styles/options.ts'
 
 const portal = openPortal()
-const { site } = portal.current().library
-const head = headsOf(portal.current().library)
+const { site } = portal.library
+const head = headsOf(portal.library)
 const boot = bootScript()
 
 /** Content never enters VitePress: it reaches pages as data, through `transformPageData`. */
@@ -27,18 +25,12 @@ export default {
     lang: 'zh-CN',
     title: site.name,
     description: site.description,
-    base: portal.base,
+    base: site.base,
     vite: {
       ...styleOptions,
       configFile: false,
       publicDir: false,
-      plugins: [
-        contentInDevelopment(portal),
-        mediaInDevelopment(portal),
-        searchInDevelopment(portal),
-        issuesInDevelopment(portal),
-        chartDataInDevelopment(portal),
-      ],
+      plugins: [builtPages(portalRoot())],
     },
     ignoreDeadLinks: true,
     buildEnd: ({ outDir }) => writeBootScript(boot, outDir),
@@ -47,19 +39,22 @@ export default {
       if (!page) return {}
       return { portal: portal.dataFor(page), title: page.title, description: page.description }
     },
-    transformHtml(html, _id, { page: path, content, assets: files }) {
+    transformHtml(html, _id, { page: path, content, assets: files, siteConfig: { outDir } }) {
       const page = portal.pageAt(path)
-      return page && renderDocument({ ...head(page), ...assetsOf(html, files), content })
+      return page && renderDocument({ ...head(page), ...assetsOf(html, files, outDir), content })
     },
   }),
   portal,
 }
 
-/** What VitePress would have its own page load, and what the portal adds. */
-function assetsOf(html: string, files: readonly string[]): PageAssets {
+/**
+ * What VitePress would have its own page load, and what the portal adds. The sheet is looked for by name:
+ * VitePress knows the first one only, which may be a room's own.
+ */
+function assetsOf(html: string, files: readonly string[], outDir: string): PageAssets {
   return {
-    stylesheet: /<link rel="preload stylesheet" href="([^"]+)"/.exec(html)?.[1] ?? '',
-    settings: portal.base + boot.path,
+    stylesheet: `${site.base}assets/${readdirSync(`${outDir}/assets`).find((name) => /^style\.[^/]+\.css$/.test(name)) ?? ''}`,
+    settings: site.base + boot.path,
     islands: /<script type="module" src="([^"]+)"/.exec(html)?.[1] ?? '',
     icon: files.find((file) => file.includes('/icon.')) ?? '',
   }

@@ -16,7 +16,7 @@ export interface Row {
 }
 
 /** The words of a report in one language. */
-export interface BuildWords {
+interface BuildWords {
   head: string[]
   cpu: string
   growth: (generator: string, milliseconds: string, mebibytes: string) => string

@@ -13,7 +13,7 @@ export interface PageRow {
 }
 
 /** The words of a table in one language. */
-export interface PageWords {
+interface PageWords {
   before: (throttle: Throttle, runs: number) => string
   head: string[]
   pages: Record<PageName, string>

@@ -18,7 +18,7 @@ export interface Throttle {
 }
 
 export const kinds = ['Document', 'Stylesheet', 'Script', 'Image', 'Font', 'Other'] as const
-export type Kind = (typeof kinds)[number]
+type Kind = (typeof kinds)[number]
 
 /** Until the page is at rest and nobody has touched it; times in milliseconds. */
 export interface Visit {

@@ -11,14 +11,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { compressible, headersFor, mediaTypes } from '../src/publish/policy.ts'
 
-export interface Line {
+interface Line {
   /** Round trip in milliseconds. */
   delay: number
   /** Bytes a millisecond. */
   rate: number
 }
 
-export interface Asked {
+interface Asked {
   path: string
   /** Milliseconds since the epoch, when the request left the browser. */
   at: number

@@ -12,7 +12,7 @@ interface TraceEvent {
 }
 
 /** What a thread did without a break. */
-export interface Task {
+interface Task {
   /** Microseconds on the clock of the whole trace. */
   at: number
   /** Processor time. */

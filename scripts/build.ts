@@ -1,5 +1,5 @@
-import { buildPortal } from '../.vitepress/build.ts'
-import { readShard } from '../.vitepress/build/shard.ts'
+import { buildPortal } from '../builder/build.ts'
+import { readShard } from '../builder/steps/shard.ts'
 import { programFault, readCommand, refuse } from './command.ts'
 import { reserveOutput } from './guard-target.ts'
 

@@ -1,4 +1,4 @@
-import { bundleProgram, programVersion } from './program.js'
+import { bundleProgram, programVersion } from '../builder/program.js'
 
 /** Start `check.ts` as a bundle that is kept until the program changes, with its version to keep digests by. */
 const version = programVersion()

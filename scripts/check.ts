@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { ThreadedChecker } from '../.vitepress/checker.ts'
+import { ThreadedChecker } from '../builder/checker.ts'
 import { todayOf } from '../src/check/check.ts'
 import { refused, runCommand } from '../src/check/command.ts'
 import type { Outcome } from '../src/check/command.ts'

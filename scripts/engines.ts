@@ -11,7 +11,7 @@ import { readCommand, refuse } from './command.ts'
 
 const { values } = readCommand({
   name: 'test:engines',
-  says: '在旧的Chromium、Firefox和WebKit里试构建好的站点：版面、筛选、搜索、自测、影片、显示设置和学习包。',
+  says: '在旧的Chromium、Firefox和WebKit里试构建好的站点：版面、筛选、搜索、自测、影片、显示设置、议程、放映、知识竞赛和会议记录。',
   options: {
     short: { type: 'boolean', default: false, says: '只试npm test里的那几样' },
     only: { type: 'string', value: '浏览器', says: '只试这几个，用逗号隔开，例如 c70,firefox' },

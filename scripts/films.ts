@@ -1,100 +1,130 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { chromium } from '@playwright/test'
-import type { Browser } from '@playwright/test'
 import { readPortal } from '../src/content/files.ts'
 import { buildLibrary } from '../src/content/library.ts'
-import type { Library } from '../src/content/library.ts'
-import { timelineOf } from '../src/content/film-timeline.ts'
-import { coverScene } from '../src/films/scene.ts'
-import { captionsOf, chaptersOf } from '../src/films/tracks.ts'
-import { coverOf } from '../src/pages/cover.ts'
+import { Frames } from '../src/films/frames.ts'
+import { layouts } from '../src/films/layout.ts'
+import type { FilmContext } from '../src/films/stage.ts'
+import type { DrawText } from '../src/films/svg.ts'
 import { readCommand, refuse } from './command.ts'
+import { makeAll } from './films/crew.ts'
+import { filesOf, finish, media, planOf, stands, writeTracks } from './films/film.ts'
+import type { Plan } from './films/film.ts'
+import { paintKinds } from './films/kinds.ts'
+import { outlines } from './films/outlines.ts'
+import { openPainter } from './films/painter.ts'
+import type { Painter } from './films/painter.ts'
+import { isMade } from './films/segments.ts'
+import { contactSheet } from './films/stills.ts'
+import { watchFilm } from './films/watch.ts'
+import type { Task } from './films/worker.ts'
 import { guardTarget } from './guard-target.ts'
-import { encode, still } from './films/encode.ts'
-import { paint, paintCover } from './films/frames.ts'
-import { recordingsFor } from './films/recordings.ts'
-import { installBrowser } from './install.js'
 
-/** `npm run films [-- <slug>…]`: make the films of `films/` again, with captions, chapters, poster. */
+/** `npm run films [-- <slug>…]`: make what has changed of the films of `films/`. */
 const { positionals, values } = readCommand({
   name: 'films',
-  says: '由 films/ 的分镜做出短片、封面、字幕和章节；不写短片就全部重做。要 Chromium 和 ffmpeg。',
+  says: '由 films/ 的分镜做出短片、小图像版、竖版、封面、字幕和章节，只做变了的镜头。要 ffmpeg 和思源宋体。',
   words: '[短片]…',
   options: {
+    stills: { type: 'boolean', default: false, says: '只画样张：每两秒一格，放进 .films/' },
+    watch: { type: 'boolean', default: false, says: '在浏览器里看一部短片，存了分镜马上更新' },
+    kinds: { type: 'boolean', default: false, says: '重画手册里每种镜头的图' },
     'captions-only': { type: 'boolean', default: false, says: '只写字幕和章节' },
+    check: { type: 'boolean', default: false, says: '只核对：每一格和做成时一样不一样' },
   },
 })
-const media = 'content/media/films'
-const library = buildLibrary(readPortal('.'))
-const known = [...library.storyboards.keys()]
-const unknown = positionals.filter((slug) => !library.storyboards.has(slug))
+const { storyboards, facts, site } = buildLibrary(readPortal('.'))
+const known = [...storyboards.keys()]
+const unknown = positionals.filter((slug) => !storyboards.has(slug))
 if (unknown.length > 0)
-  refuse('films', `没有这部短片：${unknown.join('、')}。films/ 里有：${known.join('、')}。`)
-const wanted = positionals.length > 0 ? positionals : known
-for (const path of [media, ...wanted.flatMap(filesOf)])
-  guardTarget('films', { path, purpose: 'house' })
-mkdirSync(media, { recursive: true })
-for (const slug of wanted) writeTracks(library, slug)
-if (!values['captions-only']) {
-  const browser = await chromium.launch({
-    executablePath: installBrowser(),
-    args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb', '--hide-scrollbars'],
-  })
-  try {
-    for (const slug of wanted) await make(library, slug, browser)
-  } finally {
-    await browser.close()
-  }
-}
-
-/** What is written of a film. */
-function filesOf(slug: string): string[] {
-  return ['.vtt', '-chapters.vtt', '.mp4', '.webp'].map((end) => join(media, slug + end))
-}
-
-function filmOf({ storyboards, facts, site }: Library, slug: string) {
+  refuse(
+    'films',
+    `没有这部短片：${unknown.join('、')}。films/ 里有：${known.join('、')}。手机拍的片子用 npm run film。`,
+  )
+const films = (positionals.length > 0 ? positionals : known).flatMap((slug): FilmContext[] => {
   const storyboard = storyboards.get(slug)?.data
-  if (!storyboard) throw new Error(`no storyboard ${slug}`)
-  return { slug, storyboard, facts, words: site.words }
+  return storyboard ? [{ slug, storyboard, facts, words: site.words }] : []
+})
+
+if (values.watch) previewFilm(films[0]?.slug ?? '')
+else if (values.stills) await drawStills()
+else if (values.kinds)
+  for (const file of paintKinds(films, { painter: await openPainter(), draw: outlines() }))
+    console.log(file)
+else if (values.check) checkFrames()
+else {
+  guardTarget('films', { path: media, purpose: 'house' })
+  mkdirSync(media, { recursive: true })
+  if (values['captions-only']) for (const film of films) writeTracks(planOf(film))
+  else await makeFilms()
 }
 
-function writeTracks(library: Library, slug: string): void {
-  const film = filmOf(library, slug)
-  writeFileSync(join(media, `${slug}.vtt`), captionsOf(film))
-  writeFileSync(join(media, `${slug}-chapters.vtt`), chaptersOf(film))
+function previewFilm(slug: string): void {
+  const port = Number(process.env.PORTAL_PORT ?? 4330)
+  watchFilm({ root: '.', slug }).listen(port, '127.0.0.1', () =>
+    console.log(
+      `在浏览器里打开 http://127.0.0.1:${port}/ ，存了 films/${slug}.yaml 就更新。按 Ctrl+C 停下。`,
+    ),
+  )
 }
 
-async function make(library: Library, slug: string, browser: Browser): Promise<void> {
-  const began = performance.now()
-  const folder = mkdtempSync(join(tmpdir(), 'film-'))
-  try {
-    const entry = library.byPath.get(`/videos/${slug}`)
-    if (entry?.collection !== 'videos') throw new Error(`no entry /videos/${slug}`)
-    const told = filmOf(library, slug)
-    const film = { ...told, recordings: await recordingsFor(told.storyboard, browser) }
-    const page = await browser.newPage()
-    await page.goto(pathToFileURL('scripts/films/film.html').href)
-    const frames = await paint(page, folder, film)
-    const { shots, duration } = timelineOf(film.storyboard, film.facts)
-    const [out, made] = [join(media, `${slug}.mp4`), join(folder, 'film.mp4')]
-    encode(
-      frames,
-      shots.map(({ start }) => start),
-      made,
-    )
-    copyFileSync(made, out)
-    still(
-      await paintCover(page, folder, coverScene(coverOf(library, entry), film)),
-      join(media, `${slug}.webp`),
-    )
-    const seconds = ((performance.now() - began) / 1000).toFixed(0)
-    const kilobytes = Math.round(statSync(out).size / 1024)
-    await page.close()
-    console.log(`${out}：${duration}秒，${frames.length}幅画面，${kilobytes}KB，做了${seconds}秒。`)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+async function drawStills(): Promise<void> {
+  const [painter, draw] = [await openPainter(), outlines()]
+  for (const film of films)
+    for (const [name, layout] of Object.entries(layouts)) {
+      const file = join('.films', `${film.slug}-${name}.png`)
+      contactSheet(new Frames(film, layout, draw), painter, file)
+      console.log(`${file}：每两秒一格，每个镜头停住的一格也在。`)
+    }
+}
+
+function checkFrames(): void {
+  for (const plan of films.map(planOf))
+    if (!isStanding(plan)) {
+      console.log(`${plan.film.slug}：要重做，运行 npm run films -- ${plan.film.slug}。`)
+      process.exitCode = 1
+    }
+}
+
+function isStanding(plan: Plan): boolean {
+  const standing = stands(plan)
+  if (standing) console.log(`${plan.film.slug}：没有变。`)
+  return standing
+}
+
+/** One film after another, so that what is made stands when the rest is stopped. */
+async function makeFilms(): Promise<void> {
+  let tools: { painter: Painter; draw: DrawText } | undefined
+  for (const film of films) {
+    const plan = planOf(film)
+    if (isStanding(plan)) continue
+    await makeAll(tasksOf(plan), { workers: Math.min(2, availableParallelism()), told: progress() })
+    tools ??= { painter: await openPainter(), draw: outlines() }
+    const sizes = finish(plan, tools)
+    const told = filesOf(plan).map((file) => `${file} ${megabytes(sizes.get(file))}`)
+    console.log(`${film.slug}：${told.join('，')}。`)
   }
+}
+
+/** Shots whose frames are not those of a segment made before. */
+function tasksOf({ film, layouts: planned }: Plan): Task[] {
+  return planned.flatMap(({ name, segments }) =>
+    segments.flatMap((segment, shot): Task[] =>
+      isMade(segment) ? [] : [{ slug: film.slug, layout: name, shot, files: segment.files }],
+    ),
+  )
+}
+
+function progress(): (task: Task, done: number, all: number) => void {
+  const began = performance.now()
+  return ({ slug, layout, shot }, done, all) => {
+    const seconds = ((performance.now() - began) / 1000).toFixed(0)
+    const cut = layout === 'wide' ? '横' : '竖'
+    console.log(`${slug} ${done}/${all} ${cut}版第${shot + 1}镜，${seconds}秒`)
+  }
+}
+
+function megabytes(bytes = 0): string {
+  return `${(bytes / 1024 / 1024).toFixed(2)}MB`
 }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { leaveWork, recoverOutput } from '../.vitepress/build/swap.ts'
+import { leaveWork, recoverOutput } from '../builder/memo/swap.ts'
 import { targetFault, targetPath } from '../src/target/guard.ts'
 import type { Target } from '../src/target/guard.ts'
 import { takeLock } from '../src/target/lock.ts'

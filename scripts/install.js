@@ -78,8 +78,9 @@ const brotli = {
   file: '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so',
 }
 
-/** Commands that tests run, by Debian's package: static hosts, the certificate of one, a validator of XML. */
+/** Commands that tests run, by Debian's package: static hosts, the certificate of one, a validator of XML, films. */
 const tools = {
+  ffmpeg: 'ffmpeg',
   nginx: 'nginx',
   caddy: 'caddy',
   openssl: 'openssl',

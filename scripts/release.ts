@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { recoverOutput } from '../.vitepress/build/swap.ts'
+import { recoverOutput } from '../builder/memo/swap.ts'
 import { manifestFile } from '../src/release/manifest.ts'
 import { Releases } from '../src/release/releases.ts'
 import type { ReleaseOptions } from '../src/release/releases.ts'

@@ -1,20 +1,25 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { areas } from '../src/rules/engine/rule.ts'
 import { syncPage } from '../src/rules/handbook/page.ts'
 import { readCommand } from './command.ts'
 
-readCommand({ name: 'rules:pages', says: '由规则更新登记表和手册的规则页。', options: {} })
+const { values } = readCommand({
+  name: 'rules:pages',
+  says: '由规则更新登记表和手册的规则页。',
+  options: { check: { type: 'boolean', default: false, says: '只说要更新什么，不改文件' } },
+})
 
 /**
- * Bring the registry and the handbook in line with the files of `src/rules`: `index.ts` imports
- * every rule, and each rule has a page whose header says what the rule says. `--check` changes nothing
- * and fails when something is out of line.
+ * Bring the registry and the handbook in line with the files of `src/rules`: the `index.ts` of each
+ * area exports its rules, and each rule has a page whose header says what the rule says. `--check`
+ * changes nothing and fails when something is out of line.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
-const checkOnly = process.argv.includes('--check')
+const checkOnly = values.check
 const stale: string[] = []
 
-write('src/rules/index.ts', registry(readFileSync(`${root}src/rules/index.ts`, 'utf8')))
+for (const area of Object.keys(areas)) write(`src/rules/${area}/index.ts`, registryOf(area))
 const { ruleInfos } = await import('../src/rules/index.ts')
 for (const rule of ruleInfos) {
   const path = `docs/handbook/rules/${rule.id}.md`
@@ -30,22 +35,13 @@ if (stale.length > 0) {
   if (checkOnly) process.exitCode = 1
 }
 
-/** A rule's file is one whose name is the id of the rule it exports. */
-function registry(source: string): string {
-  const ids = readdirSync(`${root}src/rules`)
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((name) => name.slice(0, -3))
-    .filter((id) => readFileSync(`${root}src/rules/${id}.ts`, 'utf8').includes(`id: '${id}'`))
+/** Every file of an area is a rule, but for the tests beside them. */
+function registryOf(area: string): string {
+  const files = readdirSync(`${root}src/rules/${area}`)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'index.ts')
     .sort()
-  const imports = ids.map((id) => `import { ${camel(id)} } from './${id}.ts'`).join('\n')
-  const list = ids.map((id) => `  ${camel(id)},`).join('\n')
-  return source
-    .replace(/(\/\/ rules:imports\n)[\s\S]*?(\/\/ rules:end\n)/, `$1${imports}\n$2`)
-    .replace(/(rules: readonly Rule\[\] = )\[[^\]]*\]\n/, `$1[\n${list}\n]\n`)
-}
-
-function camel(id: string): string {
-  return id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+  const lines = files.map((name) => `export * from './${name}'\n`)
+  return `// Written by \`npm run rules:pages\`.\n${lines.join('')}`
 }
 
 function write(path: string, text: string): void {

@@ -5,25 +5,32 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { writeAdmin } from '../.vitepress/admin/build.ts'
+import { writeAdmin } from '../builder/shell/browser-editor/build.ts'
 import { readPortal } from '../src/content/files.ts'
 import { buildLibrary } from '../src/content/library.ts'
 import { installBrowser } from './install.js'
 import { openEditor } from './screenshots/editor.ts'
-import { followFirstCase } from './screenshots/first-case.ts'
-import { terminalPage } from './screenshots/terminal.ts'
+import { followBlankCase } from './screenshots/blank-case.ts'
+import {
+  fillFirstCase,
+  firstCaseDraft,
+  firstCaseUrl,
+  runFirstCase,
+} from './screenshots/first-case.ts'
+import { editorPage, terminalPage } from './screenshots/terminal.ts'
+import { writeFirstCaseFiles } from '../tests/first-case/files.ts'
 import { readCommand } from './command.ts'
 import { guardTarget } from './guard-target.ts'
 
 readCommand({
   name: 'screenshots',
-  says: '照手册“第一个案例”做一遍，重拍手册里的图片。要 Chromium。',
+  says: '照手册“第一个案例”和“从空白写一个案例”做一遍，重拍手册里的图片。要 Chromium。',
   options: {},
 })
 
 /**
  * `npm run screenshots`: take the handbook's pictures again, of the real commands and pages, in a copy
- * of the portal that holds the example of the handbook's first case.
+ * of the portal that holds the example of the handbook's page of a case begun blank.
  */
 const folder = 'docs/handbook/images'
 const port = Number(process.env.PORT ?? 4331)
@@ -40,7 +47,8 @@ try {
   mkdirSync(folder, { recursive: true })
   for (const part of ['content', 'seeds', 'films', 'site.yaml'])
     cpSync(part, join(root, part), { recursive: true })
-  await ofFirstCase(followFirstCase(root))
+  await ofBlankCase(followBlankCase(root))
+  await ofFirstCase()
   await ofEditor()
 } finally {
   await browser.close()
@@ -48,7 +56,7 @@ try {
 }
 
 /** The finished page; then a slip in it, as the check and the preview show it. */
-async function ofFirstCase(files: readonly string[]): Promise<void> {
+async function ofBlankCase(files: readonly string[]): Promise<void> {
   const file = files.at(-1) ?? ''
   await serving(['npx', '--no-install', 'vitepress', 'dev', '.'], async (address) => {
     const page = await newPage()
@@ -59,18 +67,46 @@ async function ofFirstCase(files: readonly string[]): Promise<void> {
       await page.waitForTimeout(2000)
     }
     await page.locator('.prose .figure').first().evaluate(scrollBelowHeader)
-    await take(page, 'first-case-page')
+    await take(page, 'blank-case-page')
     slip(join(root, file))
     await page.getByText('figure-keeps-its-qualifier').waitFor()
     await page.locator('.prose .figure').first().evaluate(scrollBelowHeader)
     await page.getByText('在数后加').scrollIntoViewIfNeeded()
-    await take(page, 'first-case-preview')
+    await take(page, 'blank-case-preview')
     await page.close()
   })
   const page = await newPage({ width: 760, height: 500 })
   await page.setContent(terminalPage(`npm run check -- --only ${file}`, check(file)))
-  await take(page, 'first-case-check', await page.locator('pre').boundingBox())
+  await take(page, 'blank-case-check', await page.locator('pre').boundingBox())
   await page.close()
+}
+
+/** What the import prints, the draft with all that was added, and the page that it becomes. */
+async function ofFirstCase(): Promise<void> {
+  const files = join(root, 'files')
+  await writeFirstCaseFiles(files)
+  const [first] = runFirstCase(root, files, /^(?:import|picture|film|new)$/)
+  const terminal = await newPage({ width: 900, height: 700 })
+  const printed = first?.printed.replaceAll(`${files}/`, '') ?? ''
+  await terminal.setContent(terminalPage('npm run import -- 案例.docx', printed))
+  // A long list in full: smaller letters keep the picture small.
+  await take(terminal, 'first-case-import', await terminal.locator('pre').boundingBox(), 0.9)
+  const draft = readFileSync(join(root, firstCaseDraft), 'utf8')
+  await terminal.setContent(editorPage(firstCaseDraft, draft.slice(draft.indexOf('## 工作举措'))))
+  await take(terminal, 'first-case-draft', await terminal.locator('html').boundingBox())
+  await terminal.close()
+  fillFirstCase(root)
+  await serving(['npx', '--no-install', 'vitepress', 'dev', '.'], async (address) => {
+    const page = await newPage({ width: 900, height: 1000 })
+    for (let visit = 0; visit < 2; visit++) {
+      await page.goto(address + firstCaseUrl, { timeout: 60_000 })
+      await page.locator('.preview summary').waitFor()
+      await page.waitForTimeout(2000)
+    }
+    await page.getByText('工作成效').first().evaluate(scrollBelowHeader)
+    await take(page, 'first-case-published')
+    await page.close()
+  })
 }
 
 /** The qualifier of a figure gets lost. */
@@ -139,6 +175,7 @@ async function take(
   page: Page,
   name: string,
   box: { x: number; y: number; width: number; height: number } | null = null,
+  scale = 1.5,
 ): Promise<void> {
   const session = await page.context().newCDPSession(page)
   const whole = { x: 0, y: await page.evaluate(() => scrollY), ...page.viewportSize() }
@@ -146,7 +183,7 @@ async function take(
     format: 'webp',
     quality: 50,
     captureBeyondViewport: box !== null,
-    clip: { ...size, ...whole, ...box, scale: 1.5 },
+    clip: { ...size, ...whole, ...box, scale },
   })
   const bytes = Buffer.from(data, 'base64')
   const path = join(folder, `${name}.webp`)

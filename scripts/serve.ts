@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { recoverOutput } from '../.vitepress/build/swap.ts'
+import { recoverOutput } from '../builder/memo/swap.ts'
 import { adminPolicy } from '../src/publish/policy.ts'
 import { staticHost } from '../src/serve/static-host.ts'
 import { portFault, readCommand, refuse } from './command.ts'

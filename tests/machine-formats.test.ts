@@ -132,6 +132,7 @@ const required: Readonly<Record<string, Readonly<Record<string, Demand>>>> = {
   WebSite: { name: isText, url: isAddress },
   // No rich result; described for other machines.
   LearningResource: { name: isText },
+  DefinedTerm: { name: isText, description: isText, inDefinedTermSet: isAddress },
   CollectionPage: { name: isText, url: isAddress },
   WebPage: { name: isText, url: isAddress },
 }

@@ -4,7 +4,7 @@ import { readPortal } from '../src/content/files.ts'
 import { buildLibrary, isPublished } from '../src/content/library.ts'
 import { newMemory } from '../src/content/memory.ts'
 import { rules } from '../src/rules/index.ts'
-import { runRules } from '../src/rules/run.ts'
+import { runRules } from '../src/rules/engine/run.ts'
 
 /** What the check says when a real person's page is made to say what no page may say. */
 const portal = readPortal(fileURLToPath(new URL('..', import.meta.url)))

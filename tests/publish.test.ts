@@ -62,7 +62,7 @@ describe('feeds', () => {
         url: `${url}media/films/know-the-base.mp4`,
         mime_type: 'video/mp4',
         size_in_bytes: bytes,
-        duration_in_seconds: 79.2,
+        duration_in_seconds: 73.2,
       },
     ])
   })

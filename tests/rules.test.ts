@@ -10,7 +10,7 @@ import { examplesIn, syncPage } from '../src/rules/handbook/page.ts'
 import type { Example } from '../src/rules/handbook/page.ts'
 import { examplePortal } from '../src/rules/handbook/portal.ts'
 import { ruleInfos, rules } from '../src/rules/index.ts'
-import { runRules } from '../src/rules/run.ts'
+import { runRules } from '../src/rules/engine/run.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const pages = `${root}docs/handbook/rules/`

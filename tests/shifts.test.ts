@@ -5,7 +5,7 @@ import { buildLibrary } from '../src/content/library.ts'
 import type { Library } from '../src/content/library.ts'
 import { newMemory } from '../src/content/memory.ts'
 import { rules } from '../src/rules/index.ts'
-import { runRules } from '../src/rules/run.ts'
+import { runRules } from '../src/rules/engine/run.ts'
 
 /**
  * What the check finds when a sentence of the edition is made to say something else than its source:

@@ -1,10 +1,12 @@
 import { copyText } from './clipboard.ts'
+import { leadBack } from './notes-back.ts'
 
 /** Keep the outline in step with reading, and let the buttons beside a text do their work. */
 export function mount(element: HTMLElement): void {
   const article = element.parentElement
   if (!article) return
   followReading(article)
+  leadBack(article)
   article.addEventListener('click', (event) => {
     const button =
       event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null

@@ -21,8 +21,17 @@
     }
   })
   try {
+    // Where it is unknown, as in WeChat on Android, or had no Chinese voice the last time, no place is
+    // kept for reading aloud.
+    if ('speechSynthesis' in window && !localStorage.getItem('chaotou:voiceless'))
+      root.setAttribute('data-speech', '')
     var saved = JSON.parse(localStorage.getItem('chaotou:display') || '{}')
-    var known = { size: ['large'], theme: ['light', 'dark'], contrast: ['normal', 'more'] }
+    var known = {
+      size: ['large', 'large-extra'],
+      pointer: ['large'],
+      theme: ['light', 'dark'],
+      contrast: ['normal', 'more'],
+    }
     for (var name in known)
       if (known[name].indexOf(saved[name]) >= 0) root.setAttribute('data-' + name, saved[name])
   } catch (ignored) {

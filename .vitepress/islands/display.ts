@@ -1,5 +1,5 @@
 const storageKey = 'chaotou:display'
-const settings = ['size', 'theme', 'contrast'] as const
+const settings = ['size', 'theme', 'contrast', 'pointer'] as const
 
 /**
  * Make the display settings work: every `[data-display]` button sets an attribute of `<html>`, and
@@ -11,7 +11,7 @@ export function startDisplay(page: Document = document): void {
     const button =
       event.target instanceof Element ? event.target.closest<HTMLElement>('[data-display]') : null
     const name = button?.dataset.display
-    if (button && name) choose(page, name, valueOf(page, button, name))
+    if (button && name) choose(page, name, valueOf(page, button))
     else closePanels(page, event.target)
   })
   page.addEventListener('keydown', (event) => {
@@ -19,11 +19,9 @@ export function startDisplay(page: Document = document): void {
   })
 }
 
-function valueOf(page: Document, button: HTMLElement, name: string): string {
+function valueOf(page: Document, button: HTMLElement): string {
   const value = button.dataset.value ?? ''
-  const again =
-    'toggle' in button.dataset && page.documentElement.getAttribute(`data-${name}`) === value
-  return again ? '' : value
+  return 'toggle' in button.dataset && isChosen(page, button) ? '' : value
 }
 
 function choose(page: Document, name: string, value: string): void {
@@ -46,9 +44,15 @@ function choose(page: Document, name: string, value: string): void {
 
 function showChosen(page: Document): void {
   for (const button of page.querySelectorAll<HTMLElement>('[data-display]')) {
-    const current = page.documentElement.getAttribute(`data-${button.dataset.display}`) ?? ''
-    button.setAttribute('aria-pressed', String(current === (button.dataset.value ?? '')))
+    button.setAttribute('aria-pressed', String(isChosen(page, button)))
   }
+}
+
+/** 大字 in the head of the page stands for both its steps. */
+function isChosen(page: Document, { dataset }: HTMLElement): boolean {
+  const current = page.documentElement.getAttribute(`data-${dataset.display}`) ?? ''
+  const value = dataset.value ?? ''
+  return current === value || ('toggle' in dataset && current.startsWith(`${value}-`))
 }
 
 /** Close an open panel when the reader turns elsewhere; after Esc the focus returns to its button. */

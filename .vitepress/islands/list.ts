@@ -24,7 +24,10 @@ export function mount(root: HTMLElement): void {
     history.replaceState(null, '', `${location.pathname}${writeChoice(choice)}`)
     show(choice)
   })
-  show(readChoice(location.search, names))
+  const begun = readChoice(location.search, names)
+  for (const group of groups)
+    if (group instanceof HTMLDetailsElement && begun[group.dataset.facet ?? '']) group.open = true
+  show(begun)
 }
 
 function tagsOf(element: HTMLElement, names: string[]): FacetTags {
@@ -56,6 +59,7 @@ function render(root: HTMLElement, groups: HTMLElement[], items: Item[], choice:
     counts.set('', countAll(tags, name, choice))
     for (const link of group.querySelectorAll<HTMLAnchorElement>('a[data-value]'))
       showValue(link, counts, choice[name] ?? '')
+    showChosen(group, choice[name] ?? '')
   }
   const narrowed = Object.keys(choice).length > 0
   root.querySelector<HTMLElement>('[data-clear]')?.toggleAttribute('hidden', !narrowed)
@@ -73,6 +77,14 @@ function showPart(part: HTMLElement): string {
   const count = part.querySelector('[data-part-count]')
   if (count) count.textContent = `${left}篇`
   return left > 0 ? `，其中${part.dataset.part}${left}篇` : ''
+}
+
+/** A folded group says what is chosen in it. */
+function showChosen(group: HTMLElement, chosen: string): void {
+  const links = [...group.querySelectorAll<HTMLElement>('a[data-value]')]
+  const link = links.find(({ dataset }) => chosen !== '' && dataset.value === chosen)
+  const said = group.querySelector('[data-chosen]')
+  if (said) said.textContent = link?.querySelector('span')?.textContent ?? '全部'
 }
 
 function showValue(link: HTMLAnchorElement, counts: Map<string, number>, chosen: string): void {

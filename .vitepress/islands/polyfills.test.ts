@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../tests/fast-check.ts'
 
 const before = [Array.prototype.at, String.prototype.replaceAll, Object.fromEntries]
 const { polyfills } = await import('./polyfills.ts')

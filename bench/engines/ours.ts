@@ -42,7 +42,7 @@ function edited(documents: CorpusDocument[]): CorpusDocument[] {
   )
 }
 
-export interface OursOptions {
+interface OursOptions {
   knowledge?: Knowledge
   /** Exact search alone. */
   literal?: boolean

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 /** Files of a portal by path: what an editor in the browser opens. */
-export type Folder = Record<string, string>
+type Folder = Record<string, string>
 
 /** Text, as it runs in the page: a compiler's helpers are not there. */
 const picker = `window.showDirectoryPicker = async () => {

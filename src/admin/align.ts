@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff'
 
 /** An item that was, one that is to be, or the one becoming the other: places in the two lists. */
-export interface Step {
+interface Step {
   old?: number
   now?: number
 }

@@ -12,7 +12,7 @@ import { readingOf } from './reading.ts'
 import type { Reading } from './reading.ts'
 
 /** A course as the form needs it: its lessons live in its folder. */
-export interface CourseFolder {
+interface CourseFolder {
   slug: string
   title: string
 }
@@ -65,7 +65,17 @@ export function adminConfig(site: Site, courses: readonly CourseFolder[]): Admin
   }
   const sourceSchema = jsonSchemaOf(source, '来源')
   const single = (
-    ['cases', 'videos', 'people', 'packs', 'organizations', 'topics', 'charts', 'pages'] as const
+    [
+      'cases',
+      'videos',
+      'people',
+      'packs',
+      'organizations',
+      'topics',
+      'terms',
+      'charts',
+      'pages',
+    ] as const
   ).map((name) => folderOf(name, `content/${name}`, vocabularies))
   return {
     cms: {

@@ -51,7 +51,7 @@ function identity({ file, line, column, rule, severity, message }: Issue): strin
 }
 
 /** The portal's files with every change undone. */
-export function filesBefore(files: PortalFiles, changes: readonly Change[]): PortalFiles {
+function filesBefore(files: PortalFiles, changes: readonly Change[]): PortalFiles {
   const touched = new Set(changes.map(({ path }) => path))
   const kept = <File extends { path: string }>(list: readonly File[]) =>
     list.filter(({ path }) => !touched.has(path))

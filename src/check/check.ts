@@ -5,9 +5,9 @@ import type { Library } from '../content/library.ts'
 import type { Report } from '../report/report.ts'
 import { pageOf, plain } from '../report/report.ts'
 import { ruleInfos, rules } from '../rules/index.ts'
-import type { Rule } from '../rules/rule.ts'
-import { concluded, runRules } from '../rules/run.ts'
-import type { CheckedIssue } from '../rules/run.ts'
+import type { Rule } from '../rules/engine/rule.ts'
+import { concluded, runRules } from '../rules/engine/run.ts'
+import type { CheckedIssue } from '../rules/engine/run.ts'
 
 /** What is asked of a check; everything unless narrowed. */
 export interface CheckScope {

@@ -4,7 +4,7 @@ import { readPortal } from '../content/files.ts'
 import { formats } from '../report/formats.ts'
 import type { Paint } from '../report/report.ts'
 import { summaryLine } from '../report/summary.ts'
-import type { CheckedIssue } from '../rules/run.ts'
+import type { CheckedIssue } from '../rules/engine/run.ts'
 import { checkChanged } from './changed.ts'
 import { reportOf } from './check.ts'
 import type { Checker, CheckScope, CheckedPortal } from './check.ts'
@@ -13,7 +13,7 @@ import type { CheckOptions, InvocationFault } from './options.ts'
 import { guessPath, isIn, resolveOnly } from './scope.ts'
 import { diffOf, writeFixed } from './write.ts'
 
-export interface Invocation {
+interface Invocation {
   /** Folder with `content/`, `seeds/` and `site.yaml`. */
   root: string
   /** Folder that relative paths are also tried from. */

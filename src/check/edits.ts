@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import type { Edit } from '../rules/rule.ts'
+import type { Edit } from '../rules/engine/rule.ts'
 
 /**
  * Apply edits to the text they are about, from back to front. Of edits that meet, only the first is

@@ -1,6 +1,6 @@
 import type { CollectionName } from '../model/index.ts'
 
-export interface Address {
+interface Address {
   collection: CollectionName
   slug: string
   path: string
@@ -13,6 +13,7 @@ const folders: Record<string, CollectionName> = {
   people: 'people',
   organizations: 'organizations',
   topics: 'topics',
+  terms: 'terms',
   packs: 'packs',
   charts: 'charts',
   pages: 'pages',
@@ -52,7 +53,7 @@ function address(collection: CollectionName, folder: string, slug: string): Addr
 }
 
 /** An address as editors write it, in its parts. */
-export interface WrittenAddress {
+interface WrittenAddress {
   /** In the form of `Entry.path`. */
   path: string
   /** `?t=41`, with its question mark, or nothing. */

@@ -17,12 +17,15 @@ export interface Cue {
 
 export interface Captions {
   cues: Cue[]
+  /** Whether it is a SubRip file under another name: its faults are one. */
+  isSubRip: boolean
   /** Faults of form; faults of order, which the library finds too, are left to `cues`. */
   faults: { position: Position; message: string }[]
 }
 
 const times =
   /^[ \t]*(?:(\d{2,}):)?(\d{2}):(\d{2}\.\d{3})[ \t]*-->[ \t]*(?:(\d{2,}):)?(\d{2}):(\d{2}\.\d{3})/
+const subRipTime = /^\s*\d\d:\d\d:\d\d,\d{3} --> /m
 /** What the library reads in good time: it walks nested tags and settings more than once. */
 const longest = { line: 1000, block: 2000 }
 const mostFaults = 20
@@ -33,7 +36,8 @@ const mostFaults = 20
  */
 export function readCaptions(text: string, kind: 'captions' | 'chapters'): Captions {
   const lines = text.split('\n')
-  return { cues: cuesIn(lines), faults: faultsIn(text, lines, kind) }
+  const isSubRip = !text.replace(/^\uFEFF/, '').startsWith('WEBVTT') && subRipTime.test(text)
+  return { cues: cuesIn(lines), faults: faultsIn(text, lines, kind), isSubRip }
 }
 
 /** The cues of a WebVTT file alone, for those who show them. */
@@ -137,4 +141,11 @@ function plain(line: string): string {
     .replace(/<[^<>]*>/g, '')
     .replace(/&(lt|gt|amp|nbsp|lrm|rlm);/g, (_, name: string) => entities[name] ?? '')
     .trim()
+}
+
+/** Characters as a viewer reads them: Chinese and full-width ones are one, Latin ones a half. */
+export function readingWidth(text: string): number {
+  let width = 0
+  for (const character of text.replace(/\s+/g, '')) width += character < '\u0100' ? 0.5 : 1
+  return width
 }

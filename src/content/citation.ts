@@ -4,7 +4,7 @@ import { figureBefore } from './figures.ts'
 const mark = /^\[\^([a-z0-9]+-f\d+)\]/
 
 /** What a citation token carries: the fact, and where its mark begins in the block's text. */
-export interface CitationMeta {
+interface CitationMeta {
   fact: string
   offset: number
 }

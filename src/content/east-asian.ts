@@ -3,7 +3,7 @@ const eastAsian =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef“”‘’—…·]/u
 
 /** Whether a character belongs to a script that writes no blanks between words. */
-export function isEastAsian(character: string): boolean {
+function isEastAsian(character: string): boolean {
   return eastAsian.test(character)
 }
 

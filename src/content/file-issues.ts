@@ -16,6 +16,29 @@ export function misplaced(path: string, hint: string): Issue {
   return fault(path, 'file-belongs-here', '这个文件不该放在这里。', hint)
 }
 
+/** Files people hand over that a command makes fit, by their endings. */
+const makers: [RegExp, string][] = [
+  [
+    /\.(mov|avi|mkv|m4v|3gp|webm|flv|wmv|mpg|mpeg|mts)$/i,
+    '这是视频的原片：用 npm run film 做成能放的视频，原片不放进来。',
+  ],
+  [/\.(srt|ass|ssa)$/i, '这是字幕的原文件：和片子一起交给 npm run film，它改成 WebVTT（.vtt）。'],
+  [
+    /\.(heic|heif|gif|bmp|tiff?|dng)$/i,
+    '这是图片的原文件：用 npm run picture 做成能用的图片，它不能读的会说明怎样转。',
+  ],
+  [
+    /\.(docx?|wps|xlsx?|csv|pages|rtf)$/i,
+    '这是文章或表格的原文件：用 npm run import 导入成草稿，原文件不放进来。',
+  ],
+]
+
+/** A file of a kind the portal does not have. */
+export function ofNoKind(path: string, kinds: readonly string[]): Issue {
+  const hint = makers.find(([ending]) => ending.test(path))?.[1]
+  return misplaced(path, hint ?? `content/ 里只放 Markdown、字幕和这些媒体：${kinds.join('、')}。`)
+}
+
 export function oversized(path: string, bytes: number, limit: number): Issue {
   const size = (count: number) => `${(count / 1024 / 1024).toFixed(1)} MB`
   return fault(
@@ -34,11 +57,24 @@ export function undecodable(path: string, bytes: Uint8Array): Issue {
     ...fault(
       path,
       'file-is-utf8',
-      '文件不是完整的 UTF-8 文本，从这里起有读不出的字节。',
-      '用编辑器另存为 UTF-8 编码。',
+      `${encodingOf(bytes)}，从这里起有读不出的字节。`,
+      '用记事本打开，“另存为”，“编码”选 UTF-8。',
     ),
     line: Math.max(line, 0) + 1,
     column,
+  }
+}
+
+/** What a text that is no UTF-8 probably is. */
+function encodingOf(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    return '文件是 UTF-16 编码的，不是 UTF-8'
+  try {
+    new TextDecoder('gb18030', { fatal: true }).decode(bytes)
+    return bytes.includes(0) ? '文件不是文字' : '文件像是 GBK 编码的，不是 UTF-8'
+  } catch {
+    return '文件不是完整的 UTF-8 文本'
   }
 }
 

@@ -33,6 +33,17 @@ describe('a file name', () => {
     expect(issue(name)).toMatch('不能用的字符')
   })
 
+  it.each([
+    ['.DS_Store', '苹果电脑自己留下的'],
+    ['._a.md', '苹果电脑自己留下的'],
+    ['Thumbs.db', '这是 Windows 自己留下的'],
+    ['~$a.docx', 'Word 或 WPS 打开文件时留下的记号'],
+  ])('%s may be deleted', (name, said) => {
+    const found = nameIssue(`content/cases/${name}`, name, new Map())
+    expect(found?.message).toContain(said)
+    expect(found).toMatchObject({ severity: 'warning', hint: '可以放心删去。' })
+  })
+
   it('may not differ from its neighbour in case or Unicode form only', () => {
     const seen = new Map<string, string>()
     expect(nameIssue('content/a.md', 'a.md', seen)).toBeUndefined()

@@ -24,6 +24,10 @@ export const mediaKinds: Record<string, { type: string; matches: (head: Uint8Arr
       type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
       matches: (head) => isOffice(head, 'ppt/'),
     },
+    '.m4a': {
+      type: 'audio/mp4',
+      matches: (head) => ascii(head, 4, 'ftyp') && !ascii(head, 8, 'avi'),
+    },
     '.mp4': {
       type: 'video/mp4',
       matches: (head) => ascii(head, 4, 'ftyp') && !ascii(head, 8, 'avi'),
@@ -37,6 +41,13 @@ export const sizeLimits = { text: 2 * 1024 * 1024, media: 64 * 1024 * 1024 }
 export function extensionOf(path: string): string {
   return /\.[^./]+$/.exec(path)?.[0] ?? ''
 }
+
+/** What systems and programs leave behind by themselves, and whose it is. */
+const leftovers: [RegExp, string][] = [
+  [/^(\.DS_Store|\._.*|__MACOSX|\.localized)$/, '苹果电脑自己留下的'],
+  [/^(Thumbs\.db|ehthumbs\.db|desktop\.ini)$/i, ' Windows 自己留下的'],
+  [/^(~\$.*|\.~.*)$/, ' Word 或 WPS 打开文件时留下的记号'],
+]
 
 /**
  * The issue a file or folder name raises, if any. `seen` collects the names of one folder, to catch
@@ -55,6 +66,13 @@ export function nameIssue(
       path,
       `和同一文件夹里的“${shown(twin)}”只差大小写或编码形式，有的主机会把它们当成一个文件。`,
     )
+  const leftover = leftovers.find(([pattern]) => pattern.test(name))
+  if (leftover)
+    return {
+      ...named(path, `这是${leftover[1]}，不是内容，不会发布。`),
+      severity: 'warning',
+      hint: '可以放心删去。',
+    }
   if (name.startsWith('.')) return named(path, '隐藏文件不会发布，也不该提交。')
   if (isDeviceName(name))
     return named(path, `名字“${shown(name)}”是 Windows 留给设备用的，别人的电脑上存不下这个文件。`)

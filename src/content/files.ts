@@ -16,6 +16,7 @@ import {
   misplaced,
   nameless,
   ofAnotherKind,
+  ofNoKind,
   oversized,
   undecodable,
   unreadable,
@@ -62,6 +63,7 @@ export interface PortalFiles {
   issues: Issue[]
 }
 
+const recordings = new Set(['.m4a', '.wav', '.flac'])
 const headBytes = 64 * 1024
 
 /**
@@ -84,7 +86,10 @@ export function readPortal(root: string, known?: KnownTexts): PortalFiles {
   }
   for (const found of walk(files, 'films')) {
     const { path } = found
-    if (!path.endsWith('.yaml')) files.issues.push(misplaced(path, 'films/ 里只放 .yaml 分镜。'))
+    // Recordings are mixed into films when these are made; the portal never shows them by themselves.
+    if (recordings.has(extensionOf(path))) continue
+    if (!path.endsWith('.yaml'))
+      files.issues.push(misplaced(path, 'films/ 里只放 .yaml 分镜和旁白的录音。'))
     else push((files.storyboards ??= []), readText(files, found))
   }
   return files
@@ -104,13 +109,7 @@ function readContentFile(files: PortalFiles, found: Found, known?: KnownTexts): 
     files.issues.push(misplaced(path, '放到 content/media/ 里，或放在用它的条目旁边。'))
   else if (extension === '.vtt') push(files.captions, readText(files, found))
   else if (extension in mediaKinds) push(files.media, readMedia(files, found))
-  else
-    files.issues.push(
-      misplaced(
-        path,
-        `content/ 里只放 Markdown、字幕和这些媒体：${Object.keys(mediaKinds).join('、')}。`,
-      ),
-    )
+  else files.issues.push(ofNoKind(path, Object.keys(mediaKinds)))
 }
 
 /** Ask the disk; what it refuses becomes an issue about that path. */

@@ -1,67 +1,72 @@
 import type { CitedFact } from './library.ts'
-import { numeralOf } from '../model/figures.ts'
-import type { Shot, Storyboard } from '../model/storyboards.ts'
+import { filmNumeral } from './film-numeral.ts'
+import { chineseDay } from '../formats/chinese-day.ts'
+import { printed } from '../model/storyboards.ts'
+import type { Storyboard } from '../model/storyboards.ts'
+import type { Shot } from '../model/films/shots.ts'
 
-/** What the picture of a shot prints, part by part; what a recording shows is known only when made. */
-export function printedIn(
-  shot: Shot,
-  { title }: Storyboard,
-  facts: ReadonlyMap<string, CitedFact>,
-): string[] {
-  const parts = [
-    ...(shot.show === 'title' ? [title] : []),
-    ...(shot.show === 'figure' ? [figureIn(shot.facts[0] ?? '', facts)] : []),
-    ...(shot.show === 'words' ? [shot.words] : []),
-    ...(shot.show === 'items' ? shot.items : []),
-    ...('label' in shot && shot.label ? [shot.label] : []),
-  ]
-  return parts.filter((part) => part !== '')
-}
+type Facts = ReadonlyMap<string, CitedFact>
 
-function figureIn(id: string, facts: ReadonlyMap<string, CitedFact>): string {
-  const cited = facts.get(id)
-  const numeral = cited && numeralOf(cited.fact)
-  return numeral ? `${numeral.before}${numeral.value}${numeral.after}` : ''
-}
-
-/** How much of a caption its picture already prints. */
-export interface Repetition {
-  /** From 0 to 1: the part of the caption's letters that stand on the picture, in runs of two and more. */
-  share: number
-  /** The longest run that both have, without marks; names count as nothing. */
-  run: string
-}
-
-export function repetitionOf(
-  caption: string,
-  printed: readonly string[],
-  names: readonly string[],
-): Repetition {
-  const said = bare(caption)
-  const shown = printed.map(bare)
-  const free = [...names, ...quotedNames([caption, ...printed])].map(bare)
-  const covered = new Set<number>()
-  let run = ''
-  for (let from = 0; from < said.length; from++) {
-    const found = longestRun(said.slice(from), shown)
-    if (found.length < 2) continue
-    for (let at = from; at < from + found.length; at++) covered.add(at)
-    if (found.length > run.length && !free.some((name) => name.includes(found))) run = found
+/** What the picture of a shot prints, part by part, a sentence set in lines as one; the sources list is told by the page. */
+export function printedIn(shot: Shot, { title }: Storyboard, facts: Facts): string[] {
+  const numeral = (id: string | undefined, more?: '余' | '多' | '超过') => {
+    const found = id === undefined ? undefined : filmNumeral(facts.get(id)?.fact, more)
+    return found && `${found.before}${found.value}${found.after}`
   }
-  return { share: said.length === 0 ? 0 : covered.size / said.length, run }
+  return partsOf(shot, printed(title), numeral).flatMap((part) => part || [])
 }
 
-function longestRun(text: string, among: readonly string[]): string {
-  let length = 0
-  while (length < text.length && among.some((one) => one.includes(text.slice(0, length + 1))))
-    length++
-  return text.slice(0, length)
+type Numeral = (id: string | undefined, more?: '余' | '多' | '超过') => string | undefined
+
+function partsOf(shot: Shot, title: string, numeral: Numeral): (string | undefined)[] {
+  switch (shot.show) {
+    case 'title':
+      return [title, shot.sub]
+    case 'count':
+      return [numeral(shot.figure, shot.more), shot.label, ...(shot.none ?? [])]
+    case 'part-of':
+      return [
+        ...[numeral(shot.whole, shot.more), shot.whole_label],
+        ...[numeral(shot.part), shot.part_label],
+      ]
+    case 'route':
+      return [
+        ...[numeral(shot.lines), numeral(shot.distance, shot.more), shot.label],
+        ...[shot.from_name, shot.to_name],
+      ]
+    case 'profile':
+      return [shot.from, shot.to, numeral(shot.peaks), shot.line]
+    case 'timeline':
+      return shot.events.map(({ year, words }) => `${year}年${words}`)
+    case 'tree':
+      return treeParts(shot)
+    case 'steps':
+      return shot.steps.map(({ words }) => words)
+    case 'compare':
+      return [shot.left, shot.right].flatMap(({ figure, label }) => [numeral(figure), label])
+    case 'calendar':
+      return [chineseDay(shot.date), shot.words]
+    case 'object':
+      return [printed(shot.words)]
+    case 'quotation':
+      return [shot.lines.join(''), shot.speaker, shot.place]
+    case 'place':
+      return [
+        ...shot.levels,
+        shot.last,
+        shot.units && `${numeral(shot.units)}${shot.units_label ?? ''}`,
+      ]
+    case 'honour':
+      return [chineseDay(shot.date), printed(shot.name), shot.by]
+    case 'question':
+      return [shot.lines.join('')]
+    case 'sources':
+      return []
+  }
 }
 
-function quotedNames(texts: readonly string[]): string[] {
-  return texts.flatMap((text) => Array.from(text.matchAll(/“([^“”]+)”/g), ([, name = '']) => name))
-}
-
-function bare(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, '')
+function treeParts(shot: Extract<Shot, { show: 'tree' }>): (string | undefined)[] {
+  const limbs = [shot.across, shot.down].flatMap((limb) => (limb ? [limb.label, ...limb.to] : []))
+  const branches = (shot.branches ?? []).flatMap(({ words, note }) => [words, note])
+  return [shot.root, shot.layers, ...limbs, ...branches]
 }

@@ -1,5 +1,6 @@
-import type { CitedFact } from './library.ts'
-import type { Shot, Storyboard } from '../model/storyboards.ts'
+import type { Shot } from '../model/films/shots.ts'
+import { factsIn } from '../model/storyboards.ts'
+import type { Storyboard } from '../model/storyboards.ts'
 
 /** A shot with its place in the film; times in seconds. */
 export interface TimedShot {
@@ -9,11 +10,9 @@ export interface TimedShot {
   /** Number of its chapter, from 1. */
   chapter: number
   chapterTitle: string
-  /** The caption: what the storyboard says, or the statement of its first fact. */
-  said: string
 }
 
-export interface Timeline {
+interface Timeline {
   shots: TimedShot[]
   chapters: { title: string; start: number; end: number }[]
   /** Length of the film in seconds. */
@@ -21,10 +20,7 @@ export interface Timeline {
 }
 
 /** Lay the shots of a storyboard one after another. */
-export function timelineOf(
-  { chapters }: Storyboard,
-  facts: ReadonlyMap<string, CitedFact>,
-): Timeline {
+export function timelineOf({ chapters }: Storyboard): Timeline {
   const timeline: Timeline = { shots: [], chapters: [], duration: 0 }
   for (const [index, { title, shots }] of chapters.entries()) {
     const first = timeline.duration
@@ -37,7 +33,6 @@ export function timelineOf(
         end: timeline.duration,
         chapter: index + 1,
         chapterTitle: title,
-        said: shot.say ?? facts.get(shot.facts[0] ?? '')?.fact.statement ?? '',
       })
     }
     timeline.chapters.push({ title, start: first, end: timeline.duration })
@@ -45,9 +40,16 @@ export function timelineOf(
   return timeline
 }
 
+/** Where each shot stands in its file, in order. */
+export function shotPaths({ chapters }: Storyboard): (string | number)[][] {
+  return chapters.flatMap(({ shots }, chapter) =>
+    shots.map((_, shot) => ['chapters', chapter, 'shots', shot]),
+  )
+}
+
 /** The ids of all facts a film rests on, in order of appearance. */
 export function factsOf({ chapters }: Storyboard): string[] {
-  return [...new Set(chapters.flatMap(({ shots }) => shots.flatMap(({ facts }) => facts)))]
+  return [...new Set(chapters.flatMap(({ shots }) => shots.flatMap(factsIn)))]
 }
 
 function hundredths(seconds: number): number {

@@ -6,7 +6,7 @@ import { printedIn } from './film-pictures.ts'
 import { timelineOf } from './film-timeline.ts'
 
 /** A caption with what its picture prints, for whom cannot see the picture. */
-export interface Told extends Pick<Cue, 'id' | 'start' | 'end'> {
+interface Told extends Pick<Cue, 'id' | 'start' | 'end'> {
   text: string
 }
 
@@ -30,7 +30,7 @@ function picturesOf(
 ): Map<number, string> {
   const storyboard = storyboards.get(slug)?.data
   if (!storyboard) return new Map()
-  const { shots } = timelineOf(storyboard, facts)
+  const { shots } = timelineOf(storyboard)
   const printed = shots
     .filter(({ shot }) => shot.show !== 'title')
     .map(({ shot, start }) => [start, printedIn(shot, storyboard, facts).join('；')] as const)

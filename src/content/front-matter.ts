@@ -4,7 +4,7 @@ import type { TextFile } from './files.ts'
 import { parseFields } from './yaml-fields.ts'
 import type { YamlDocument } from './yaml.ts'
 
-export interface FrontMatter {
+interface FrontMatter {
   /** Absent when nothing of the front matter could be read; `issues` says why. */
   document?: YamlDocument
   /** Top-level fields that could not be read, and are not in the document. */
@@ -40,8 +40,7 @@ export function readFrontMatter(file: TextFile): FrontMatter {
       },
     ],
   })
-  if (!opening.startsWith('---'))
-    return fault(1, '文件开头没有 front matter。', '第一行写 ---，接着写字段，再用一行 --- 结束。')
+  if (!opening.startsWith('---')) return fault(1, ...missingFence(lines))
   if (opening.trimEnd() !== '---')
     return fault(
       1,
@@ -49,9 +48,10 @@ export function readFrontMatter(file: TextFile): FrontMatter {
       '把第一行改成三个连字符，后面什么也不写。',
     )
   const closing = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
-  if (closing < 0) return fault(1, 'front matter 没有结束。', '在最后一个字段下面加一行 ---。')
+  if (closing < 0)
+    return fault(1, '字段没有结束：只有开头的一行 ---。', '在最后一个字段下面加一行 ---。')
   if (lines.slice(1, closing).join('\n').length > largest)
-    return fault(1, 'front matter 太长。', '把正文移到第二个 --- 下面。')
+    return fault(1, '两行 --- 之间太长，不像字段。', '把正文移到第二个 --- 下面。')
 
   const issues: Issue[] = []
   let document: YamlDocument | undefined
@@ -73,4 +73,20 @@ export function readFrontMatter(file: TextFile): FrontMatter {
     issues,
     unread,
   }
+}
+
+/** Why a file does not begin with its fields, and what to do. */
+function missingFence(lines: readonly string[]): [message: string, hint: string] {
+  const how = '第一行写 ---，接着写字段，再用一行 --- 结束。'
+  const first = lines.findIndex((line) => line.trim() !== '')
+  const opening = lines[first]?.trim() ?? ''
+  if (first < 0) return ['文件是空的。', how]
+  if (/^[-—－–―─]{1,6}$/.test(opening) && opening !== '---')
+    return [`开头这一行是“${opening}”，不是三个半角的连字符。`, '把它改成 ---。']
+  if (opening === '---')
+    return [
+      first === 0 ? '--- 前面有空格。' : '--- 前面空了一行。',
+      '删去它，让 --- 在第一行顶格。',
+    ]
+  return ['文件开头没有字段。', how]
 }

@@ -64,8 +64,8 @@ describe('buildLibrary', () => {
       .replace('date: 2026-01-01\n', '')
     const { issues } = buildLibrary(portal({ 'content/cases/a.md': text }))
     expect(issues.map(({ message, hint }) => `${message}${hint ?? ''}`)).toEqual([
-      '缺少 date 。补上这个字段。',
-      ' status 的值不对：“publised”。只能是 draft、published、withdrawn 之一。',
+      '缺少 date。补上这个字段。',
+      'status 的值不对：“publised”。只能是 draft、published、withdrawn 之一。',
     ])
   })
 

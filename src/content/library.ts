@@ -59,6 +59,8 @@ export interface Library {
   /** Sorted by path. */
   entries: Entry[]
   byPath: ReadonlyMap<string, Entry>
+  /** Terms that readers see, which texts explain where they first use them. */
+  terms: readonly EntryOf<'terms'>[]
   sources: ReadonlyMap<string, SourceRecord>
   facts: ReadonlyMap<string, CitedFact>
   media: ReadonlyMap<string, Media>
@@ -121,6 +123,7 @@ export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): 
     unsettled,
     entries,
     byPath: new Map(entries.map((entry) => [entry.path, entry])),
+    terms: entries.filter(isPublishedTerm),
     sources,
     facts: collectFacts(sources, issues),
     media: readMedia(inOrder(files.media), issues),
@@ -142,6 +145,10 @@ export function published<Name extends CollectionName>(
     (entry): entry is EntryOf<Name> & Entry =>
       entry.collection === name && entry.data.status === 'published',
   )
+}
+
+function isPublishedTerm(entry: Entry): entry is EntryOf<'terms'> & Entry {
+  return entry.collection === 'terms' && isPublished(entry)
 }
 
 export function isPublished(entry: Entry): boolean {

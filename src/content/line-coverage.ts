@@ -122,7 +122,8 @@ export class LineCoverage {
   /** What may stand between and after the texts of a line: cells' pipes, the end of a heading. */
   private isMark(gap: string, line: string, row: number): boolean {
     if (gap.trim() === '') return true
-    if (this.tables.has(row)) return /^[\s|>]*$/.test(gap)
+    // The backslash of a pipe that begins a cell's text is a mark too.
+    if (this.tables.has(row)) return /^[\s|>]*\\?$/.test(gap)
     const closing = /^\s*(#+)\s*$/.exec(gap)?.[1]
     return closing !== undefined && /^[^#]*(#+)/.exec(line)?.[1] === closing
   }

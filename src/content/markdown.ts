@@ -9,7 +9,7 @@ import type { SourceMap } from './positions.ts'
 import { attribute } from './render.ts'
 import type { RenderContext } from './render.ts'
 
-export interface Heading {
+interface Heading {
   level: number
   id: string
   text: string
@@ -17,13 +17,13 @@ export interface Heading {
 }
 
 /** A mark `[^fact-id]`; `number` is the fact's number on the page, by first use, from 1. */
-export interface Citation {
+interface Citation {
   fact: string
   number: number
   position: Position
 }
 
-export interface Reference {
+interface Reference {
   target: string
   /** Link text or alternative text. */
   text: string
@@ -88,14 +88,6 @@ export function renderText(text: string, context: RenderContext): string {
     for (const child of children ?? [])
       if (child.type === 'citation') numberCitation(child, numbers)
   return renderBody({ tokens }, context)
-}
-
-/** A body's prose without marks, a paragraph or heading a line, for search and counting. */
-export function plainText(tokens: readonly Token[]): string {
-  return tokens
-    .filter((token) => token.type === 'inline')
-    .map(inlineText)
-    .join('\n')
 }
 
 export function inlineText(token: Token | undefined): string {

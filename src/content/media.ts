@@ -1,6 +1,7 @@
 import { imageSize } from 'image-size'
 import type { Issue } from '../model/issue.ts'
 import type { MediaFile } from './files.ts'
+import { realKindOf } from './media-contents.ts'
 import { extensionOf, mediaKinds } from './file-rules.ts'
 import type { ReadBytes } from './mp4.ts'
 
@@ -25,22 +26,13 @@ export function readMedia(files: MediaFile[], issues: Issue[]): Map<string, Medi
     const kind = mediaKinds[extensionOf(file.path)]
     const size = kind?.type.startsWith('image/') ? pixels(file.head) : undefined
     if (!kind?.matches(file.head))
-      issues.push(
-        fault(
-          file,
-          'media-is-what-it-says',
-          '文件内容和扩展名对不上。',
-          '确认这是真正的图片、视频或文档，用它本来的格式重新导出。',
-        ),
-      )
+      issues.push(fault(file, 'media-is-what-it-says', realKindOf(file.head)))
     else if (kind.type.startsWith('image/') && !size)
       issues.push(
-        fault(
-          file,
-          'image-is-readable',
-          '读不出这张图片的尺寸，文件可能已损坏。',
-          '重新导出图片。',
-        ),
+        fault(file, 'image-is-readable', {
+          message: '图片坏了，读不出它的尺寸。',
+          hint: '找回原图，重新导出一次。',
+        }),
       )
     else
       media.set(file.path, {
@@ -69,6 +61,10 @@ function pixels(head: Uint8Array): { width: number; height: number } | undefined
   }
 }
 
-function fault(file: MediaFile, rule: string, message: string, hint: string): Issue {
+function fault(
+  file: MediaFile,
+  rule: string,
+  { message, hint }: { message: string; hint: string },
+): Issue {
   return { file: file.path, line: 1, column: 1, rule, severity: 'error', message, hint }
 }

@@ -140,7 +140,7 @@ function soundIn(view: DataView): Pick<Film, 'sound' | 'soundCodec'> {
 
 /** The code in the descriptor of a sound: after the tags of ES (3) and of its decoder (4). */
 function objectType(view: DataView, entry: Box): number | undefined {
-  const header = find(view, ['esds'], entry.start + 28, entry.end)
+  const header = descriptorBox(view, entry)
   if (!header) return undefined
   let at = descriptorIn(view, header.start + 4)
   const flags = view.getUint8(at + 2)
@@ -150,6 +150,16 @@ function objectType(view: DataView, entry: Box): number | undefined {
     (flags & 0x40 ? 1 + view.getUint8(at + 3) : 0) +
     (flags & 0x20 ? 2 : 0)
   return view.getUint8(descriptorIn(view, at))
+}
+
+/** Where the descriptor of a sound stands: QuickTime's own descriptions are longer, and wrap it. */
+function descriptorBox(view: DataView, { start, end }: Box): Box | undefined {
+  for (const fields of [28, 44, 64]) {
+    const found =
+      find(view, ['esds'], start + fields, end) ?? find(view, ['wave', 'esds'], start + fields, end)
+    if (found) return found
+  }
+  return undefined
 }
 
 /** Where a descriptor's content begins: after its tag and a size of one to four bytes. */

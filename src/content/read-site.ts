@@ -13,7 +13,7 @@ export interface SiteRecord {
   locate: YamlDocument['locate']
 }
 
-export interface ReadSite {
+interface ReadSite {
   site: Site
   siteFile?: SiteRecord
   /** Settings that could not be read as written; rules that ask whether they hold say nothing. */

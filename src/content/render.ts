@@ -1,6 +1,8 @@
 import type { RendererRule, Token } from 'markdown-it'
 import { citationOf } from './citation.ts'
 import { unbreakable } from './figures.ts'
+import { Explanations } from './explained.ts'
+import type { Explained } from './explained.ts'
 import { escapeHtml } from '../formats/xml.ts'
 import { segment } from './segment.ts'
 
@@ -18,6 +20,8 @@ export interface RenderContext {
   /** Whether a fact may be cited, and so has a note to link to. */
   cites: (fact: string) => boolean
   words: readonly string[]
+  /** Terms that the text uses, to be explained where it first does. */
+  terms?: readonly Explained[]
   /** The picture of a chart in the portal, as HTML; undefined when the address is of something else. */
   chart?: (href: string) => string | undefined
 }
@@ -27,8 +31,11 @@ interface Environment {
   /** Closing tags of the links open at this point. */
   closing?: string[]
   display?: boolean
+  /** Facts marked so far: a note leads back to its first mark. */
+  marked?: Set<string>
   /** Figures so far, for their numbers. */
   figures?: number
+  explanations?: Explanations
 }
 
 /** How each token becomes HTML, where the portal differs from markdown-it. */
@@ -36,9 +43,10 @@ export const renderers: Record<string, RendererRule> = {
   text: (tokens, index, _options, env) => {
     const content = tokens[index]?.content ?? ''
     const { display, context } = environment(env)
-    return display
-      ? segment(content, context.words).map(escapeHtml).join('<wbr>')
-      : keepFigures(content)
+    if (display) return segment(content, context.words).map(escapeHtml).join('<wbr>')
+    const linked = (environment(env).closing ?? []).length > 0
+    const explanations = linked ? undefined : explanationsOf(env)
+    return explanations?.link(content, keepFigures) ?? keepFigures(content)
   },
   heading_open: (tokens, index, _options, env) => {
     environment(env).display = true
@@ -55,10 +63,21 @@ export const renderers: Record<string, RendererRule> = {
     const number = (environment(env).figures = (environment(env).figures ?? 0) + 1)
     return `<figure class="fig"><div class="fig__pic">${picture}</div><figcaption><b>图${number}</b> `
   },
-  paragraph_close: (tokens, index, options, env, self) =>
-    chartAlone(tokens[index - 1], env) === undefined
-      ? self.renderToken(tokens, index, options)
-      : '</figcaption></figure>\n',
+  paragraph_close: (tokens, index, options, env, self) => {
+    if (chartAlone(tokens[index - 1], env) !== undefined) return '</figcaption></figure>\n'
+    const close = self.renderToken(tokens, index, options)
+    return tokens[index]?.hidden ? close : close + explained(env)
+  },
+  list_item_close: (tokens, index, options, env, self) =>
+    explained(env) + self.renderToken(tokens, index, options),
+  blockquote_open: (tokens, index, options, env, self) => {
+    quieten(env, 1)
+    return self.renderToken(tokens, index, options)
+  },
+  blockquote_close: (tokens, index, options, env, self) => {
+    quieten(env, -1)
+    return self.renderToken(tokens, index, options)
+  },
   figure: (tokens, index, _options, env) => {
     const figure = escapeHtml(tokens[index]?.content ?? '')
     const fact = cited(tokens[index + 1])
@@ -70,7 +89,10 @@ export const renderers: Record<string, RendererRule> = {
     const fact = cited(tokens[index])
     if (!fact || !environment(env).context.cites(fact)) return ''
     const number = tokens[index] ? citationOf(tokens[index]).number : 0
-    return `\u2060<a class="fn" href="#s-${fact}" aria-label="来源${number}">[${number}]</a>`
+    const marked = (environment(env).marked ??= new Set())
+    const id = marked.has(fact) ? '' : ` id="r-${fact}"`
+    marked.add(fact)
+    return `\u2060<a class="fn"${id} href="#s-${fact}" aria-label="来源${number}">[${number}]</a>`
   },
   link_open: (tokens, index, _options, env) => {
     const href = attribute(tokens[index], 'href')
@@ -93,9 +115,14 @@ export const renderers: Record<string, RendererRule> = {
       ? `<span class="pic">${image}<span class="pic__caption">${escapeHtml(caption)}</span></span>`
       : image
   },
-  table_open: () =>
-    '<div class="tblwrap" role="group" aria-label="表格，可以左右滚动" tabindex="0"><table class="tbl">\n',
-  table_close: () => '</table></div>\n',
+  table_open: (_tokens, _index, _options, env) => {
+    quieten(env, 1)
+    return '<div class="tblwrap" role="group" aria-label="表格，可以左右滚动" tabindex="0"><table class="tbl">\n'
+  },
+  table_close: (_tokens, _index, _options, env) => {
+    quieten(env, -1)
+    return '</table></div>\n'
+  },
   th_open: (tokens, index) => `<th scope="col"${alignment(tokens[index])}>`,
   td_open: (tokens, index) => `<td${alignment(tokens[index])}>`,
   softbreak: (tokens, index) => (tokens[index]?.content === '' ? '' : '\n'),
@@ -124,6 +151,22 @@ function alignment(cell: Token | undefined): string {
 function environment(env: object | undefined): Environment {
   // renderBody passes this environment, and is the only caller of the renderer.
   return env as Environment
+}
+
+function explanationsOf(env: object | undefined): Explanations | undefined {
+  const { context, explanations } = environment(env)
+  if (explanations || !context.terms?.length) return explanations
+  return (environment(env).explanations = new Explanations(context.terms))
+}
+
+/** Quotations are others' words, and a cell has no room: nothing is explained in them. */
+function quieten(env: object | undefined, by: 1 | -1): void {
+  const explanations = explanationsOf(env)
+  if (explanations) explanations.quiet += by
+}
+
+function explained(env: object | undefined): string {
+  return environment(env).explanations?.after() ?? ''
 }
 
 function chartAlone(inline: Token | undefined, env: object | undefined): string | undefined {

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { segment } from './segment.ts'
+import fc from '../../tests/fast-check.ts'
 
 it('joins to the text it was cut from', () => {
   fc.assert(

@@ -1,6 +1,7 @@
 const han = /\p{Script=Han}/u
-// Making a segmenter costs more than using one.
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+/** Making one costs more than using it. Browsers older than the API break after any character. */
+const segmenter =
+  'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined
 const opening = '“《（‘「『'
 /** These keep the word after them, as a number does. */
 const counting = '余多约近第'
@@ -69,7 +70,9 @@ function* wordsOf(text: string, words: readonly string[]): Generator<string> {
       continue
     }
     const next = Math.min(...kept.map((candidate) => indexAfter(text, candidate, at)), text.length)
-    for (const piece of segmenter.segment(text.slice(at, next))) yield piece.segment
+    const run = text.slice(at, next)
+    if (segmenter) for (const piece of segmenter.segment(run)) yield piece.segment
+    else yield* run.match(/[A-Za-z0-9.]+|[^]/gu) ?? []
     at = next
   }
 }

@@ -9,7 +9,7 @@ const nowhere = { line: 1, column: 1 }
  * What other pages may show of a body: what it refers to, and how long it takes to read; not its words,
  * nor where anything stands in them.
  */
-export function outwardBody(body: BodyOutline): BodyOutline {
+function outwardBody(body: BodyOutline): BodyOutline {
   return {
     headings: body.headings.map((heading) => ({ ...heading, line: 1 })),
     citations: body.citations.map((citation) => ({ ...citation, position: nowhere })),

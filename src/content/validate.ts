@@ -8,7 +8,7 @@ const mostFaults = 100
 
 type SchemaIssue = z.core.$ZodIssue
 
-export interface Validated<Schema extends z.ZodType> {
+interface Validated<Schema extends z.ZodType> {
   data?: z.output<Schema>
   issues: Issue[]
   /** Top-level fields that are missing or faulty. */
@@ -75,31 +75,22 @@ function toIssues(
   if (issue.code === 'invalid_union') {
     const branch = issue.errors.find((errors) => errors.length > 0)?.[0]
     if (branch && issue.errors.length > 0 && !issue.discriminator)
-      return [
-        fault(
-          document,
-          file,
-          path,
-          `${fieldName(path)}的值不对：${shown(issue.input)}。`,
-          message(branch),
-        ),
-      ]
+      return [fault(document, file, path, wrongValue(path, issue.input), message(branch))]
   }
   const missing =
     issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
   if (missing)
     return [
-      fault(document, file, path, `缺少${fieldName(path)}。`, '补上这个字段。', 'field-is-present'),
+      fault(
+        document,
+        file,
+        path,
+        `缺少 ${fieldName(path)}。`,
+        '补上这个字段。',
+        'field-is-present',
+      ),
     ]
-  return [
-    fault(
-      document,
-      file,
-      path,
-      `${fieldName(path)}的值不对：${shown(issue.input)}。`,
-      message(issue),
-    ),
-  ]
+  return [fault(document, file, path, wrongValue(path, issue.input), hintFor(issue))]
 }
 
 function unknownKey(
@@ -171,14 +162,42 @@ function isOurs(text: string): boolean {
 
 function fieldName(path: FieldPath): string {
   if (path.length === 0) return '整个文件'
-  return ` ${path.map((step) => (typeof step === 'number' ? `第${step + 1}项` : step)).join(' → ')} `
+  return path.map((step) => (typeof step === 'number' ? `第${step + 1}项` : step)).join(' → ')
 }
 
+function wrongValue(path: FieldPath, value: unknown): string {
+  const name = fieldName(path)
+  return value === null ? `${name} 没有写值。` : `${name} 的值不对：${shown(value)}。`
+}
+
+/** A value as an editor thinks of it. */
 function shown(value: unknown): string {
-  const written =
-    typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? String(value))
-  const text = onOneLine(written)
+  const text = onOneLine(described(value))
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}
+
+function described(value: unknown): string {
+  if (typeof value === 'string') return `“${value}”`
+  if (value instanceof Array)
+    return value.length === 0 ? '空的列表' : `列表（${value.map(described).join('、')}）`
+  if (typeof value === 'object' && value !== null)
+    return `一组字段（${Object.keys(value).join('、') || '空的'}）`
+  return String(value)
+}
+
+const wideBrackets = /^[［【〔]|[］】〕]$/
+const missingBlank = /^([-－—])\s*\S/
+
+/** What to do about a fault; where a list was meant, the slip in typing it is named. */
+function hintFor(issue: SchemaIssue): string {
+  const { input } = issue
+  const meant = issue.code === 'invalid_type' && issue.expected === 'array'
+  if (!meant || typeof input !== 'string') return message(issue)
+  if (wideBrackets.test(input)) return '方括号写成了全角的，换成半角，例如 [甲, 乙]。'
+  const [, dash] = missingBlank.exec(input) ?? []
+  if (dash === '-') return '列表的“-”后面少了一个空格，写成“- 甲”。'
+  if (dash) return `列表的记号“${dash}”是全角的，换成半角的“-”，后面空一格。`
+  return message(issue)
 }
 
 function onOneLine(text: string): string {

@@ -2,7 +2,7 @@ import type { Issue } from '../model/issue.ts'
 import { parseYaml } from './yaml.ts'
 import type { YamlDocument, YamlPlace } from './yaml.ts'
 
-export interface ParsedFields {
+interface ParsedFields {
   /** What could be read; absent when nothing could. */
   document?: YamlDocument
   /** Top-level fields that could not be read. */

@@ -9,9 +9,10 @@ import {
   parseDocument,
   visit,
 } from 'yaml'
-import type { Document, Node, YAMLError, YAMLMap } from 'yaml'
+import type { Document, Node, YAMLMap } from 'yaml'
 import type { Issue, Position } from '../model/issue.ts'
 import { joint } from './east-asian.ts'
+import { yamlFaults } from './yaml-faults.ts'
 
 export type FieldPath = readonly (string | number)[]
 
@@ -82,9 +83,9 @@ export function parseYaml(
     uniqueKeys: false,
   })
   const issues = [
-    ...document.errors
-      .slice(0, mostFaults)
-      .map((error) => report(error.pos[0], syntaxMessage(error), syntaxHint(error))),
+    ...yamlFaults(document.errors.slice(0, mostFaults), text).map(({ offset, message, hint }) =>
+      report(offset, message, hint),
+    ),
     ...unsafeNodes(document, report).slice(0, mostFaults),
   ]
   const end = /^\.\.\.(?=\s|$)/m.exec(text)
@@ -254,25 +255,4 @@ function span(at: (offset: number) => Position, start: number, end: number): Pos
   const from = at(start)
   const to = at(end)
   return to.line === from.line ? { ...from, endLine: to.line, endColumn: to.column } : from
-}
-
-const syntaxTexts: Partial<Record<YAMLError['code'], [string, string]>> = {
-  TAB_AS_INDENT: ['缩进用了制表符（Tab）。', '换成空格，每级两个。'],
-  BAD_INDENT: ['缩进对不齐。', '同一级的字段左边对齐，下一级多缩进两个空格。'],
-  MISSING_CHAR: ['少了引号、括号或冒号。', '检查这一行的引号、括号是否成对，冒号后是否有空格。'],
-  BLOCK_AS_IMPLICIT_KEY: ['一行里有两个“冒号加空格”。', '值里有冒号时，用引号把值括起来。'],
-  MULTILINE_IMPLICIT_KEY: ['字段名后面少了冒号。', '写成“字段: 值”，冒号后空一格。'],
-  ALIAS_PROPS: ['这里用了引用。', '把内容原样写出来。'],
-  MULTIPLE_DOCS: ['一个文件里有两份 YAML（多了一行 ---）。', '只留一份。'],
-}
-
-function syntaxMessage(error: YAMLError): string {
-  return syntaxTexts[error.code]?.[0] ?? `YAML 写法有误（${error.code}）。`
-}
-
-function syntaxHint(error: YAMLError): string {
-  return (
-    syntaxTexts[error.code]?.[1] ??
-    '检查这一行的引号、括号、冒号和缩进；拿不准时，用引号把值括起来。'
-  )
 }

@@ -3,7 +3,7 @@ import type { CompatData, Support } from './compat.ts'
 import type { Level } from './promise.ts'
 
 /** What a script uses and an engine of a level lacks. */
-export interface Newer {
+interface Newer {
   name: string
   /** `Chromium 92`, for each engine that has it only later. */
   since: string[]

@@ -6,11 +6,12 @@ import type { Compat, CompatData } from './compat.ts'
  * What a built sheet may use though engines of the promise lack it, with what a reader sees there
  * instead. Anything else needs an earlier declaration of the same property, or a feature query.
  */
-export const forgone: Readonly<Record<string, string>> = {
+const forgone: Readonly<Record<string, string>> = {
   'accent-color': 'checkboxes in the browser’s own colour',
   'color-scheme': 'form controls and scroll bars stay light',
   'contain-intrinsic-size': 'nothing without content-visibility',
   'content-visibility': 'everything is laid out at once',
+  'forced-color-adjust': 'legends in the few colours of the reader’s mode',
   'hanging-punctuation': 'punctuation stands inside the column',
   'overflow-clip-margin': 'nothing without content-visibility',
   'overscroll-behavior': 'the page behind scrolls on',
@@ -31,8 +32,10 @@ export const forgone: Readonly<Record<string, string>> = {
   'break-after: avoid': 'a heading may end a printed page',
   'line-break': 'the browser’s own rules for Chinese',
   orphans: 'lines of a paragraph part freely on paper',
+  page: 'the margins of every printed page',
   outline: 'the ring has square corners',
   'scroll-behavior': 'nothing: it is only ever turned off',
+  'scroll-margin-top': 'a term’s explanation stands at the very top, its sentence above it',
   'scroll-padding-top': 'a heading gone to stands at the very top',
   widows: 'lines of a paragraph part freely on paper',
   appearance: 'the prefixed name stands before',
@@ -41,6 +44,7 @@ export const forgone: Readonly<Record<string, string>> = {
   'row-gap': 'margins of a feature query stand in',
   'aspect-ratio': 'padding of a feature query holds the box up',
   'white-space': 'as it is without',
+  'touch-action': 'a finger on a grip scrolls the page; the buttons beside it move the row',
   ':focus-visible': 'the browser’s own ring',
   ':fullscreen': 'a rule with the prefixed name stands beside',
   ':has': 'a refinement is missing; the selector stands by itself',
@@ -54,7 +58,7 @@ export const forgone: Readonly<Record<string, string>> = {
 }
 
 /** One thing a sheet uses that engines of the promise lack. */
-export interface NewerStyle {
+interface NewerStyle {
   /** Property, value, selector or at-rule as written. */
   what: string
   where: string

@@ -1,38 +1,36 @@
-/** The tide line of a film, drawn for one moment: still water ahead, a steep front, ripples behind. */
-export interface Bore {
-  /** Pixels. */
+import { short } from './nodes.ts'
+import type { Point } from './nodes.ts'
+
+/** The tide of a title: still water ahead, a steep front, ripples behind. Pixels. */
+interface Bore {
   width: number
+  /** Where still water stands. */
+  level: number
+  /** Height of the crest. */
   height: number
-  lines: number
+  /** How far the front has come, 0 to 1. */
+  part: number
 }
 
-/**
- * Paths of the bore when its front has come `progress` (0 to 1) of the way; the first is the front.
- * Ripples are bound to the front, so that they travel with it.
- */
-export function bore({ width, height, lines }: Bore, progress: number): string[] {
-  return Array.from({ length: lines }, (_, index) => {
-    const level = (height * (index + 1.7)) / (lines + 1.6)
-    const front = width * (0.06 + 0.88 * progress) - index * 74
-    const amplitude = height * (index === 0 ? 0.17 : 0.1 - index * 0.011)
-    return curve(width, (x) => level + heightAt(front - x, amplitude, 132 - index * 9))
+/** Paths of the bore, the crest's own first, and the top of the crest. */
+export function bore({ width, level, height, part }: Bore): { lines: string[]; top: Point } {
+  const crest = width * (0.066 + 0.75 * part)
+  const lines = [0, 1, 2, 3].map((index) => {
+    const front = crest - index * 74
+    const own = index === 0 ? height : height * (0.42 - index * 0.07)
+    const wave = 118 - index * 6
+    const under = level + index * height * 0.55
+    const points: string[] = []
+    for (let x = 0; x <= width; x += 8)
+      points.push(`${x} ${short(under - heightAt(front - x, own, wave))}`)
+    return `M${points.join('L')}`
   })
+  return { lines, top: { x: crest, y: level - height - 4 } }
 }
 
-/** Height at a distance behind the front; positive is downwards, as on a screen. */
-function heightAt(behind: number, amplitude: number, wavelength: number): number {
-  const still = amplitude * 0.32
-  if (behind < -wavelength * 0.5) return still
-  if (behind < 0) {
-    const ahead = -behind / (wavelength * 0.5)
-    return -amplitude + (amplitude + still) * (1 - Math.cos(Math.PI * ahead)) * 0.5
-  }
-  const fade = Math.exp(-behind / (wavelength * 2.6))
-  return -amplitude * fade * Math.cos((2 * Math.PI * behind) / (wavelength * (0.8 + 0.2 * fade)))
-}
-
-function curve(width: number, at: (x: number) => number): string {
-  const points: string[] = []
-  for (let x = 0; x <= width; x += 8) points.push(`${x} ${at(x).toFixed(1)}`)
-  return `M${points.join('L')}`
+/** Height at a distance behind the front; nothing moves far ahead of it. */
+function heightAt(behind: number, height: number, wave: number): number {
+  if (behind < -wave / 2) return 0
+  if (behind < 0) return (height * (1 + Math.cos((2 * Math.PI * behind) / wave))) / 2
+  return height * Math.exp(-behind / (wave * 2.6)) * Math.cos((2 * Math.PI * behind) / wave)
 }

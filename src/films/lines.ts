@@ -10,10 +10,7 @@ const most = 18
  */
 export function captionLines(text: string, words: readonly string[]): string[] {
   if (width(text) <= most) return [text]
-  const kept = words.filter((word) => /[，。；：、]/.test(word))
-  const parts = segment(text, words).flatMap((part) =>
-    kept.some((word) => part.includes(word)) ? [part] : part.split(/(?<=[，。；：、])/),
-  )
+  const parts = phrasesOf(text, words)
   const breaks = parts.slice(0, -1).map((_, index) => parts.slice(0, index + 1).join(''))
   const cost = (before: string) => {
     const after = text.slice(before.length)
@@ -23,6 +20,14 @@ export function captionLines(text: string, words: readonly string[]): string[] {
   }
   const best = breaks.reduce((a, b) => (cost(b) < cost(a) ? b : a), breaks[0] ?? text)
   return best === text ? [text] : [best, text.slice(best.length)]
+}
+
+/** Parts of a text that no line break may fall into; marks end a part, except inside a kept word. */
+export function phrasesOf(text: string, words: readonly string[]): string[] {
+  const kept = words.filter((word) => /[，。；：、]/.test(word))
+  return segment(text, words).flatMap((part) =>
+    kept.some((word) => part.includes(word)) ? [part] : part.split(/(?<=[，。；：、])/),
+  )
 }
 
 /** Chinese and full-width characters are one, Latin ones a half. */

@@ -1,44 +1,55 @@
 import { createHash } from 'node:crypto'
 import type { CitedFact } from '../content/library.ts'
-import type { Storyboard } from '../model/storyboards.ts'
+import { webvttOf } from '../formats/webvtt.ts'
+import { factsIn } from '../model/storyboards.ts'
 import { captionLines } from './lines.ts'
+import type { FilmContext } from './stage.ts'
 import { factsOf, timelineOf } from '../content/film-timeline.ts'
-
-export interface FilmContext {
-  /** Name of the storyboard's file without ending. */
-  slug: string
-  storyboard: Storyboard
-  facts: ReadonlyMap<string, CitedFact>
-  /** Words of the site that no line break may part. */
-  words: readonly string[]
-}
 
 /**
  * The captions of a film as WebVTT. A cue's identifier names the facts it rests on; a note keeps a
  * digest of each fact as it stood when the film was made, so that the check knows a film gone stale.
  */
-export function captionsOf({ slug, storyboard, facts, words }: FilmContext): string {
+export function captionsOf(
+  { slug, storyboard, facts, words }: FilmContext,
+  pictures?: PictureDigests,
+): string {
   const made = factsOf(storyboard).map((id) => `${id} ${digestOf(facts.get(id))}`)
-  const cues = timelineOf(storyboard, facts)
-    .shots.filter(({ said }) => said !== '')
-    .map(({ shot, start, end, said }) => {
-      const identifier = shot.facts.length > 0 ? `${shot.facts.join(' ')}\n` : ''
-      const lines = captionLines(said.trim(), words)
-      return `${identifier}${stamp(start)} --> ${stamp(end)}\n${lines.map(escape).join('\n')}`
-    })
+  const cues = timelineOf(storyboard).shots.map(({ shot, start, end }) => {
+    return { id: factsIn(shot).join(' '), start, end, lines: captionLines(shot.say, words) }
+  })
   const notes = [
-    `NOTE 由 films/${slug}.yaml 生成，不要手改：改分镜，再运行 npm run films。`,
-    ...(made.length > 0 ? [`NOTE 依据\n${made.join('\n')}`] : []),
+    `由 films/${slug}.yaml 生成，不要手改：改分镜，再运行 npm run films。`,
+    ...(storyboard.audio ? [`旁白 ${storyboard.audio.file} ${storyboard.audio.speaker}`] : []),
+    ...(made.length > 0 ? [`依据\n${made.join('\n')}`] : []),
+    ...(pictures ? [`画面 ${pictures.film}\n${pictures.shots.join('\n')}`] : []),
   ]
-  return `${['WEBVTT', ...notes, ...cues].join('\n\n')}\n`
+  return webvttOf(cues, notes)
+}
+
+/** Digests of what a film shows, as its captions keep them: the whole film's, and one a shot. */
+interface PictureDigests {
+  film: string
+  shots: readonly string[]
+}
+
+const picturesNote = /\nNOTE 画面 ([0-9a-f]{16})\n((?:[0-9a-f]{8}\n)*)/
+
+/** The digests a film's captions keep; undefined where the film was made without. */
+export function picturesIn(captions: string): PictureDigests | undefined {
+  const [, film, shots] = picturesNote.exec(captions) ?? []
+  return film === undefined ? undefined : { film, shots: (shots ?? '').split('\n').filter(Boolean) }
+}
+
+/** Captions without the digests of their pictures. */
+export function withoutPictures(captions: string): string {
+  return captions.replace(picturesNote, '')
 }
 
 /** The chapters of a film as WebVTT. */
-export function chaptersOf({ storyboard, facts }: FilmContext): string {
-  const cues = timelineOf(storyboard, facts).chapters.map(
-    ({ title, start, end }) => `${stamp(start)} --> ${stamp(end)}\n${escape(title)}`,
-  )
-  return `${['WEBVTT', ...cues].join('\n\n')}\n`
+export function chaptersOf({ storyboard }: Pick<FilmContext, 'storyboard'>): string {
+  const { chapters } = timelineOf(storyboard)
+  return webvttOf(chapters.map(({ title, start, end }) => ({ start, end, lines: [title] })))
 }
 
 /** The facts a film was made from, as its captions remember them: id → digest. */
@@ -60,16 +71,4 @@ export function digestOf(cited: CitedFact | undefined): string {
     ...[source?.publisher, source?.title, source?.published],
   ]
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 8)
-}
-
-/** Seconds as WebVTT writes them: 75.5 → 00:01:15.500. */
-function stamp(seconds: number): string {
-  const milliseconds = Math.round(seconds * 1000)
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
-  const rest = (milliseconds % 60000) / 1000
-  return `${two(milliseconds / 3600000)}:${two((milliseconds / 60000) % 60)}:${rest.toFixed(3).padStart(6, '0')}`
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }

@@ -1,21 +1,24 @@
 import type { Library } from '../content/library.ts'
-import { gap, placeholder } from '../model/placeholder.ts'
-import { kindsOf } from '../scaffold/kinds.ts'
+import { gap } from '../model/placeholder.ts'
 import type { Kind } from '../scaffold/kinds.ts'
 import { factPrefix, newFile } from '../scaffold/scaffold.ts'
 import type { NewFile } from '../scaffold/scaffold.ts'
-import { plainOfBlocks } from './blocks.ts'
+import { figureText, plainOfBlocks, validText } from './blocks.ts'
 import type { ImportFinding, ReadDocument } from './blocks.ts'
-import { factFindings, gapFindings } from './decisions.ts'
+import { missingParts, withParts } from './case-parts.ts'
+import { cite } from './cite.ts'
+import { readColumns } from './columns.ts'
+import { factFindings, gapFindings, strikeFindings, summaryFindings } from './decisions.ts'
 import { factsIn } from './facts.ts'
 import { unseen } from './inline-markdown.ts'
 import { settle } from './ledger.ts'
 import type { LedgerRow } from './ledger.ts'
 import { writeMarkdown } from './markdown.ts'
 import { mend } from './mend.ts'
-import { outline, parts } from './outline.ts'
+import { outline } from './outline.ts'
 import type { Placed } from './outline.ts'
-import { placePictures } from './pictures.ts'
+import { PicturePlaces } from './pictures.ts'
+import { sourceFile } from './source-file.ts'
 import { proseOf, summaryOf } from './summary.ts'
 import { takeHead } from './title.ts'
 
@@ -36,6 +39,8 @@ export interface Draft {
   slug: string
   draft: NewFile
   source: NewFile
+  /** Markdown for a draft that is there already, and that draft's path. */
+  addition?: { path: string; text: string }
   pictures: { path: string; bytes: Uint8Array }[]
   findings: ImportFinding[]
   ledger: LedgerRow[]
@@ -44,27 +49,18 @@ export interface Draft {
 /** Turn what was read into a draft of the portal. */
 export function draftOf(document: ReadDocument, options: DraftOptions): Draft {
   const { library, kind, fileName, today } = options
-  const head = takeHead(document, fileName)
+  const columns = readColumns(document.blocks)
+  const head = takeHead({ ...document, blocks: columns.blocks }, fileName)
   const title = head.title.replace(unseen, '').trim() || fileName
   const slug = options.slugFor(title)
-  const pictures = placePictures(document.pictures, slug)
+  const pictures = new PicturePlaces(document.pictures, slug)
   const isCase = kind.name === 'case'
-  const outlined = outline(head.blocks, isCase)
-  const refused: ImportFinding[] = []
-  const written = writeMarkdown(withParts(outlined.placed, outlined.found, isCase), {
-    notes: document.notes,
-    noteNumbers: new Map(),
-    picture: pictures.markdown,
-    refused: (address, text) =>
-      refused.push({
-        kind: 'lost',
-        message: `链接没有保留，本站不链接到这样的地址：${address}`,
-        text,
-      }),
-  })
-  const plain = plainOfBlocks(head.blocks)
-  const facts = factsIn(plain, factPrefix(slug))
-  const source = sourceFile(slug, title, head.source, facts, today)
+  const outlined = outline(head.blocks, isCase, document.notes)
+  const written = write(withParts(outlined.placed, outlined.found, isCase), document, pictures)
+  const placed = pictures.settle()
+  const plain = plainOfBlocks(head.blocks, validText)
+  const read = factsIn(plainOfBlocks(head.blocks, figureText), { prefix: factPrefix(slug), today })
+  const source = sourceFile({ slug, title, today }, head.source, read.facts)
   const summary = summaryOf(proseOf(outlined.placed) || plain)
   const values = {
     title,
@@ -74,92 +70,65 @@ export function draftOf(document: ReadDocument, options: DraftOptions): Draft {
     ...named(plain, kind, library),
     ...sourcesOf(kind, slug),
   }
-  const body = written.text || gap('正文。')
-  const raw = newFile({
-    kind: { ...kind, starter: { ...kind.starter, body } },
-    slug,
-    values,
-    today,
-    brief: true,
-  })
+  const { text, cited } = cite(written.text, read.facts)
+  const body = text || gap('正文。')
+  const starter = { ...kind.starter, body }
+  const raw = newFile({ kind: { ...kind, starter }, slug, values, today, brief: true })
   const { file: draft, findings: mended } = mend(raw, source, library)
   const findings = [
     ...document.findings,
+    ...columns.findings,
     ...head.findings,
     ...outlined.findings,
     ...(isCase ? missingParts(outlined.found) : []),
-    ...pictures.findings,
+    ...placed.findings,
     ...written.findings,
-    ...refused,
-    { kind: 'guessed' as const, message: '摘要取自正文开头，请改成自己的话。', text: summary },
-    ...factFindings(facts.length, source.path),
+    ...strikeFindings(head.blocks),
+    ...summaryFindings(summary),
+    ...factFindings(read, cited, source.path),
     ...gapFindings([draft, source]),
     ...mended,
   ]
-  const { ledger, missing } = settle(document.census, draft.text, source.text, findings)
+  const { ledger, missing } = settle(document.census, {
+    title,
+    body: bodyOf(draft),
+    source: Object.values(head.source),
+    findings,
+  })
   return {
     title,
     slug,
     draft,
     source,
-    pictures: pictures.files,
+    pictures: placed.files,
     findings: [...findings, ...missing],
     ledger,
   }
 }
 
-/** A case has its three parts: those that the text does not have are left to be written. */
-function withParts(
+function write(
   placed: readonly Placed[],
-  found: ReadonlySet<string>,
-  isCase: boolean,
-): Placed[] {
-  if (!isCase) return [...placed]
-  const blank = (index: number): Placed[] => {
-    const part = parts[index]
-    if (!part) return []
-    const inlines = [
-      { kind: 'text' as const, text: gap(`${part.name}。来源没有说到的，写“报道没有给出”。`) },
-    ]
-    return [
-      { kind: 'heading', level: 2, text: part.exact[0] },
-      { kind: 'paragraph', inlines },
-    ]
-  }
-  if (found.size === 0) {
-    const inside = placed.map((one): Placed =>
-      one.kind === 'heading' ? { ...one, level: Math.min(one.level + 1, 6) } : one,
-    )
-    const middle: Placed = { kind: 'heading', level: 2, text: parts[1].exact[0] }
-    return [...blank(0), middle, ...inside, ...blank(2)]
-  }
-  // What is missing is put where it belongs: in front of the next part that is there, or at the end.
-  return parts.reduceRight<Placed[]>(
-    (all, part, index) => {
-      if (found.has(part.name)) return all
-      const later = parts.slice(index + 1).flatMap(({ exact }): readonly string[] => exact)
-      const at = all.findIndex(
-        (one) => one.kind === 'heading' && one.level === 2 && later.includes(one.text),
-      )
-      return at < 0
-        ? [...all, ...blank(index)]
-        : [...all.slice(0, at), ...blank(index), ...all.slice(at)]
-    },
-    [...placed],
-  )
+  { notes }: ReadDocument,
+  pictures: PicturePlaces,
+): { text: string; findings: ImportFinding[] } {
+  const refused: ImportFinding[] = []
+  const written = writeMarkdown(placed, {
+    notes,
+    noteNumbers: new Map(),
+    picture: (index) => pictures.markdown(index),
+    refused: (address, text) =>
+      refused.push({
+        kind: 'lost',
+        message: `链接没有保留，本站不链接到这样的地址：${address}`,
+        text,
+        repeats: true,
+      }),
+  })
+  return { text: written.text, findings: [...written.findings, ...refused] }
 }
 
-function missingParts(found: ReadonlySet<string>): ImportFinding[] {
-  if (found.size === 0)
-    return [
-      {
-        kind: 'decide',
-        message: '没有认出背景、举措、成效三部分：全文先放在“工作举措”下面，请分到三部分里。',
-      },
-    ]
-  return parts
-    .filter(({ name }) => !found.has(name))
-    .map(({ name }) => ({ kind: 'decide', message: `没有认出“${name}”这一部分，留了待补的位置。` }))
+function bodyOf({ text }: NewFile): string {
+  return text.slice(text.indexOf('\n---\n', 4) + 5)
 }
 
 /** The organisation a text speaks of most, when the portal knows it. */
@@ -180,37 +149,4 @@ function occurrences(text: string, wanted: string): number {
 
 function sourcesOf(kind: Kind, slug: string): Record<string, unknown> {
   return kind.fields.some(({ name }) => name === 'sources') ? { sources: [slug] } : {}
-}
-
-function sourceFile(
-  slug: string,
-  title: string,
-  meta: ReadDocument['meta'],
-  facts: readonly unknown[],
-  today: string,
-): NewFile {
-  const kind = kindsOf().find(({ isSource }) => isSource)
-  if (!kind) throw new Error('The kinds hold no source.')
-  const url = URL.canParse(meta.url ?? '') ? meta.url : placeholder.url
-  const { publisher, published, author, editor } = clean(meta)
-  const values = {
-    title,
-    publisher,
-    published,
-    author,
-    editor,
-    url,
-    accessed: today,
-    quality: 'full',
-    facts,
-  }
-  const known = Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  )
-  return newFile({ kind, slug, values: known, today, brief: true })
-}
-
-function clean(meta: ReadDocument['meta']): ReadDocument['meta'] {
-  const one = (text: string) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim()
-  return Object.fromEntries(Object.entries(meta).map(([key, text]) => [key, one(text)]))
 }

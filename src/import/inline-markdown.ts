@@ -32,7 +32,7 @@ function noteMark(note: string, { noteNumbers }: InlineContext): string {
 function mergeTexts(inlines: readonly Inline[]): Inline[] {
   const merged: Inline[] = []
   for (const one of inlines) {
-    if (one.kind === 'picture') continue
+    if (one.kind === 'picture' || one.kind === 'seam') continue
     const last = merged.at(-1)
     if (one.kind === 'text' && last?.kind === 'text' && sameLook(one, last))
       merged[merged.length - 1] = { ...last, text: last.text + one.text }
@@ -90,7 +90,7 @@ function marked(text: string, marks: readonly string[], before: string, after: s
 export const unseen =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g
 
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   return text
     .replace(unseen, '')
     .replace(/[\u2028\u2029]/g, '\n')

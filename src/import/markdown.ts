@@ -4,12 +4,12 @@ import { lineStart, inlineMarkdown } from './inline-markdown.ts'
 import type { InlineContext } from './inline-markdown.ts'
 import type { Placed } from './outline.ts'
 
-export interface Written {
+interface Written {
   text: string
   findings: ImportFinding[]
 }
 
-export interface WriteContext extends InlineContext {
+interface WriteContext extends InlineContext {
   notes: ReadonlyMap<string, Block[]>
   /** A picture as a paragraph, or undefined when it cannot be shown. */
   picture: (index: number) => string | undefined
@@ -64,7 +64,8 @@ class Writer {
     if (block.kind === 'table') return this.#table(block)
     if (block.kind === 'code') return [fenced(block)]
     const label = block.label && plainOf(block.inlines).trim() !== '' ? labelText(block) : ''
-    return [...this.#lines(block, label), ...this.#pictures(block)]
+    const lines = [...this.#lines(block, label), ...this.#pictures(block)]
+    return block.quote ? [lines.map((line) => `> ${line}`).join('\n>\n')] : lines
   }
 
   /** Paragraphs; a line break typed inside one begins another. */
@@ -83,7 +84,8 @@ class Writer {
   /** A list item; undefined when the paragraph is none. */
   #item(block: Paragraph): { text: string; pictures: string[] } | undefined {
     const { label, inlines } = block
-    if (!label || block.level !== undefined || plainOf(inlines).trim() === '') return undefined
+    if (!label || block.quote || block.level !== undefined || plainOf(inlines).trim() === '')
+      return undefined
     const isOrdered = /^[（(]?\d+[)）.．、]?$/.test(label.text)
     if (!label.bullet && !isOrdered) return undefined
     const depth = Math.min(label.depth, this.#depths.length)
@@ -109,6 +111,7 @@ class Writer {
           kind: 'guessed',
           message: '表格的格子里有很多段落，像是用来排版的，拆成了普通段落，请核对次序。',
           text: plainOfBlocks([table]).slice(0, 80),
+          repeats: true,
         })
       return this.blocks(table.rows.flatMap((row) => row.flat()))
     }
@@ -160,6 +163,8 @@ function isLong(cell: readonly Block[]): boolean {
 
 function labelText({ label }: Paragraph): string {
   if (!label || label.bullet) return ''
+  // A blank between a digit and Chinese is taken out: the digit would seem a part of the text.
+  if (/\d$/.test(label.text)) return `${label.text}、`
   return /[\p{P}\p{S}]$/u.test(label.text) ? label.text : `${label.text} `
 }
 

@@ -61,6 +61,7 @@ function changes(before: string, after: string): ImportFinding[] {
         kind: 'mended',
         message: `标点和空格改成了规范的写法：${next.value.trim()}`,
         text: part.value.trim(),
+        repeats: true,
       },
     ]
   })

@@ -3,6 +3,8 @@ import { nearest } from '../content/nearest.ts'
 import { kindsOf } from '../scaffold/kinds.ts'
 import type { Kind } from '../scaffold/kinds.ts'
 import { readable } from './import.ts'
+import { sheetForms } from './sheet/draft.ts'
+import type { SheetForm } from './sheet/draft.ts'
 
 export interface ImportOptions {
   /** Files to import; `-` is the standard input. */
@@ -14,6 +16,10 @@ export interface ImportOptions {
   /** Folder to write below instead of the portal's root. */
   out?: string
   report: 'human' | 'json'
+  /** What a sheet becomes. */
+  as?: SheetForm
+  /** The draft that a sheet is added to. */
+  into?: string
 }
 
 const kinds = kindsOf().filter(({ isSource }) => !isSource)
@@ -25,11 +31,13 @@ export const importUsage = `用法：npm run import -- <文件>… [选项]
   --kind <种类>     写成哪一种条目：${kinds.map(({ name }) => name).join('、')}；不写是 case 案例
   --slug <名字>     文件名；不写就用标题的拼音
   --course <课程>   写成课时的时候，属于哪门课程
+  --as <写法>       表格写成什么：table 表格、facts 只写事实、chart 图表；不写是 table
+  --into <草稿>     把表格加进已有的草稿，写它的文件名
   --out <文件夹>    写到这个文件夹，不写进门户
   --report json     在标准输出给出 JSON 报告；不写是给人看的清单
   --help            显示这一页
 
-写出草稿、来源、图片和一份待办清单（imports/ 里），原文件不动，已有的文件不改。
+写出草稿、来源、图片和一份待办清单（imports/ 里），原文件不动，已有的文件不改；--into 只改它指的草稿。
 退出码：0 都导入了，1 有文件没有导入，2 命令写得不对。
 `
 
@@ -38,6 +46,8 @@ const options = {
   slug: { type: 'string' },
   course: { type: 'string' },
   out: { type: 'string' },
+  as: { type: 'string' },
+  into: { type: 'string' },
   report: { type: 'string' },
   help: { type: 'boolean' },
 } as const
@@ -87,7 +97,13 @@ function checked(
     return { fault: '--slug 只能用小写字母、数字和连字符（a-z、0-9、-）。' }
   if (kind.name === 'lesson' && !given.has('course'))
     return { fault: '导入成课时，要写明课程：--course 课程的文件夹名。' }
-  const [course, out] = [given.get('course'), given.get('out')]
+  const as = given.get('as')
+  const form = sheetForms.find((one) => one === as)
+  if (as !== undefined && form === undefined)
+    return { fault: `没有“${as}”这种写法，可以写：${sheetForms.join('、')}。` }
+  const [course, out, into] = [given.get('course'), given.get('out'), given.get('into')]
+  const beside = ['as', 'kind', 'out'].find((name) => into !== undefined && given.has(name))
+  if (beside) return { fault: `--into 是加进已有的草稿，不能和 --${beside} 一起写。` }
   return {
     files: files.length > 0 ? files : ['-'],
     kind,
@@ -95,5 +111,7 @@ function checked(
     ...(slug === undefined ? {} : { slug }),
     ...(course === undefined ? {} : { course }),
     ...(out === undefined ? {} : { out }),
+    ...(form === undefined ? {} : { as: form }),
+    ...(into === undefined ? {} : { into }),
   }
 }

@@ -1,7 +1,10 @@
-import { plainOf } from './blocks.ts'
+import { caseParts } from '../model/case-parts.ts'
+import type { CasePart } from '../model/case-parts.ts'
+import { validText } from './blocks.ts'
+import { leftoversOf } from './leftovers.ts'
 import type { Block, ImportFinding, Paragraph } from './blocks.ts'
 
-export interface Heading {
+interface Heading {
   kind: 'heading'
   /** 2 to 6, as Markdown counts. */
   level: number
@@ -27,29 +30,18 @@ interface Candidate {
   rank: number
 }
 
-/** The three parts of a case, with the headings cases really have. */
-export const parts = [
-  {
-    name: '背景',
-    exact: ['工作背景', '案例背景', '背景'],
-    like: /背景|基本情况|基本概况|起因|缘由/,
-  },
-  {
-    name: '举措',
-    exact: ['工作举措', '主要做法', '具体做法', '举措'],
-    like: /做法|举措|措施|实践|探索/,
-  },
-  {
-    name: '成效',
-    exact: ['工作成效', '取得成效', '实际成效', '成效'],
-    like: /成效|成果|效果|收获|实效/,
-  },
-] as const
+/** What headings of a case's parts may be called besides. */
+const like: Record<CasePart, RegExp> = {
+  背景: /背景|基本情况|基本概况|起因|缘由/,
+  举措: /做法|举措|措施|实践|探索/,
+  成效: /成效|成果|效果|收获|实效/,
+}
 
 /** Find the headings of a text, styled or typed, and give them Markdown's levels. */
 export function outline(
   blocks: readonly Block[],
   asCase: boolean,
+  notes: ReadonlyMap<string, readonly Block[]> = new Map(),
 ): { placed: Placed[]; findings: ImportFinding[]; found: Set<string> } {
   const candidates = candidatesIn(blocks)
   const ranks = [...new Set(candidates.map(({ rank }) => rank))].sort((a, b) => a - b)
@@ -72,7 +64,13 @@ export function outline(
         text,
       })
   }
-  const placed = blocks.map((block, at): Placed => headings.get(at) ?? block)
+  const placed = blocks.flatMap((block, at): Placed[] => {
+    const heading = headings.get(at)
+    if (!heading || block.kind !== 'paragraph') return [block]
+    const leftovers = leftoversOf(block, '标题', notes)
+    findings.push(...leftovers.findings)
+    return [heading, ...leftovers.blocks]
+  })
   return { placed, findings, found: new Set([...partsAt.values()].map(({ name }) => name)) }
 }
 
@@ -110,7 +108,7 @@ function headingRank(
   if (rank > 1) return isListed(rank, before, after) ? undefined : rank
   if (isPart(text)) return 0
   const isBold = block.inlines.every((one) => one.kind !== 'text' || one.bold || !one.text.trim())
-  const leads = after?.kind === 'paragraph' && plainOf(after.inlines).trim().length > text.length
+  const leads = after?.kind === 'paragraph' && validText(after.inlines).trim().length > text.length
   const alone = isBold && leads && !block.label && text.length <= 25
   return alone ? (hasTyped ? plainRank : 0) : undefined
 }
@@ -119,7 +117,7 @@ function headingRank(
 function isListed(rank: number, before: Block | undefined, after: Block | undefined): boolean {
   const same = (block: Block | undefined) =>
     block?.kind === 'paragraph' && typedRank(block) === rank
-  const leads = after?.kind === 'paragraph' && plainOf(after.inlines).trim().length > 20
+  const leads = after?.kind === 'paragraph' && validText(after.inlines).trim().length > 20
   return same(before) || same(after) || !leads
 }
 
@@ -130,7 +128,7 @@ function typedRank(block: Paragraph): number {
 
 /** A paragraph's text with the number Word puts in front of it, if it is such a number. */
 function headingText({ inlines, label }: Paragraph): string {
-  const text = plainOf(inlines).replace(/\s+/g, ' ').trim()
+  const text = validText(inlines).replace(/\s+/g, ' ').trim()
   const numbered = label && !label.bullet && typed.some((pattern) => pattern.test(label.text))
   return numbered && text !== '' ? `${label.text}${text}` : text
 }
@@ -142,21 +140,21 @@ interface Part {
 
 function partsIn(candidates: readonly Candidate[]): Map<number, Part> {
   const found = new Map<number, Part>()
-  for (const { name, exact, like } of parts) {
+  for (const { name, headings } of caseParts) {
     const free = candidates.filter(({ at }) => !found.has(at))
-    const same = free.find(({ text }) => exact.some((heading) => heading === bare(text)))
+    const same = free.find(({ text }) => headings.some((heading) => heading === bare(text)))
     const top = Math.min(...free.map(({ rank }) => rank))
-    const near = free.find(({ text, rank }) => rank === top && like.test(text))
+    const near = free.find(({ text, rank }) => rank === top && like[name].test(text))
     const chosen = same ?? near
     if (!chosen) continue
-    const heading = exact.find((one) => one === bare(chosen.text)) ?? exact[0]
+    const heading = headings.find((one) => one === bare(chosen.text)) ?? headings[0]
     found.set(chosen.at, { name, heading })
   }
   return found
 }
 
 function isPart(text: string): boolean {
-  return parts.some(({ exact }) => exact.some((heading) => heading === bare(text)))
+  return caseParts.some(({ headings }) => headings.some((heading) => heading === bare(text)))
 }
 
 /** A heading without its number, brackets and colon. */

@@ -1,5 +1,6 @@
 import type { ImportFinding } from './blocks.ts'
 import type { Draft } from './draft.ts'
+import { importSteps } from './next-steps.ts'
 
 /** What became of one file. */
 export type Outcome = { file: string } & ({ draft: Draft; todo: string } | { fault: string })
@@ -12,13 +13,16 @@ const groups: [ImportFinding['kind'], string][] = [
 ]
 
 /** The list of things to do that is kept beside a draft, as Markdown: every text is there whole. */
-export function todoList(file: string, { title, draft, source, findings }: Draft): string {
+export function todoList(file: string, imported: Draft): string {
+  const { title, draft, source, addition, findings } = imported
   const sections = groups.flatMap(([kind, label]) => {
     const own = findings.filter((finding) => finding.kind === kind)
     return own.length === 0 ? [] : [`## ${label}（${own.length}）\n\n${own.map(item).join('\n')}`]
   })
-  const intro = `从“${file}”导入，原文件没有改动。草稿在 ${draft.path}，来源在 ${source.path}。\n做完一条就勾上一条；都做完以后，运行 npm run check -- --only ${draft.path}，再把 status 改成 published。`
-  return `${[`# 待办：${title}`, intro, ...sections].join('\n\n')}\n`
+  const place = addition ? `加进了 ${addition.path}` : `草稿在 ${draft.path}`
+  const intro = `从“${file}”导入，原文件没有改动。${place}，来源在 ${source.path}。做完一条就勾上一条。`
+  const steps = `## 接下来\n\n${numbered(imported, '')}`
+  return `${[`# 待办：${title}`, intro, steps, ...sections].join('\n\n')}\n`
 }
 
 function item({ message, text }: ImportFinding): string {
@@ -31,7 +35,7 @@ export function humanReport(outcomes: readonly Outcome[]): string {
   return outcomes
     .map((outcome) => {
       if ('fault' in outcome) return `${outcome.file}：没有导入。${outcome.fault}\n`
-      const { draft, source, pictures, findings } = outcome.draft
+      const { source, pictures, findings } = outcome.draft
       const lists = groups.flatMap(([kind, label]) => {
         const own = findings.filter((finding) => finding.kind === kind)
         const shown = own.slice(0, shownAtMost).map(shortItem)
@@ -39,16 +43,29 @@ export function humanReport(outcomes: readonly Outcome[]): string {
         return own.length === 0 ? [] : [`${label}（${own.length}）`, ...shown, ...more]
       })
       return [
-        `${outcome.file}：导入成了草稿。`,
-        `  草稿  ${draft.path}`,
+        ...placeLines(outcome.file, outcome.draft),
         `  来源  ${source.path}`,
         ...(pictures.length > 0 ? [`  图片  ${pictures.length}张`] : []),
         `  待办  ${outcome.todo}`,
         ...lists,
-        `下一步：npm run check -- --only ${draft.path}`,
+        '接下来',
+        numbered(outcome.draft, '  '),
         '',
       ].join('\n')
     })
+    .join('\n')
+}
+
+/** What the file became, and where that lies. */
+function placeLines(file: string, { draft, source, addition }: Draft): string[] {
+  if (addition) return [`${file}：加进了草稿。`, `  草稿  ${addition.path}`]
+  if (draft.path === source.path) return [`${file}：写成了来源和事实。`]
+  return [`${file}：导入成了草稿。`, `  草稿  ${draft.path}`]
+}
+
+function numbered(imported: Draft, indent: string): string {
+  return importSteps(imported)
+    .map((step, index) => `${indent}${index + 1}. ${step}`)
     .join('\n')
 }
 
@@ -57,7 +74,7 @@ const shownAtMost = 8
 function shortItem({ message, text }: ImportFinding): string {
   const line = (words: string) => words.replace(/\s+/g, ' ').trim()
   const short = (words: string) => (words.length > 60 ? `${words.slice(0, 60)}……` : words)
-  return `  · ${short(line(message))}${text === undefined ? '' : ` ${short(line(text))}`}`
+  return `  · ${line(message)}${text === undefined ? '' : ` ${short(line(text))}`}`
 }
 
 /** The report for programs: one object a file, with every paragraph of the original and its place. */

@@ -1,8 +1,8 @@
-import { dateIn } from './html-page.ts'
+import { dateIn } from './html/page.ts'
 import type { ReadDocument } from './blocks.ts'
 
 /** What a source line says: `来源：光明网-党建频道 2021-09-13 责编：张三`. */
-export type SourceLine = Pick<
+type SourceLine = Pick<
   ReadDocument['meta'],
   'publisher' | 'published' | 'editor' | 'author' | 'url'
 >
@@ -39,6 +39,10 @@ export function readSourceLine(text: string): SourceLine | undefined {
   return { ...found, ...(published ? { published } : {}) }
 }
 
+/** What pages put behind a source for their readers to press. */
+const controls =
+  /\s*[[【（(]?(?:字体|字号|大\s*中\s*小|默认\s*大|打印|收藏|分享|浏览|阅读|点击|访问|关闭|纠错)(?:次数|量)?(?:[:：\s\]】）)|].*)?$/
+
 /** A value without the date, the time and the brackets that stand behind it. */
 function clean(name: string, value: string): string {
   const bare = value.replace(/[)）】\]]+$/, '').trim()
@@ -46,6 +50,7 @@ function clean(name: string, value: string): string {
   return (
     bare
       .replace(/\s*(19|20)\d{2}\s*[-/.年].*$/, '')
+      .replace(controls, '')
       .replace(/[|｜,，;；]+$/, '')
       .trim() || bare
   )

@@ -1,6 +1,6 @@
 import { descendants, parseHtml, textOf } from '../documents/tree.ts'
 import { decodeAny } from './encoding.ts'
-import { metaOf } from './html-page.ts'
+import { metaOf } from './html/page.ts'
 import { readSourceLine } from './source-line.ts'
 
 /** Fields of a source, read from a saved page: its head, and a line such as `来源：… 责编：…`. */

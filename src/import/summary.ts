@@ -1,12 +1,14 @@
 import { gap } from '../model/placeholder.ts'
-import { plainOfBlocks } from './blocks.ts'
+import { plainOfBlocks, validText } from './blocks.ts'
 import { unseen } from './inline-markdown.ts'
 import type { Placed } from './outline.ts'
 
 /** What is written in whole sentences: no heading, no table, no list of names. */
 export function proseOf(placed: readonly Placed[]): string {
   return placed
-    .flatMap((block) => (block.kind === 'paragraph' ? [plainOfBlocks([block]).trim()] : []))
+    .flatMap((block) =>
+      block.kind === 'paragraph' ? [plainOfBlocks([block], validText).trim()] : [],
+    )
     .filter((text) => /[。！？]$/.test(text))
     .join('')
 }
@@ -29,7 +31,7 @@ export function summaryOf(plain: string): string {
   const isEnough = () => [...summary.replace(/\s/g, '')].length >= summaryLength.least
   if (!isEnough()) summary = cut(text, 140)
   if (isEnough()) return summary.trim()
-  const what = '摘要，用四十到一百六十个字说清谁做了什么，写好以后再删去这些占位用的文字'
+  const what = '摘要，照字段说明里的字数说清谁做了什么，写好以后，再删去这些占位用的文字'
   return `${gap(what)}${cut(summary, 80).trim()}`
 }
 

@@ -38,7 +38,7 @@ const event = z
   })
 
 /** What is drawn, and which facts its numbers come from: a chart holds no number of its own. */
-export const drawing = z.discriminatedUnion('kind', [
+const drawing = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: kind('share'),
     whole: amount.meta({ title: '全部' }),

@@ -53,6 +53,15 @@ export const entry = z.strictObject({
     })
     .optional()
     .meta({ title: '封面' }),
+  audio: z
+    .strictObject({
+      file: mediaPath('.m4a').meta({ title: '录音文件' }),
+      duration: z.number().positive().meta({ title: '时长（秒）' }),
+      reader: line.max(20, '不要超过 20 个字。').meta({ title: '谁朗读' }),
+      consent: line.meta({ title: '同意书编号' }),
+    })
+    .optional()
+    .meta({ title: '朗读录音', description: '真人读的全文；写了就代替合成语音。' }),
   discussion: z
     .array(line.max(120, '一道讨论题不要超过 120 个字。'))
     .max(5, '最多五道讨论题。')

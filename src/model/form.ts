@@ -55,6 +55,7 @@ export function startingValue({ title, schema }: FormField, today: string): unkn
     '/todo',
     './todo.vtt',
     './todo.mp4',
+    './todo.m4a',
     './todo.jpg',
     './todo.pdf',
     placeholder.fact,

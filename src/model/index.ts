@@ -5,6 +5,7 @@ import { organizations } from './organizations.ts'
 import { packs } from './packs.ts'
 import { pages } from './pages.ts'
 import { people } from './people.ts'
+import { terms } from './terms.ts'
 import { topics } from './topics.ts'
 import { courses, lessons } from './training.ts'
 import { videos } from './videos.ts'
@@ -19,6 +20,7 @@ export const collections = {
   packs,
   organizations,
   topics,
+  terms,
   charts,
   pages,
 }

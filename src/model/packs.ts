@@ -97,7 +97,7 @@ export const packs = defineCollection({
       .meta({ title: '另备的材料', description: '议程里没有用到、会前会后可以读的，写站内地址。' }),
   }),
 })
-export type PackData = z.infer<typeof packs.schema>
+type PackData = z.infer<typeof packs.schema>
 
 /** Every fact a pack rests on, and the field that names it. */
 export function* factsOfPack(

@@ -14,7 +14,7 @@ export const domains = {
   乡村: 'countryside',
   社区: 'community',
 } as const
-export type Domain = keyof typeof domains
+type Domain = keyof typeof domains
 
 /** What stands where the source read does not say who gave an honour, or when. */
 export const unread = '未读到'
@@ -117,7 +117,7 @@ export const people = defineCollection({
       .meta({ title: '讨论题', description: '问我们的工作，不问对人的评价。' }),
   }),
 })
-export type Person = z.infer<typeof people.schema>
+type Person = z.infer<typeof people.schema>
 
 /** Every fact that a person's front matter rests on, with the field that cites it, in reading order. */
 export function factsStated(person: Person): { fact: string; path: (string | number)[] }[] {

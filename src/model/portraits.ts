@@ -12,7 +12,7 @@ const kinds = {
   bars: [2, 6],
   timeline: [0, 0],
 } as const
-export type PortraitKind = keyof typeof kinds
+type PortraitKind = keyof typeof kinds
 
 /** A fact drawn in place of a photograph: a count, a distance, a depth, or the years of the life beside. */
 export const portrait = z

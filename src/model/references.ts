@@ -11,6 +11,7 @@ export const referenceFields: Record<ReferenceKind, string[]> = {
   source: ['sources.*'],
   entry: [
     'related.*',
+    'near.*',
     'entries.*',
     'film',
     'attachments.*.alternative',
@@ -19,5 +20,15 @@ export const referenceFields: Record<ReferenceKind, string[]> = {
     'materials.*',
   ],
   lesson: ['lessons.*'],
-  media: ['cover.image', 'attachments.*.file', 'file', 'poster', 'captions', 'chapters'],
+  media: [
+    'cover.image',
+    'audio.file',
+    'attachments.*.file',
+    'file',
+    'small',
+    'upright',
+    'poster',
+    'captions',
+    'chapters',
+  ],
 }

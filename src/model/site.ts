@@ -19,6 +19,10 @@ const term = z.strictObject({
     title: '专名',
     description: '写 true 的，检查和修复都不改动它。',
   }),
+  fixed: z.boolean().default(false).meta({
+    title: '固定提法',
+    description: '写 true 的，差一个字也提醒。通用的一份已经在程序里。',
+  }),
 })
 
 /** The repository that the browser editor signs in to, in the terms of the CMS's own configuration. */
@@ -139,7 +143,7 @@ export const site = z.strictObject({
       videos: z.array(entryPath).max(6, '最多六部。').default([]).meta({ title: '视频' }),
       people: z.array(entryPath).max(6, '最多六位。').default([]).meta({ title: '榜样' }),
       course: entryPath.optional().meta({ title: '从哪门课学起' }),
-      chart: entryPath.optional().meta({ title: '头条案例的图表' }),
+      chart: entryPath.optional().meta({ title: '数读旁边的图表' }),
       facts: z.array(factId).max(8, '最多八个。').default([]).meta({ title: '数字' }),
       topics: z.array(entryPath).max(8, '最多八个。').default([]).meta({ title: '专题与组织' }),
       searches: z.array(line).max(5, '最多五个。').default([]).meta({ title: '试试搜什么' }),

@@ -28,6 +28,14 @@ export const videos = defineCollection({
         description: '一条带数字的事实的编号；不写就用章名或栏目名。',
       }),
       file: mediaPath('.mp4').optional().meta({ title: '视频文件' }),
+      small: mediaPath('.mp4').optional().meta({
+        title: '小图像版',
+        description: '宽 640 像素，给慢的网络和省流量的读者；没有就不写。',
+      }),
+      upright: mediaPath('.mp4').optional().meta({
+        title: '竖版',
+        description: '720×1280，字幕印在画面里，可以下载、转发；没有就不写。',
+      }),
       poster: mediaPath('.jpg', '.webp', '.png').optional().meta({ title: '封面帧' }),
       captions: mediaPath('.vtt').optional().meta({ title: '字幕文件' }),
       chapters: mediaPath('.vtt').optional().meta({ title: '章节文件' }),

@@ -13,12 +13,6 @@ export function dayAfter(date: string, days: number): string {
   return isoDay(Date.parse(date) + days * day)
 }
 
-/** A date within its year as read in Chinese: 2026-11-30 → 11月30日. */
-export function chineseDay(date: string): string {
-  const [, month, dayOfMonth] = date.split('-')
-  return `${Number(month)}月${Number(dayOfMonth)}日`
-}
-
 function isoDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10)
 }

@@ -1,12 +1,12 @@
 import type { Entry, Library } from '../content/library.ts'
 import { readingOf } from '../model/sources.ts'
 import type { Fact, Source } from '../model/sources.ts'
-import { citedIn } from '../rules/citations.ts'
-import { positionIn } from '../rules/locate.ts'
+import { citedIn } from '../rules/reading/fact-citations.ts'
+import { positionIn } from '../rules/engine/locate.ts'
 import { isDue } from './reread.ts'
 
 /** Where a fact is cited. */
-export interface Citing {
+interface Citing {
   file: string
   line: number
 }
@@ -50,7 +50,7 @@ export function factUses(library: Library, today: string): FactUse[] {
     .sort((a, b) => compare(a.fact.id, b.fact.id))
 }
 
-export function isOverdue({ data }: Entry, today: string): boolean {
+function isOverdue({ data }: Entry, today: string): boolean {
   return data.review_by !== undefined && data.review_by < today
 }
 

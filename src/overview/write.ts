@@ -1,7 +1,7 @@
 import { escapeHtml } from '../formats/xml.ts'
 import type { Table } from './edition.ts'
 
-export interface Edition {
+interface Edition {
   name: string
   today: string
   tables: readonly Table[]

@@ -6,6 +6,8 @@ import { citing, notesOf } from './facts.ts'
 import type { Citing, Note } from './facts.ts'
 import { href, organizationLink } from './links.ts'
 import type { Link } from './links.ts'
+import { listeningOf } from './listening.ts'
+import type { Listening } from './listening.ts'
 import { bodyOf } from './render-body.ts'
 import type { StudyPage } from './study.ts'
 import { studyPage } from './study.ts'
@@ -46,6 +48,8 @@ export interface Article {
   corrections: { date: string; was: string; now: string; why: string }[]
   /** Stands before a text that was corrected often, and leads to the list after it. */
   corrected?: string
+  /** Present when it can be read aloud. */
+  listen?: Listening
   /** Present when reading it is part of the reader's study record. */
   study?: StudyPage
 }
@@ -53,25 +57,32 @@ export interface Article {
 /** Facts that a page cites and their numbers: as the text has them, then those of its front matter. */
 export function citationsOf(entry: Entry): { fact: string; number: number }[] {
   const inText = entry.body.citations
-  if (entry.collection !== 'people') return inText
+  const stated =
+    entry.collection === 'people'
+      ? factsStated(entry.data).map(({ fact }) => fact)
+      : entry.collection === 'terms'
+        ? entry.data.cites
+        : undefined
+  if (!stated) return inText
   const known = new Map(inText.map(({ fact, number }) => [fact, number]))
-  for (const { fact } of factsStated(entry.data))
-    if (!known.has(fact)) known.set(fact, known.size + 1)
+  for (const fact of stated) if (!known.has(fact)) known.set(fact, known.size + 1)
   return Array.from(known, ([fact, number]) => ({ fact, number }))
 }
 
 export function articleOf(library: Library, entry: Entry): Article {
   const citations = citationsOf(entry)
-  const notes = notesOf(library, citations)
+  const notes = withBack(notesOf(library, citations), entry)
   const cited = new Set(citations.map(({ fact }) => library.facts.get(fact)?.source.id))
   const sources = entry.data.sources.flatMap((id) => {
     const record = library.sources.get(id)
     return record && !cited.has(id) ? citing(record.data) : []
   })
   const study = studyPage(library, entry)
+  const listen = listeningOf(library, entry)
   return {
     title: entry.data.title,
     ...(study ? { study } : {}),
+    ...(listen ? { listen } : {}),
     ...bodyOf(library, entry),
     outline: outlineOf(entry.body, notes.length + sources.length > 0),
     notes,
@@ -81,6 +92,12 @@ export function articleOf(library: Library, entry: Entry): Article {
     ...(entry.data.ai ? { ai: entry.data.ai } : {}),
     ...correctionsOf(entry),
   }
+}
+
+/** Notes that know the way back to their marks, which `src/content/render.ts` names. */
+function withBack(notes: Note[], entry: Entry): Note[] {
+  const marked = new Set(entry.body.citations.map(({ fact }) => fact))
+  return notes.map((note) => (marked.has(note.id) ? { ...note, back: `#r-${note.id}` } : note))
 }
 
 /** Corrections a reader passes before the text begins; more of them would stand for the text. */
@@ -146,7 +163,7 @@ export function rows(all: InfoRow[]): InfoRow[] {
 }
 
 /** A topic's list of cases, when the topic is in the vocabulary and a case carries it. */
-export function topicLink(library: Library, name: string): Link | { text: string } {
+function topicLink(library: Library, name: string): Link | { text: string } {
   const topic = library.site.topics.find((candidate) => candidate.name === name)
   const used = library.entries.some(
     (entry) =>

@@ -1,5 +1,6 @@
 import type { Body } from '../content/markdown.ts'
 import { renderText } from '../content/markdown.ts'
+import type { Explained } from '../content/explained.ts'
 import type { PlacedImage, RenderContext } from '../content/render.ts'
 
 /**
@@ -12,6 +13,7 @@ export interface BodyWork {
   images: Record<string, PlacedImage>
   charts: Record<string, string>
   cites: string[]
+  terms?: readonly Explained[]
 }
 
 /** What a page shows of a body: what stands before the first heading, and the rest. */
@@ -37,12 +39,13 @@ export function bodyWork(body: Body, text: string, context: RenderContext): Body
       (target) => context.chart?.(target),
     ),
     cites: facts.filter((fact) => context.cites(fact)),
+    ...(context.terms?.length ? { terms: context.terms } : {}),
   }
 }
 
 /** The same HTML as `renderBody` gives with the context the work was made from; `words` are the site's. */
 export function doBodyWork(
-  { text, links, images, charts, cites }: BodyWork,
+  { text, links, images, charts, cites, terms }: BodyWork,
   words: readonly string[],
 ): RenderedBody {
   const cited = new Set(cites)
@@ -52,6 +55,7 @@ export function doBodyWork(
     chart: (written) => (Object.hasOwn(charts, written) ? charts[written] : undefined),
     cites: (fact) => cited.has(fact),
     words,
+    ...(terms ? { terms } : {}),
   })
   return splitLead(html)
 }

@@ -4,7 +4,7 @@ import type { Library } from '../content/library.ts'
 import type { Issue } from '../model/issue.ts'
 import type { PageView } from './single.ts'
 
-export interface BrokenPage {
+interface BrokenPage {
   path: string
   title: string
   description: string

@@ -3,12 +3,17 @@ import type { EntryOf, Library } from '../content/library.ts'
 import { articleOf, organizationItems, rows, sharedInfo } from './article.ts'
 import type { Article, InfoItem, InfoRow } from './article.ts'
 import type { Note } from './facts.ts'
+import { sourceYear } from './case-years.ts'
 import { chartsIn, forms } from './forms.ts'
 import { href } from './links.ts'
 import type { Link } from './links.ts'
+import { markOf } from './marks.ts'
+import type { Mark } from './marks.ts'
 import type { Card, Relations } from './related.ts'
+import { sourceDate } from './source-date.ts'
 import { readingMinutes } from '../content/reading-time.ts'
 import { chineseDate } from '../model/dates.ts'
+import { shortRegion } from '../model/tile-map.ts'
 
 export interface CaseView extends Article {
   crumbs: Link[]
@@ -18,6 +23,8 @@ export interface CaseView extends Article {
   keys: string[]
   info: InfoRow[]
   related: Card[]
+  /** It and the cases it leads to, side by side. */
+  compare?: Link
 }
 
 export function caseView(
@@ -26,6 +33,7 @@ export function caseView(
   relations: Relations,
 ): CaseView {
   const article = articleOf(library, entry)
+  const related = relations.of(entry)
   const charts = chartsIn(library, entry).length
   const organizations = organizationItems(library, [entry.data.unit, ...entry.data.organizations])
   return {
@@ -47,11 +55,28 @@ export function caseView(
       ]),
       ...sharedInfo(library, entry),
     ],
-    related: relations.of(entry),
+    related,
+    ...comparedWith(library, entry, related),
   }
 }
 
-/** What the case did; each measure leads to the list of the cases that did the same. */
+function comparedWith(
+  library: Library,
+  { slug }: EntryOf<'cases'>,
+  related: readonly Card[],
+): { compare?: Link } {
+  const start = href(library, '/cases/')
+  const others = related.flatMap(({ href: at }) =>
+    at.startsWith(start) ? at.slice(start.length).replace(/\.html$/, '') : [],
+  )
+  if (others.length === 0) return {}
+  const chosen = [slug, ...others].join(',')
+  return {
+    compare: { href: href(library, `/compare.html?c=${chosen}`), text: '和这几篇案例对照着看' },
+  }
+}
+
+/** What the case did; each measure leads to the table of the cases that did the same. */
 function measureItems(
   library: Library,
   { data }: EntryOf<'cases'>,
@@ -72,18 +97,20 @@ function measureLink(library: Library, name: string): InfoItem {
 }
 
 function publishedOn(library: Library, entry: EntryOf<'cases'>): string[] {
-  const dates = entry.data.sources.flatMap((id) => library.sources.get(id)?.data.published ?? [])
-  const latest = dates.sort().at(-1)
+  const latest = sourceDate(library, entry)
   return [latest ? `来源刊发于${chineseDate(latest)}` : '来源未标日期']
 }
 
-/** A case in a list: its face is a numeral or a keyword. */
+/** A case in a list: who, where and when, then what. */
 export interface CaseRow {
   href: string
   title: string
   summary: string
-  topic: string
-  unit: string
+  /** Who did it, where, and the year its latest source came out. */
+  who: string
+  mark?: Mark
+  where: string
+  year: string
   contains: string[]
   highlight?: { text: string; unit: string; label: string }
   tags: Record<string, string[]>
@@ -95,12 +122,16 @@ export function caseRow(
   has: readonly string[] = [],
 ): CaseRow {
   const { highlight } = entry.data
+  const mark = markOf(library, entry.data.unit)
+  const year = sourceYear(library, entry)
   return {
     href: href(library, entry.url),
     title: entry.data.title,
     summary: entry.data.summary,
-    topic: entry.data.topics[0] ?? '',
-    unit: library.byPath.get(`/organizations/${entry.data.unit}`)?.data.title ?? '',
+    who: library.byPath.get(`/organizations/${entry.data.unit}`)?.data.title ?? '',
+    ...(mark ? { mark } : {}),
+    where: entry.data.regions.slice(0, 1).map(shortRegion).join(''),
+    year: year === undefined ? '来源未标年份' : `${year}年`,
     contains: [
       ...contains(library, entry),
       ...Object.entries(forms).flatMap(([form, label]) => (has.includes(form) ? label : [])),

@@ -9,7 +9,7 @@ import { entryAt, entryLink, href } from './links.ts'
 import type { Link } from './links.ts'
 
 /** Columns of twelve that a chart takes beside its neighbour. */
-export type ChartSpan = 5 | 6 | 7 | 12
+type ChartSpan = 5 | 6 | 7 | 12
 
 /** A chart as a card: one picture, one statement, its sources and its data. */
 export interface ChartCard {
@@ -33,11 +33,7 @@ export interface ChartView extends Article {
   usedIn: Link[]
 }
 
-export function chartCard(
-  library: Library,
-  chart: EntryOf<'charts'>,
-  span: ChartSpan = 12,
-): ChartCard {
+function chartCard(library: Library, chart: EntryOf<'charts'>, span: ChartSpan = 12): ChartCard {
   const table = dataTable(library, chart)
   const sources = new Set(table.rows.map(({ source }) => source.text))
   return {

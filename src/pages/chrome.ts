@@ -9,6 +9,8 @@ export interface Chrome {
   name: string
   tagline: string
   base: string
+  /** The page is a screen of its own, without header and footer. */
+  bare?: boolean
   words: readonly string[]
   home: string
   search: string
@@ -71,13 +73,18 @@ export function chromeOf(library: Library, section: Section | undefined): Chrome
     footer: [
       ...pages.slice(0, 1).map(({ href, text }) => ({ href, text })),
       { href: href(library, '/organizations/index.html'), text: '组织' },
+      { href: href(library, '/measures.html'), text: '举措索引' },
+      { href: href(library, '/terms/index.html'), text: '术语' },
+      { href: href(library, '/places.html'), text: '各地案例' },
+      { href: href(library, '/timeline.html'), text: '年表' },
       ...pages.slice(1).map(({ href, text }) => ({ href, text })),
       { href: href(library, '/updates.html'), text: '更新和订阅' },
       { href: href(library, '/study.html'), text: '我的学习' },
       ...(published(library, 'packs').length > 0
         ? [{ href: href(library, '/packs/index.html'), text: '全年学习包' }]
         : []),
-      { href: href(library, '/pack.html'), text: '支部学习包' },
+      { href: href(library, '/pack.html'), text: '排议程' },
+      { href: href(library, '/meetings.html'), text: '支部的一年' },
       { href: href(library, '/handbook/index.html'), text: '编辑手册' },
     ],
     ...(site.host ? { host: site.host } : {}),

@@ -38,7 +38,12 @@ export function indexView(library: Library): IndexView {
   const [cases, videos, people] = [latest('cases'), latest('videos'), latest('people')]
   const courses = published(library, 'courses')
   const lessons = courses.flatMap((course) => [course, ...lessonsOf(library, course)])
-  const group = (id: string, label: string, entries: Entry[], page?: string): IndexGroup => ({
+  const group = (
+    id: string,
+    label: string,
+    entries: readonly Entry[],
+    page?: string,
+  ): IndexGroup => ({
     id,
     label,
     ...shownOf(library, entries, mostOfGroup, page),
@@ -50,6 +55,7 @@ export function indexView(library: Library): IndexView {
     group('training', '学习', lessons, '/training/index.html'),
     group('packs', '学习包', packsOfYear(library), '/packs/index.html'),
     group('topics', '专题', published(library, 'topics'), '/topics/index.html'),
+    group('terms', '术语', library.terms, '/terms/index.html'),
     group('charts', '图表', published(library, 'charts'), chartsIndex),
     group(
       'organizations',
@@ -78,7 +84,7 @@ export function indexView(library: Library): IndexView {
 
 function shownOf(
   library: Library,
-  entries: Entry[],
+  entries: readonly Entry[],
   most: number,
   page?: string,
 ): Pick<IndexGroup, 'count' | 'items' | 'more'> {
@@ -102,7 +108,7 @@ export interface GroupedView {
   pager?: Pager
 }
 
-export interface GroupedPage {
+interface GroupedPage {
   path: string
   title: string
   description: string

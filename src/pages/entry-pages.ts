@@ -8,6 +8,7 @@ import { Relations } from './related.ts'
 import { readyPackView } from './ready-pack.ts'
 import { pageView, withdrawnView } from './single.ts'
 import type { Page, Section, View } from './site-map.ts'
+import { termView } from './term.ts'
 import { topicView } from './topic.ts'
 import { courseView, lessonView } from './training.ts'
 import { videoView } from './video.ts'
@@ -20,6 +21,7 @@ const sections: Partial<Record<Entry['collection'], Section>> = {
   lessons: '学习',
   packs: '学习',
   topics: '专题',
+  terms: '学习',
   organizations: '专题',
   charts: '数读',
 }
@@ -31,7 +33,7 @@ export function entryPages(library: Library): (entry: Entry) => Page {
 }
 
 /** What entries have to do with each other: worked out once for all pages, when one first asks. */
-export interface Around {
+interface Around {
   readonly relations: Relations
   readonly involvement: Involvement
 }
@@ -86,6 +88,8 @@ function entryView(library: Library, entry: Entry, around: Around): View {
       }
     case 'topics':
       return { template: 'topic', props: topicView(library, entry) }
+    case 'terms':
+      return { template: 'term', props: termView(library, entry) }
     case 'charts':
       return { template: 'chart', props: chartView(library, entry) }
     case 'pages':

@@ -1,5 +1,5 @@
 /** A value readers may narrow a list by, and how many items have it. */
-export interface FacetValue {
+interface FacetValue {
   value: string
   label: string
   count: number

@@ -29,6 +29,8 @@ export interface Note {
   place?: string
   asOf?: string
   register: string
+  /** Where the text has its first mark; absent when only front matter or a transcript has one. */
+  back?: string
 }
 
 export function citing(source: Source): Citing {

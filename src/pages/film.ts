@@ -19,8 +19,20 @@ export interface Film extends Transcript {
   length: string
   /** `1.6` */
   megabytes: string
+  /** The film 640 pixels wide, for slow lines. */
+  small?: FilmFile
+  /** The film upright, to send to a phone. */
+  upright?: FilmFile
+  /** Who reads the film out, as they agreed to be named. */
+  narrator?: string
   /** It has a sound track, so that there is something to mute. */
   sound: boolean
+}
+
+/** Another file of a film, with its address and size. */
+interface FilmFile {
+  href: string
+  megabytes: string
 }
 
 /** The film of an entry; undefined for a programme hosted elsewhere or with a file missing. */
@@ -33,6 +45,12 @@ export function filmOf(library: Library, entry: EntryOf<'videos'>): Film | undef
     const found = path && library.captions.get(mediaFile(entry, path))
     return found ? href(library, found.path.replace(/^content/, '')) : undefined
   }
+  const other = (path: string | undefined): FilmFile | undefined => {
+    const found = path === undefined ? undefined : library.media.get(mediaFile(entry, path))
+    return found && { href: href(library, found.url), megabytes: megabytesOf(found.bytes) }
+  }
+  const [small, upright] = [other(entry.data.small), other(entry.data.upright)]
+  const narrator = library.storyboards.get(entry.slug)?.data.audio?.speaker
   const captioned = track(captions)
   const chaptered = track(chapters)
   return {
@@ -43,10 +61,17 @@ export function filmOf(library: Library, entry: EntryOf<'videos'>): Film | undef
     text: href(library, textPath(entry)),
     seconds: duration,
     length: clock(duration),
-    megabytes: (media.bytes / 1024 / 1024).toFixed(1),
+    megabytes: megabytesOf(media.bytes),
+    ...(small ? { small } : {}),
+    ...(upright ? { upright } : {}),
+    ...(narrator === undefined ? {} : { narrator }),
     sound: readFilm(media.read, media.bytes)?.sound ?? true,
     ...transcriptOf(library, entry),
   }
+}
+
+function megabytesOf(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1)
 }
 
 /** Where a film's transcript lies as plain text: `/videos/x.txt`. */

@@ -4,7 +4,7 @@ import { entryAt } from './links.ts'
 
 /** What a case comes with beside its text, as the facet and the row say it. */
 export const forms = { chart: '含图表', video: '含视频', quiz: '含自测' } as const
-export type Form = keyof typeof forms
+type Form = keyof typeof forms
 
 /** Paths of the entries that a lesson with a self-test is about. */
 export function testedPaths(library: Library): ReadonlySet<string> {

@@ -26,7 +26,7 @@ export interface Handbook {
   pictures: readonly HandbookPicture[]
 }
 
-export interface HandbookPage {
+interface HandbookPage {
   path: string
   title: string
   description: string

@@ -2,28 +2,25 @@ import { figureOf } from '../model/figures.ts'
 import { published } from '../content/library.ts'
 import type { EntryOf, Library } from '../content/library.ts'
 import { pictureOf } from './charts/picture.ts'
+import { caseRow } from './case.ts'
+import type { CaseRow } from './case.ts'
 import { citable } from './facts.ts'
+import { listed } from './listed.ts'
 import { entryAt, entryCard, href } from './links.ts'
 import type { Link } from './links.ts'
 import { personCard } from './person.ts'
 import type { PersonCard } from './person.ts'
+import { mapOf } from './places.ts'
+import type { PlacesMap } from './places.ts'
 import { packsToCome } from './packs.ts'
 import type { PackCard } from './packs.ts'
 import { lessonsOf } from './training.ts'
-import { newsView } from './updates.ts'
-import type { NewsView } from './updates.ts'
+import { newsView, weeklyReads } from './updates.ts'
+import type { NewsView, WeeklyRead } from './updates.ts'
 import { videoCard } from './video.ts'
 import type { VideoCard } from './video.ts'
-import { chineseDate } from '../model/dates.ts'
 
-export interface HomeCase {
-  href: string
-  topic: string
-  title: string
-  summary: string
-}
-
-export interface HomeFact {
+interface HomeFact {
   value: string
   unit: string
   statement: string
@@ -36,16 +33,15 @@ export interface HomeView {
   searches: string[]
   start?: { title: string; course: Link; minutes: number; href: string; count: number }
   news?: NewsView
-  leadCase?: HomeCase & {
-    meta: string[]
-    picture?: { html: string; href: string; caption: string }
-    figures: HomeFact[]
-  }
-  cases: HomeCase[]
+  read?: WeeklyRead
+  cases: CaseRow[]
+  map: PlacesMap
   videos: VideoCard[]
   people: PersonCard[]
   lessons: { href: string; title: string; minutes: number }[]
   facts: HomeFact[]
+  /** Beside them, the chart that `site.yaml` names. */
+  picture?: { html: string; href: string; caption: string }
   packs: PackCard[]
   topics: { href: string; title: string; summary: string; note: string }[]
 }
@@ -53,17 +49,13 @@ export interface HomeView {
 /** What the front page shows: the editors' choice in `site.yaml`, or the first entries there are. */
 export function homeView(library: Library): HomeView {
   const { home } = library.site
-  const cases = chosen(library, home.cases, 'cases')
-  const lead =
-    chosen(library, home.lead ? [home.lead] : [], 'cases')[0] ?? published(library, 'cases')[0]
   const course =
     chosen(library, home.course ? [home.course] : [], 'courses')[0] ??
     published(library, 'courses')[0]
   const lessons = course ? lessonsOf(library, course) : []
-  const others =
-    cases.length > 0 ? cases : published(library, 'cases').filter((entry) => entry !== lead)
   const videos = chosen(library, home.videos, 'videos')
   const news = newsView(library)
+  const [read] = weeklyReads(library)
   const people = chosen(library, home.people, 'people')
   return {
     headline: ['看身边的党员，', '学同行的做法'],
@@ -71,8 +63,10 @@ export function homeView(library: Library): HomeView {
     searches: home.searches,
     ...(course && lessons[0] ? { start: startOf(library, course, lessons) } : {}),
     ...(news ? { news } : {}),
-    ...(lead ? { leadCase: leadOf(library, lead) } : {}),
-    cases: others.slice(0, 3).map((entry) => homeCase(library, entry)),
+    ...(read ? { read } : {}),
+    cases: casesOf(library),
+    map: mapOf(library),
+    ...pictureBeside(library),
     videos: (videos.length > 0 ? videos : published(library, 'videos'))
       .slice(0, 3)
       .map((entry) => videoCard(library, entry)),
@@ -106,27 +100,20 @@ function startOf(
   }
 }
 
-function leadOf(library: Library, entry: EntryOf<'cases'>): HomeView['leadCase'] {
-  const unit = library.byPath.get(`/organizations/${entry.data.unit}`)?.data.title
-  const published = entry.data.sources
-    .flatMap((id) => library.sources.get(id)?.data.published ?? [])
-    .sort()
-    .at(-1)
-  const cited = new Set(entry.body.citations.map(({ fact }) => fact))
-  const preferred = library.site.home.facts.filter((id) => cited.has(id))
-  const figures = [...new Set([...preferred, ...cited])]
-    .filter((id) => typeof citable(library, id)?.fact.figure === 'number')
-    .flatMap((id) => homeFact(library, id) ?? [])
-  return {
-    ...homeCase(library, entry),
-    meta: [unit ?? '', published ? `来源刊发于${chineseDate(published)}` : ''].filter(Boolean),
-    ...leadPicture(library),
-    figures: figures.slice(0, 2),
-  }
+/** The lead first, then the editors' choice; without one, the latest there are. */
+function casesOf(library: Library): CaseRow[] {
+  const { lead, cases } = library.site.home
+  const named = chosen(library, [...(lead ? [lead] : []), ...cases], 'cases')
+  const shown =
+    named.length > 0
+      ? named
+      : listed(library, 'cases').flatMap(({ entry }) => (entry.collection === 'cases' ? entry : []))
+  return shown.slice(0, mostCases).map((entry) => caseRow(library, entry))
 }
 
-/** The chart beside the lead case, when `site.yaml` names one. */
-function leadPicture(library: Library): {
+const mostCases = 3
+
+function pictureBeside(library: Library): {
   picture?: { html: string; href: string; caption: string }
 } {
   const [chart] = chosen(
@@ -138,10 +125,6 @@ function leadPicture(library: Library): {
   return html
     ? { picture: { html, href: href(library, chart.url), caption: chart.data.title } }
     : {}
-}
-
-function homeCase(library: Library, entry: EntryOf<'cases'>): HomeCase {
-  return { ...entryCard(library, entry), topic: entry.data.topics[0] ?? '' }
 }
 
 function homeFact(library: Library, id: string): HomeFact | undefined {

@@ -1,4 +1,4 @@
-import { published } from '../content/library.ts'
+import { isPublished, published } from '../content/library.ts'
 import type { Entry, EntryOf, Library } from '../content/library.ts'
 import { domains } from '../model/people.ts'
 import { provinceOf, provinces } from '../model/regions.ts'
@@ -6,7 +6,8 @@ import { spelt } from '../model/spelling.ts'
 import { countValues } from './facets.ts'
 import type { Facet, FacetTags } from './facets.ts'
 import { forms, formsOf, testedPaths } from './forms.ts'
-import { href } from './links.ts'
+import { entryAt, href } from './links.ts'
+import { sourceDate } from './source-date.ts'
 
 /** Collections that have lists with facets. */
 export type ListedCollection = 'cases' | 'videos' | 'people'
@@ -21,7 +22,7 @@ export interface Listed {
 export function listed(library: Library, collection: ListedCollection): Listed[] {
   const entries = entriesOf(library, collection)
   const tested = testedPaths(library)
-  const dated = entries.map((entry) => ({ entry, date: sourceDate(library, entry) }))
+  const dated = entries.map((entry) => ({ entry, date: sourceDate(library, entry) ?? '' }))
   dated.sort(
     (a, b) =>
       placeOf(a.entry) - placeOf(b.entry) ||
@@ -44,15 +45,6 @@ function entriesOf(library: Library, collection: ListedCollection): Listed['entr
     case 'people':
       return published(library, 'people')
   }
-}
-
-function sourceDate(library: Library, entry: Entry): string {
-  return (
-    entry.data.sources
-      .flatMap((id) => library.sources.get(id)?.data.published ?? [])
-      .sort()
-      .at(-1) ?? ''
-  )
 }
 
 function tagsOf(library: Library, entry: Listed['entry'], tested: ReadonlySet<string>): FacetTags {
@@ -85,13 +77,23 @@ const lengths = [
 const elsewhere = { value: 'elsewhere', label: '站外节目' }
 
 function videoTags(library: Library, { data }: EntryOf<'videos'>): FacetTags {
-  const { programme, duration, organizations } = data
+  const { programme, duration, organizations, related } = data
   const length = lengths.find(({ until }) => duration !== undefined && duration <= until)
   return {
     programme: programme ? [spelt(programme)] : [],
     organization: organizations.filter((slug) => library.byPath.has(`/organizations/${slug}`)),
     length: [(length ?? elsewhere).value],
+    person: relatedIn(library, related, 'people'),
+    case: relatedIn(library, related, 'cases'),
   }
+}
+
+/** Names of the entries of a collection that a film is about: those it leads to. */
+function relatedIn(library: Library, paths: readonly string[], of: 'people' | 'cases'): string[] {
+  return paths.flatMap((path) => {
+    const entry = entryAt(library, path)
+    return entry?.collection === of && isPublished(entry) ? entry.slug : []
+  })
 }
 
 /** Programmes and organisations of the videos there are, as facet values. */
@@ -109,8 +111,15 @@ function videoFacets(library: Library): KnownFacet[] {
     value: slug,
     label: data.short ?? data.title,
   }))
+  const named = (of: 'people' | 'cases') =>
+    published(library, of).map(({ slug, data }) => ({
+      value: slug,
+      label: data.short ?? data.title,
+    }))
   return [
     { name: 'length', label: '长短', known: [...lengths, elsewhere] },
+    { name: 'person', label: '人物', known: named('people') },
+    { name: 'case', label: '案例', known: named('cases') },
     { name: 'organization', label: '组织', known: organizations },
     { name: 'programme', label: '栏目', known: [...programmes.values()] },
   ]

@@ -3,6 +3,7 @@ import type { Entry, Library } from '../content/library.ts'
 import { briefRow } from './brief.ts'
 import type { BriefRow } from './brief.ts'
 import { caseRow } from './case.ts'
+import { casesSaid, waysToCases } from './cases-said.ts'
 import type { CaseRow } from './case.ts'
 import type { Facet, FacetTags } from './facets.ts'
 import { entryAt, entryLink, href, organizationLink } from './links.ts'
@@ -29,6 +30,8 @@ export interface ListView {
   /** Facet and label when the list is already narrowed. */
   narrowed?: string
   facets: Facet[]
+  /** Other ways to the same entries: by place, by measure, by year. */
+  ways: Link[]
   /** All items stand on this page, so that it can be narrowed in place. */
   complete: boolean
   total: number
@@ -47,7 +50,7 @@ export interface ListView {
   pager: Pager
 }
 
-export interface ListPage {
+interface ListPage {
   path: string
   section: SiteSection
   title: string
@@ -86,7 +89,7 @@ const sections: Section[] = [
   },
 ]
 
-/** Every list page: the whole list, and one list a topic, a form, a region, a measure and a series that something has. */
+/** Every list page: the whole list, and one list a topic, a form, a region and a series that something has. */
 export function listPages(library: Library): ListPage[] {
   return sections.flatMap((section) => {
     const items = listed(library, section.collection)
@@ -95,7 +98,9 @@ export function listPages(library: Library): ListPage[] {
       section.collection,
       items.map(({ tags }) => tags),
     )
-    const narrowed = facets.flatMap((facet) =>
+    // What cases did stands in tables of its own: measures.ts.
+    const lists = facets.filter(({ name }) => name !== 'measure')
+    const narrowed = lists.flatMap((facet) =>
       facet.values.map((value) => ({
         facet: facet.name,
         value: value.value,
@@ -192,14 +197,15 @@ function listView(
   place: Place,
   page: Cut<Listed>,
 ): Omit<ListView, 'briefs'> {
-  const { collection, title, lead, unit, crumbs, stem } = place
+  const { collection, title, unit, crumbs, stem } = place
   return {
     collection,
     crumbs,
     title: narrow.label ? `${title}：${narrow.label}` : title,
-    lead,
+    lead: leadOf(library, narrow, place),
     ...(narrow.label ? { narrowed: narrow.label } : {}),
     facets: facets.map((facet) => shown(markCurrent(facet, narrow))),
+    ways: collection === 'cases' && !narrow.label ? waysToCases(library) : [],
     complete: !narrow.label && page.count === 1,
     total: narrow.items.length,
     whole: narrow.whole,
@@ -219,6 +225,12 @@ function listView(
     ...(collection === 'people' ? { invite: inviteOf(library) } : {}),
     pager: pagerOf(library, stem, page, `已显示全部${narrow.items.length}${unit}`),
   }
+}
+
+/** A list of some cases says what they are; other lists what their collection is. */
+function leadOf(library: Library, { label, items }: Narrowed, { lead }: Place): string {
+  const cases = items.flatMap(({ entry }) => (entry.collection === 'cases' ? entry : []))
+  return label && cases.length > 0 ? `${label}${casesSaid(library, cases)}` : lead
 }
 
 function inviteOf(library: Library): NonNullable<ListView['invite']> {

@@ -2,9 +2,7 @@ import { expect, test } from 'vitest'
 import { buildLibrary, published } from '../content/library.ts'
 import type { Library } from '../content/library.ts'
 import { examplePortal } from '../rules/handbook/portal.ts'
-import { readPackAddress } from '../study/pack.ts'
 import { packCover } from './pack-cover.ts'
-import { packStart } from './pack-start.ts'
 import { packYearView } from './packs.ts'
 import { readyPackView } from './ready-pack.ts'
 
@@ -101,23 +99,26 @@ test('a question names the text and the reports it rests on, each once', () => {
   ])
 })
 
-test('the composer gets every row, and the same minutes', () => {
-  const library = libraryOf(pack('july', 'month: 7'))
-  const start = packStart(library, only(library))
-  expect(start.items).toEqual([
-    { kind: '签到', title: '签名', minutes: 3 },
-    { page: '/cases/demo', minutes: 4 },
-    { page: '/training/demo/first', minutes: 8 },
-    { page: '/videos/demo', minutes: 4 },
-    { kind: '讨论', page: '/packs/july', minutes: 18 },
-    { kind: '自测', page: '/training/demo/first', minutes: 4 },
-    { kind: '表决', title: '定安排', minutes: 4 },
-    { kind: '布置', title: '会后一件事', minutes: 5 },
-  ])
-  const { start: address } = readyPackView(library, only(library))
-  const [path, fragment = ''] = address.split('#start=')
-  expect(path).toBe('/pack.html')
-  expect(readPackAddress(`#pack=${fragment}`)).toEqual(start)
+test('the composer gets every row as the page shows it, with what it is about', () => {
+  const library = libraryOf(pack('july', 'month: 7\naudience: 支部党员大会、主题党日'))
+  const { start, plan } = readyPackView(library, only(library))
+  expect(start).toBe('/pack.html#from=packs/july')
+  expect(plan).toMatchObject({
+    wanted: 50,
+    from: '/packs/july',
+    forms: ['党员大会', '主题党日'],
+  })
+  expect(plan.rows.map(({ kind, title, minutes, pages }) => [kind, title, minutes, pages])).toEqual(
+    [
+      ['签到', '签名', 3, []],
+      ['学习', '一个案例、一课', 12, ['/cases/demo', '/training/demo/first']],
+      ['观看', '一部影片', 4, ['/videos/demo']],
+      ['讨论', '三个问题', 18, ['/packs/july']],
+      ['自测', '一道题', 4, ['/training/demo/first']],
+      ['表决', '定安排', 4, []],
+      ['布置', '会后一件事', 5, []],
+    ],
+  )
 })
 
 test('the year is in the order of its months, an occasion after them, and wraps around', () => {

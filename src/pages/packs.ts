@@ -44,7 +44,7 @@ export function packYearView(library: Library): PackYearView {
 }
 
 /** Every pack as a card, through the year. */
-export function packCards(library: Library): PackCard[] {
+function packCards(library: Library): PackCard[] {
   return packsOfYear(library).map((pack) => packCard(library, pack))
 }
 

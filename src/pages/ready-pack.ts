@@ -1,18 +1,19 @@
-import { figureOf } from '../model/figures.ts'
 import { isPublished } from '../content/library.ts'
+import { writeContestAddress } from '../meeting/contest/address.ts'
 import type { Entry, EntryOf, Library } from '../content/library.ts'
 import type { AgendaKind } from '../model/agenda.ts'
 import { collections } from '../model/index.ts'
 import type { AgendaRow } from '../model/packs.ts'
-import { placeOf } from '../model/sources.ts'
-import { agenda, clock, writePackAddress } from '../study/pack.ts'
-import type { Pack } from '../study/pack.ts'
+import type { MeetingPlan } from '../meeting/meeting.ts'
+import { agenda, clock } from '../study/pack.ts'
+import { bookOf } from './book.ts'
+import type { BookPlan } from './book.ts'
 import { articleOf, rows, sharedInfo } from './article.ts'
 import type { Article, InfoRow } from './article.ts'
-import { citable, citing } from './facts.ts'
+import { factLinks, figureAt } from './fact-links.ts'
 import { entryAt, entryLink, href } from './links.ts'
 import type { Link } from './links.ts'
-import { packStart } from './pack-start.ts'
+import { planOfReadyPack } from './pack-plan.ts'
 import { questionsIn } from './pack-time.ts'
 import { packsOfYear, whenOf } from './packs.ts'
 import { discussionOf, homeOf, minutesOf } from './study.ts'
@@ -26,6 +27,8 @@ export interface AgendaLine {
   entries: (Link & { kind: string })[]
   note?: string
   basis: Link[]
+  /** Of 自测: where its questions are played as a contest. */
+  contest?: string
 }
 
 export interface ReadyPackView extends Article {
@@ -44,14 +47,20 @@ export interface ReadyPackView extends Article {
   figures: { value: string; unit: string; label: string; source: Link }[]
   materials: { kind: string; href: string; title: string; note: string }[]
   info: InfoRow[]
+  book?: BookPlan
   /** The composer with this pack in it. */
   start: string
-  pack: Pack
+  /** As a meeting that has no identity yet. */
+  plan: Omit<MeetingPlan, 'id'>
   /** What the sheets and the folder to take along need of this page. */
   sheet: Pick<StudyPage, 'title' | 'discussion'>
   site: { base: string; home: string; name: string }
   composer: string
+  /** The pack as slides. */
+  slides: string
   year: string
+  /** The record of a meeting made from this pack. */
+  record: string
   next?: Link & { when: string }
 }
 
@@ -64,10 +73,14 @@ export function readyPackView(library: Library, entry: EntryOf<'packs'>): ReadyP
   const tested = data.agenda.flatMap((row) =>
     row.kind === '自测' ? entriesOf(library, row.entries) : [],
   )
-  const pack = packStart(library, entry)
   const composer = href(library, '/pack.html')
   return {
     ...articleOf(library, entry),
+    book: bookOf(
+      library,
+      entry,
+      named.map(({ path }) => path),
+    ),
     crumbs: [
       { href: href(library, '/training/index.html'), text: '学习' },
       { href: href(library, '/packs/index.html'), text: '全年学习包' },
@@ -79,7 +92,7 @@ export function readyPackView(library: Library, entry: EntryOf<'packs'>): ReadyP
     minutes: data.minutes,
     hasFilm: named.some((one) => one.collection === 'videos' && Boolean(one.data.file)),
     hasQuiz: tested.length > 0,
-    lines: linesOf(library, data.agenda),
+    lines: linesOf(library, data),
     questions: data.questions.map((question) => ({
       text: question.question,
       from: [
@@ -102,17 +115,22 @@ export function readyPackView(library: Library, entry: EntryOf<'packs'>): ReadyP
       },
       ...sharedInfo(library, entry),
     ]),
-    start: `${composer}#start=${writePackAddress(pack).slice('pack='.length)}`,
-    pack,
+    start: `${composer}#from=${entry.path.slice(1)}`,
+    plan: planOfReadyPack(library, entry),
     sheet: { title: data.title, discussion: discussionOf(entry) },
     site: { base: library.site.base, home: homeOf(library), name: library.site.name },
     composer,
+    slides: href(library, `${entry.url.replace(/\.html$/, '')}/slides.html`),
     year: href(library, '/packs/index.html'),
+    record: `${href(library, '/minutes.html')}#from=${entry.path.slice(1)}`,
     ...nextOf(library, entry),
   }
 }
 
-function linesOf(library: Library, table: readonly AgendaRow[]): AgendaLine[] {
+function linesOf(
+  library: Library,
+  { title: name, agenda: table }: Pick<EntryOf<'packs'>['data'], 'title' | 'agenda'>,
+): AgendaLine[] {
   const { starts } = agenda(table)
   return table.map(({ kind, title, minutes, entries, note, cites }, index) => ({
     ...{ kind, title, minutes, start: clock(starts[index] ?? 0) },
@@ -122,11 +140,23 @@ function linesOf(library: Library, table: readonly AgendaRow[]): AgendaLine[] {
     })),
     ...(note ? { note } : {}),
     basis: factLinks(library, cites),
+    ...contestOf(library, name, { kind, minutes, entries }),
   }))
 }
 
+function contestOf(
+  library: Library,
+  title: string,
+  { kind, minutes, entries }: Pick<AgendaRow, 'kind' | 'minutes' | 'entries'>,
+): Pick<AgendaLine, 'contest'> {
+  const tested = kind === '自测' ? entriesOf(library, entries) : []
+  if (questionsIn(tested) === 0) return {}
+  const start = { title, minutes, pages: tested.map(({ path }) => path) }
+  return { contest: `${href(library, '/contest.html')}#${writeContestAddress(start)}` }
+}
+
 /** Entries that readers can open, each once. */
-function entriesOf(library: Library, paths: readonly string[]): Entry[] {
+export function entriesOf(library: Library, paths: readonly string[]): Entry[] {
   return [...new Set(paths.flatMap((path) => entryAt(library, path) ?? []))].filter(isPublished)
 }
 
@@ -159,40 +189,6 @@ function aboutMaterial(entry: Entry): string {
 function contents(named: readonly Entry[], tested: readonly Entry[]): string {
   const quiz = questionsIn(tested)
   return `${named.length}份材料，3个讨论题${quiz > 0 ? `，${quiz}道自测题` : ''}`
-}
-
-/** Facts as places to look them up; several of one report are one place. */
-function factLinks(library: Library, ids: readonly string[]): Link[] {
-  const links = ids.flatMap((id) => factLink(library, id) ?? [])
-  return links.filter(({ text }, index) => links.findIndex((one) => one.text === text) === index)
-}
-
-/** A fact as a place to look it up: its article, or the report it stands in. */
-function factLink(library: Library, id: string): Link | undefined {
-  const cited = citable(library, id)
-  if (!cited) return undefined
-  const { title, publisher, described } = citing(cited.source)
-  const name = cited.source.kind === 'report' || described ? publisher : `《${title}》`
-  const text = cited.fact.article ? `${name}${placeOf(cited.fact)}` : name
-  return { href: href(library, `/data/${cited.source.id}.html#${id}`), text }
-}
-
-function figureAt(
-  library: Library,
-  id: string,
-  label: string,
-): ReadyPackView['figures'][number] | undefined {
-  const cited = citable(library, id)
-  const figure = cited && figureOf(cited.fact)
-  const source = factLink(library, id)
-  if (!figure || !source) return undefined
-  const about = figure.qualifier === '约' ? '约' : ''
-  return {
-    value: `${about}${figure.value}`,
-    unit: `${about ? '' : figure.qualifier}${figure.unit}`,
-    label,
-    source,
-  }
 }
 
 function nextOf(library: Library, entry: EntryOf<'packs'>): Pick<ReadyPackView, 'next'> {

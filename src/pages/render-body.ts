@@ -1,12 +1,14 @@
 import { mediaFile } from '../content/address.ts'
 import { textFrom } from '../content/digest.ts'
 import { renderBody } from '../content/markdown.ts'
+import { escapeHtml } from '../formats/xml.ts'
 import { isPublished } from '../content/library.ts'
 import type { Entry, Library } from '../content/library.ts'
 import type { RenderContext } from '../content/render.ts'
 import { citable } from './facts.ts'
 import { bodyWork, splitLead } from './body-work.ts'
 import type { BodyWork, RenderedBody } from './body-work.ts'
+import { explainedIn } from './term.ts'
 import { pictureOf } from './charts/picture.ts'
 import { entryAt, href, resolveLink } from './links.ts'
 
@@ -32,10 +34,12 @@ function contextOf(library: Library, entry: Entry): RenderContext {
     },
     cites: (fact) => citable(library, fact) !== undefined,
     words: library.site.words,
+    terms: explainedIn(library, entry),
     chart: (written) => {
       const chart = entryAt(library, written)
       return chart?.collection === 'charts' && isPublished(chart) && chart !== entry
-        ? pictureOf(library, chart, 'text')
+        ? // Its title stands in its own page; slides made of this text show it.
+          `<div data-chart="${escapeHtml(chart.data.title)}">${pictureOf(library, chart, 'text')}</div>`
         : undefined
     },
   }

@@ -63,6 +63,7 @@ export function citingEntries(library: Library): Map<string, Entry[]> {
       for (const question of entry.data.quiz) for (const id of question.cites) facts.add(id)
     if (entry.collection === 'people')
       for (const { fact } of factsStated(entry.data)) facts.add(fact)
+    if (entry.collection === 'terms') for (const fact of entry.data.cites) facts.add(fact)
     if (entry.collection === 'packs')
       for (const { fact } of factsOfPack(entry.data)) facts.add(fact)
     if (entry.collection === 'charts')

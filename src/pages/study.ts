@@ -3,6 +3,8 @@ import type { Entry, Library } from '../content/library.ts'
 import type { OnPage, PageKind } from '../study/activity.ts'
 import type { PageItem } from '../study/pack.ts'
 import { entryAt } from './links.ts'
+import { factSource } from './fact-links.ts'
+import type { FigureShown } from './fact-links.ts'
 import { readingMinutes } from '../content/reading-time.ts'
 
 /** What the study record and the study pack need of a page; it stands in the page as data. */
@@ -15,6 +17,8 @@ export interface StudyPage extends OnPage {
   tested?: boolean
   /** Questions to talk about in a meeting: the editors' own, or one that asks how it applies here. */
   discussion: string[]
+  /** Of a case: the numeral or keyword that lists show of it. */
+  figure?: FigureShown
   /** Of a course or topic: its entries in order, which is what a study pack takes. */
   parts?: PageItem[]
 }
@@ -40,8 +44,17 @@ export function studyPage(library: Library, entry: Entry): StudyPage | undefined
     ...(entry.collection === 'videos' && entry.data.file ? { film: true } : {}),
     ...(entry.collection === 'lessons' && entry.data.quiz.length > 0 ? { tested: true } : {}),
     discussion: discussionOf(entry),
+    ...figureOfCase(library, entry),
     ...partsOf(library, entry),
   }
+}
+
+function figureOfCase(library: Library, entry: Entry): { figure?: FigureShown } {
+  const highlight = entry.collection === 'cases' ? entry.data.highlight : undefined
+  const source = highlight && factSource(library, highlight.cite)
+  if (!source) return {}
+  const { text: value, unit = '', label } = highlight
+  return { figure: { value, unit, label, source } }
 }
 
 function partsOf(library: Library, entry: Entry): { parts?: PageItem[] } {

@@ -1,7 +1,7 @@
 import { generator } from '../study/seeded.ts'
 
 /** A run of the tide line: `paths[0]` is the front in vermilion, the rest are water behind it. */
-export interface Tide {
+interface Tide {
   width: number
   height: number
   paths: string[]

@@ -2,8 +2,11 @@ import { isPublished } from '../content/library.ts'
 import type { Entry, EntryOf, Library } from '../content/library.ts'
 import { articleOf } from './article.ts'
 import type { Article } from './article.ts'
+import { bookOf } from './book.ts'
+import type { BookPlan } from './book.ts'
 import { caseRow } from './case.ts'
 import type { CaseRow } from './case.ts'
+import { casesSaid, waysToCases } from './cases-said.ts'
 import { entryAt, entryCard, href } from './links.ts'
 import type { Link } from './links.ts'
 import { personCard } from './person.ts'
@@ -15,7 +18,7 @@ import { videoCard } from './video.ts'
 import type { VideoCard } from './video.ts'
 
 /** One step of the way through a topic, in the editors' order. */
-export interface TopicStep {
+interface TopicStep {
   page: string
   href: string
   title: string
@@ -28,11 +31,15 @@ export interface TopicView extends Article {
   crumbs: Link[]
   intro: string
   cases: CaseRow[]
+  /** What its cases are, and where else to look at them. */
+  casesSaid: string
+  ways: Link[]
   videos: VideoCard[]
   people: PersonCard[]
   lessons: { href: string; title: string; summary: string; eyebrow: string }[]
   /** Meetings that use what the topic leads to. */
   packs: PackCard[]
+  book?: BookPlan
 }
 
 /** What one does with an entry; a video that does not play here is read about. */
@@ -53,8 +60,10 @@ export function topicView(library: Library, entry: EntryOf<'topics'>): TopicView
   const entries = entry.data.entries
     .flatMap((path) => entryAt(library, path) ?? [])
     .filter(isPublished)
+  const cases = entries.filter((one) => one.collection === 'cases')
   return {
     ...articleOf(library, entry),
+    book: bookOf(library, entry, entry.data.entries),
     crumbs: [{ href: href(library, '/topics/index.html'), text: '专题' }],
     intro: entry.data.intro,
     path: entries.flatMap((one) => {
@@ -65,7 +74,9 @@ export function topicView(library: Library, entry: EntryOf<'topics'>): TopicView
         : []
     }),
     packs: packsWith(library, entry.data.entries).slice(0, 3),
-    cases: entries.flatMap((one) => (one.collection === 'cases' ? caseRow(library, one) : [])),
+    cases: cases.map((one) => caseRow(library, one)),
+    casesSaid: casesSaid(library, cases),
+    ways: waysToCases(library),
     videos: entries.flatMap((one) => (one.collection === 'videos' ? videoCard(library, one) : [])),
     people: entries.flatMap((one) => (one.collection === 'people' ? personCard(library, one) : [])),
     lessons: entries.flatMap((one) =>

@@ -1,18 +1,21 @@
 import { isPublished, published } from '../content/library.ts'
 import type { Entry, EntryOf, Library } from '../content/library.ts'
 import { placeOf } from '../model/sources.ts'
+import type { PoolQuestion } from '../meeting/contest/pool.ts'
 import { answerKey } from '../model/training.ts'
 import { questionKey, shuffled } from '../study/question.ts'
 import { articleOf, rows, sharedInfo } from './article.ts'
 import type { Article, InfoRow } from './article.ts'
 import { attachmentsOf } from './attachments.ts'
 import type { Attachment } from './attachments.ts'
+import { bookOf } from './book.ts'
+import type { BookPlan } from './book.ts'
 import { citable, citing } from './facts.ts'
 import { entryAt, href } from './links.ts'
 import type { Link } from './links.ts'
 import type { Card, Relations } from './related.ts'
 
-export interface LessonItem {
+interface LessonItem {
   href: string
   /** The lesson as the study record knows it. */
   page: string
@@ -22,7 +25,7 @@ export interface LessonItem {
   current?: boolean
 }
 
-export interface CourseCard {
+interface CourseCard {
   href: string
   title: string
   summary: string
@@ -38,20 +41,12 @@ export interface CourseView extends Article {
   objectives: string[]
   lessons: LessonItem[]
   attachments: Attachment[]
+  book?: BookPlan
   info: InfoRow[]
 }
 
 /** A question as the page and the island need it; the key travels with it, for there is no score to guard. */
-export interface QuizQuestion {
-  /** What answers to it are remembered under. */
-  key: string
-  kind: 'single' | 'multiple' | 'judge'
-  question: string
-  options: string[]
-  right: number[]
-  explanation: string
-  sources: { href: string; text: string }[]
-}
+export type QuizQuestion = PoolQuestion
 
 export interface LessonView extends Article {
   crumbs: Link[]
@@ -116,6 +111,11 @@ export function courseView(library: Library, course: EntryOf<'courses'>): Course
     objectives: course.data.objectives,
     lessons: lessonItems(library, lessons),
     attachments: attachmentsOf(library, course),
+    book: bookOf(
+      library,
+      course,
+      lessons.map(({ path }) => path),
+    ),
     info: rows([
       { label: '适合', items: [{ text: course.data.audience }] },
       { label: '程度', items: [{ text: course.data.level }] },
@@ -140,8 +140,10 @@ export function lessonView(
     other && { href: href(library, other.url), text: other.data.title }
   const previous = beside(lessons[index - 1])
   const next = beside(lessons[index + 1])
+  const article = articleOf(library, lesson)
   return {
-    ...articleOf(library, lesson),
+    ...article,
+    ...(article.listen && next ? { listen: { ...article.listen, next } } : {}),
     crumbs: [
       { href: href(library, '/training/index.html'), text: '学习' },
       ...(course ? [home] : []),
@@ -187,7 +189,8 @@ function lessonItems(
   }))
 }
 
-function quizQuestion(
+/** A question of a lesson as it is shown, with its options in their order and its sources. */
+export function quizQuestion(
   library: Library,
   question: EntryOf<'lessons'>['data']['quiz'][number],
   shuffle: boolean,

@@ -15,8 +15,8 @@ function video(slug: string) {
 
 test('who only reads the transcript also reads what pictures print', () => {
   const lines = transcriptOf(library, video('know-the-base')).chapters.flatMap((one) => one.lines)
-  const figure = lines.find(({ text }) => text.includes('扩充到这个数'))
-  expect(figure?.text).toMatch(/^（画面：600余家企业；进入党建数据库）/)
+  const figure = lines.find(({ text }) => text.includes('扩充到这里'))
+  expect(figure?.text).toMatch(/^（画面：600余家企业；属地互联网企业）/)
   expect(lines[0]?.text).not.toContain('画面')
 })
 

@@ -7,7 +7,7 @@ import { citable } from './facts.ts'
 import { clock } from './time.ts'
 
 /** One caption as a line of the transcript, with the words of its picture; times in seconds. */
-export interface TranscriptLine {
+interface TranscriptLine {
   start: number
   end: number
   /** `02:06` */

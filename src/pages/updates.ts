@@ -1,13 +1,14 @@
 import { isPublished } from '../content/library.ts'
 import type { Entry, Library } from '../content/library.ts'
-import { chineseDay, dayAfter, weekOf } from '../model/weeks.ts'
+import { monthAndDate } from '../formats/chinese-day.ts'
+import { dayAfter, weekOf } from '../model/weeks.ts'
 import { collections } from '../model/index.ts'
 import type { CollectionName } from '../model/index.ts'
 import { entryCard, href } from './links.ts'
 import type { Link } from './links.ts'
 
 /** An entry that came in lately. */
-export interface NewEntry extends Link {
+interface NewEntry extends Link {
   kind: string
 }
 
@@ -35,7 +36,6 @@ export interface NewsView {
   days: string
   count: number
   entries: NewEntry[]
-  read: WeeklyRead
 }
 
 /** Collections whose entries are news, in the order they take turns. */
@@ -54,17 +54,15 @@ const weeksAhead = 26
 /** What the front page says is new; nothing while nothing is published. */
 export function newsView(library: Library): NewsView | undefined {
   const last = lastDay(library)
-  const [read] = weeklyReads(library)
-  if (!last || !read) return undefined
+  if (!last) return undefined
   const first = dayAfter(last, 1 - week)
   const recent = newest(library).filter(({ data }) => data.date >= first)
   return {
-    days: `${chineseDay(first)}至${chineseDay(last)}`,
+    days: `${monthAndDate(first)}至${monthAndDate(last)}`,
     count: recent.length,
     entries: inTurn(recent)
       .slice(0, mostOnFront)
       .map((entry) => newEntry(library, entry)),
-    read,
   }
 }
 
@@ -104,7 +102,7 @@ export function weeklyReads(library: Library): WeeklyRead[] {
           {
             ...newEntry(library, entry),
             monday: start,
-            days: `${chineseDay(start)}至${chineseDay(dayAfter(start, week - 1))}`,
+            days: `${monthAndDate(start)}至${monthAndDate(dayAfter(start, week - 1))}`,
             summary: entry.data.summary,
           },
         ]

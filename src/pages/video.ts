@@ -1,5 +1,6 @@
 import { isPublished, published } from '../content/library.ts'
 import type { EntryOf, Library } from '../content/library.ts'
+import { mediaFile } from '../content/address.ts'
 import { coverOf } from './cover.ts'
 import type { Cover } from './cover.ts'
 import { articleOf, organizationItems, rows, sharedInfo } from './article.ts'
@@ -7,6 +8,7 @@ import type { Article, InfoRow } from './article.ts'
 import { notesOf } from './facts.ts'
 import { filmOf } from './film.ts'
 import type { Film } from './film.ts'
+import { listeningTo } from './listening.ts'
 import { entryAt, href } from './links.ts'
 import type { Link } from './links.ts'
 import type { Card, Relations } from './related.ts'
@@ -19,6 +21,8 @@ export interface VideoCard {
   short: string
   seed: string
   cover: Cover
+  /** The film's own cover, which lies over the drawn one. */
+  picture?: string
   /** `02:06` for a film of the portal's own. */
   length?: string
   kind: string
@@ -51,10 +55,17 @@ export function videoCard(library: Library, entry: EntryOf<'videos'>): VideoCard
     short: entry.data.short ?? entry.data.title,
     seed: entry.slug,
     cover: coverOf(library, entry),
+    ...pictureOf(library, entry),
     ...(entry.data.duration ? { length: clock(entry.data.duration) } : {}),
     kind: kindOf(library, entry),
     tags: {},
   }
+}
+
+function pictureOf(library: Library, entry: EntryOf<'videos'>): { picture?: string } {
+  const { poster } = entry.data
+  const media = poster === undefined ? undefined : library.media.get(mediaFile(entry, poster))
+  return media ? { picture: href(library, media.url) } : {}
 }
 
 function kindOf(library: Library, entry: EntryOf<'videos'>): string {
@@ -81,7 +92,14 @@ export function videoView(
   const shown = new Set(next.map((card) => card.href))
   return {
     ...article,
-    ...(film ? { notes: notesOf(library, film.citations) } : {}),
+    ...(film
+      ? {
+          notes: notesOf(library, film.citations),
+          listen: listeningTo(
+            film.chapters.flatMap(({ lines }) => lines.map(({ text }) => text)).join(''),
+          ),
+        }
+      : {}),
     crumbs: [{ href: href(library, '/videos/index.html'), text: '视频' }],
     short: entry.data.short ?? entry.data.title,
     summary: entry.data.summary,

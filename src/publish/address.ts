@@ -15,6 +15,6 @@ export function publicAddress(site: Site, path: string): string | undefined {
   return site.url && new URL(written, slashed(site.url)).href
 }
 
-export function slashed(url: string): string {
+function slashed(url: string): string {
   return url.endsWith('/') ? url : `${url}/`
 }

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mediaKinds } from '../content/file-rules.ts'
 import { uploadOrder } from '../release/place.ts'
 import { hiddenAddresses, immutablePattern, isImmutable, isServed } from './file-kinds.ts'
 import { mediaTypes } from './policy.ts'
+import fc from '../../tests/fast-check.ts'
 
 /** Paths of an output, and whether a browser may keep them for a year. */
 const lifetimes: Record<string, boolean> = {

@@ -13,7 +13,7 @@ export const caching = {
 export const uploadTurns = ['loaded', 'pages', 'announced', 'leading'] as const
 
 /** A kind of file in an output: the one place that says how hosts treat it. */
-export interface FileKind {
+interface FileKind {
   /** As the handbook names it. */
   label: string
   /** Regular expression on a path below the base without its first slash; it holds for the whole path. */

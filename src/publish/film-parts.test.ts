@@ -14,13 +14,13 @@ const video = (slug: string) => {
 test('a film has its transcript and a clip a chapter', () => {
   const parts = filmParts(library, video('know-the-base'), at)
   // A caption does not repeat its picture, so the picture's words stand beside it.
-  expect(parts.transcript).toMatch(/（画面：600余家企业.*）.*扩充到这个数/)
+  expect(parts.transcript).toMatch(/（画面：600余家企业.*）.*扩充到这里/)
   expect(parts.hasPart).toContainEqual({
     '@type': 'Clip',
-    name: '建平台，摸底数',
-    startOffset: 18,
-    endOffset: 39,
-    url: 'https://example.org/videos/know-the-base.html?t=18',
+    name: '两个数',
+    startOffset: 17,
+    endOffset: 37,
+    url: 'https://example.org/videos/know-the-base.html?t=17',
   })
 })
 

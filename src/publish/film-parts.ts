@@ -5,7 +5,7 @@ import { toldOf } from '../content/film-told.ts'
 import type { EntryOf, Library } from '../content/library.ts'
 
 /** How a page's address inside the portal (`/videos/x.html`) reads in public. */
-export type PublicAddress = (path: string) => string
+type PublicAddress = (path: string) => string
 
 interface Clip {
   '@type': 'Clip'

@@ -5,7 +5,17 @@ import { addressOf } from './address.ts'
 import { announced } from './published.ts'
 
 const shown: CollectionName[] = [
-  ...(['cases', 'videos', 'people', 'courses', 'lessons', 'packs', 'topics', 'pages'] as const),
+  ...([
+    'cases',
+    'videos',
+    'people',
+    'courses',
+    'lessons',
+    'packs',
+    'topics',
+    'terms',
+    'pages',
+  ] as const),
 ]
 /** Entries of one collection that the map names: a model reads it whole. */
 const most = 300
@@ -18,6 +28,7 @@ const lists: Partial<Record<CollectionName, string>> = {
   lessons: '/training/index.html',
   packs: '/packs/index.html',
   topics: '/topics/index.html',
+  terms: '/terms/index.html',
 }
 
 /** A map of the portal for language models: what it is, how to quote it, what there is. Source: https://llmstxt.org */

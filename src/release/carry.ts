@@ -2,7 +2,7 @@ import { isImmutable } from '../publish/file-kinds.ts'
 import type { FileRecord } from './manifest.ts'
 import type { Carried } from './records.ts'
 
-const media = /\.(mp4|vtt|jpe?g|png|webp|avif|pdf|docx|pptx)$/
+const media = /\.(mp4|m4a|vtt|jpe?g|png|webp|avif|pdf|docx|pptx)$/
 
 /** Whether a page that stays open may ask for a file later: scripts and shards, films, pictures, handouts. */
 function isAskedForLater(path: string): boolean {

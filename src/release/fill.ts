@@ -6,7 +6,7 @@ import { placeCopy, placeLink } from './place.ts'
 import type { Release } from './records.ts'
 
 /** Somewhere a file of given bytes may stand. */
-export interface Source {
+interface Source {
   folder: string
   /** May the file get another name there? Never in an output: the next build may write to it. */
   isOurs: boolean

@@ -4,7 +4,7 @@ import type { FileRecord } from './manifest.ts'
 /** The file that tells a monitor which release is served. */
 export const healthFile = 'health.json'
 
-export interface Health {
+interface Health {
   id: string
   at: string
   commit?: string | undefined

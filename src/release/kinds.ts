@@ -1,5 +1,5 @@
 /** What kind of file stands at a path of an output. */
-export interface Kind {
+interface Kind {
   label: string
   /** Why it differs when texts of editors differ whose pages it names. */
   shows?: string
@@ -12,17 +12,18 @@ export const kinds = [
   { label: '分享图', fits: /^share\// },
   { label: '检索的目录', fits: /^search\/manifest\.json/ },
   { label: '检索的分片', fits: /^search\// },
-  { label: '图片、视频和字幕', fits: /^media\/|\.(mp4|vtt|jpe?g|png|webp|avif)$/ },
+  { label: '图片、视频和字幕', fits: /^media\/|\.(mp4|m4a|vtt|jpe?g|png|webp|avif)$/ },
   { label: '订阅', fits: /^feeds?[/.]/, shows: '里面的条目变了' },
   { label: '站点地图', fits: /^sitemap/, shows: '里面的条目增减了，或改了更新日期' },
   { label: '开放数据', fits: /^data\/[^/]+\.(json|csv)$/, shows: '里面的来源和事实变了' },
   { label: '数读', fits: /^data(\/|\.html)/, shows: '引用这些事实的条目变了' },
+  { label: '竞赛的题目', fits: /^quiz\//, shows: '里面的自测题变了' },
   { label: '给语言模型的目录', fits: /^llms\.txt$/, shows: '里面的条目变了' },
   { label: '图表的表格和影片的文稿', fits: /^(charts\/.*\.csv|videos\/.*\.txt)$/ },
   { label: '手册', fits: /^handbook\// },
   {
     label: '首页和列表',
-    fits: /(^|\/)index(-\d+)?\.html|^(cases|videos|people)\/\w+\/|^(search|pack|study|updates)\.html/,
+    fits: /(^|\/)index(-\d+)?\.html|^(cases|videos|people)\/\w+\/|^(search|pack|measures|places|timeline|compare|meetings|contest|minutes|slides|study|updates)\.html/,
     shows: '列出的条目变了',
   },
   { label: '条目的页面', fits: /\.html$/, shows: '它推荐、列出或提到的条目变了' },

@@ -62,7 +62,7 @@ const state = z.object({
   /** The release `current` is just being changed to: whoever comes next finishes it. */
   changing: z.string().optional(),
 })
-export type State = z.infer<typeof state>
+type State = z.infer<typeof state>
 
 const stateFile = 'store.json'
 

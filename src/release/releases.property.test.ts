@@ -10,12 +10,12 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { manifestFile, manifestOf, writtenManifest } from './manifest.ts'
 import type { Mode } from './records.ts'
 import { Releases } from './releases.ts'
 import type { ReleaseOptions } from './releases.ts'
+import fc from '../../tests/fast-check.ts'
 
 /** A disk that takes so many more steps; every further one fails, as for a process that was killed. */
 const disk = vi.hoisted(() => {

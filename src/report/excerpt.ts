@@ -10,7 +10,7 @@ const unseen = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffc
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
 /** A line and its marker: two lines of the same width in a terminal up to the end of the mark. */
-export interface Excerpt {
+interface Excerpt {
   line: string
   /** Columns before the mark, and columns it takes. */
   before: number

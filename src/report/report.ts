@@ -21,7 +21,7 @@ export interface Report {
   paint: Paint
 }
 
-export type Style = 'red' | 'yellow' | 'green' | 'dim' | 'bold' | 'underline'
+type Style = 'red' | 'yellow' | 'green' | 'dim' | 'bold' | 'underline'
 
 /** Colours a text for a terminal, or leaves it as it is. */
 export type Paint = (style: Style, text: string) => string

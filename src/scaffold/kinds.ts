@@ -19,7 +19,7 @@ export interface Kind {
   isSource: boolean
 }
 
-export type Registry = Readonly<Record<CollectionName, Collection>>
+type Registry = Readonly<Record<CollectionName, Collection>>
 
 /** Every kind there is, from the registry of collections. */
 export function kindsOf(registry: Registry = collections): Kind[] {

@@ -37,7 +37,7 @@ export const newUsage = `用法：npm run new -- <种类> [选项]
 退出码：0 写好了，1 没有写，2 命令写得不对。
 `
 
-export type ReadNew = NewOptions | { fault: string } | { help: true }
+type ReadNew = NewOptions | { fault: string } | { help: true }
 
 const own: Record<string, { type: 'string' | 'boolean' }> = {
   slug: { type: 'string' },

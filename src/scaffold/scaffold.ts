@@ -11,7 +11,7 @@ export interface NewFile {
   text: string
 }
 
-export interface Beginning {
+interface Beginning {
   kind: Kind
   slug: string
   /** What is known already, by field. */
@@ -108,6 +108,6 @@ function commented(yaml: string): string {
 }
 
 /** `key: value` with texts quoted where YAML needs it; lists and groups on lines of their own. */
-export function yamlOf(name: string, value: unknown): string {
+function yamlOf(name: string, value: unknown): string {
   return stringify({ [name]: value }, { lineWidth: 0, version: '1.2', schema: 'core' }).trimEnd()
 }

@@ -17,7 +17,7 @@ import type { FuzzyTitles } from './suggest.ts'
 import { readVocabulary, wordsOf } from './words.ts'
 
 /** What was asked, and what exact search found. */
-export interface Asked {
+interface Asked {
   query: string
   terms: Term[]
   exact: ExactResult

@@ -61,7 +61,7 @@ function countAll(
   return counts
 }
 
-export interface Narrowed {
+interface Narrowed {
   /** Whether an entry passes the choice in every facet. */
   accepts: (entry: number) => boolean
   count: (found: number[]) => FacetCounts

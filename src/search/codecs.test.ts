@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BitReader } from './bits.ts'
 import { countFacet } from './choice.ts'
@@ -8,6 +7,7 @@ import { decodeNeighbours, encodeNeighbours } from './neighbours.ts'
 import { decodePiece, encodePiece, haystackOf, type Piece } from './piece.ts'
 import { decodePinyinTable, encodePinyinTable } from './pinyin-table.ts'
 import { decodeZones, encodeZones, entryOf } from './zones.ts'
+import fc from '../../tests/fast-check.ts'
 
 const space = 4000
 const ids = fc.uniqueArray(fc.nat(space - 1)).map((list) => list.sort((a, b) => a - b))

@@ -29,7 +29,7 @@ export const facetNames = [
 ] as const
 export type FacetName = (typeof facetNames)[number]
 
-export interface SearchFacets {
+interface SearchFacets {
   collection: string
   topics: string[]
   organization: string[]

@@ -42,6 +42,7 @@ function ownSections(library: Library, entry: Entry): SearchSection[] {
     words.filter(Boolean).map((word) => ({ field, text: word }))
   switch (entry.collection) {
     case 'organizations':
+    case 'terms':
       return text('name', entry.data.aliases)
     case 'topics':
       return text('summary', [entry.data.intro])

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { characterEnd, fold } from './fold.ts'
+import fc from '../../tests/fast-check.ts'
 
 const table = new Map([
   ['網', '网'],

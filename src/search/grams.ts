@@ -14,7 +14,7 @@ export type GramFamily = 'g' | 'u' | 'w' | 'p'
 /** Longer words are found by their first letters. */
 export const longestWord = 24
 
-export interface GramVisitor {
+interface GramVisitor {
   han(code: number): void
   pair(first: number, second: number): void
   word(word: string): void

@@ -34,7 +34,7 @@ export function hashBytes(bytes: Uint8Array, seed = offsetBasis): number {
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
 /** Characters in the hash of a file that is named once: 24 bits. */
-export const nameLength = 4
+const nameLength = 4
 
 /**
  * Characters in the hash of a file that is one of thousands: 18 bits, as a list of 2,048 then is

@@ -10,7 +10,7 @@ export const manifestVersion = 2
 export const manifestName = 'search/manifest.json'
 
 /** Families asked so rarely that their shards' hashes are a file of their own. */
-export type DirectoryFamily = Exclude<GramFamily, 'g'>
+type DirectoryFamily = Exclude<GramFamily, 'g'>
 
 export interface Manifest {
   version: number

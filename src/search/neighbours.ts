@@ -11,7 +11,7 @@
 import { BitReader, BitWriter, riceParameter } from './bits.ts'
 
 /** Weight of each neighbour: twice the logarithm's class plus one, five more for titles. */
-export type Weights = Map<number, number>
+type Weights = Map<number, number>
 
 export interface Neighbour {
   code: number
@@ -23,7 +23,7 @@ export interface Neighbour {
 /** Neighbours of characters, on one side. */
 export type NeighbourTable = ReadonlyMap<number, Weights>
 
-export interface CharacterNeighbours {
+interface CharacterNeighbours {
   code: number
   neighbours: Neighbour[]
 }

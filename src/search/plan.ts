@@ -14,7 +14,7 @@ export interface Candidate {
 }
 
 /** The pieces of an entry that may hold a term. */
-export interface Place {
+interface Place {
   /** Greatest impact. */
   best: number
   pieces: [piece: number, impact: number][]

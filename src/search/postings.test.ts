@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { intersect, unite, type Postings } from './postings.ts'
 import {
@@ -9,6 +8,7 @@ import {
   readSingleList,
   readWordShard,
 } from './shard.ts'
+import fc from '../../tests/fast-check.ts'
 
 const space = 5000
 /** Postings from which a list is a file of its own. */

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildSearchIndex } from './build/build.ts'
 import type { SearchDocument } from './document.ts'
 import { createSearcher, type SearchResult } from './search.ts'
+import fc from '../../tests/fast-check.ts'
 
 const facets = { topics: [], organization: [], region: [] }
 const documents: SearchDocument[] = [

@@ -19,7 +19,6 @@ import { IndexUnavailable, Reloaded, Store, type FetchFile } from './store.ts'
 import type { FuzzyTitles } from './suggest.ts'
 
 export type { Hit } from './hit.ts'
-export type { FacetCounts, FacetValues } from './choice.ts'
 
 export interface SearchOptions {
   /** Values to keep: any of one facet, all facets together. */
@@ -63,7 +62,7 @@ export interface SearchResult {
   unavailable: boolean
 }
 
-export interface SearcherOptions {
+interface SearcherOptions {
   fetchFile: FetchFile
   /** See `Index`. */
   breathe?: Breathe
@@ -71,7 +70,7 @@ export interface SearcherOptions {
   loadFuzzy?: () => Promise<FuzzyTitles>
 }
 
-export interface Searcher {
+interface Searcher {
   search(query: string, options?: SearchOptions): Promise<SearchResult>
   /** Fetches the manifest ahead, when the dialog opens. */
   warm(): Promise<void>

@@ -18,7 +18,7 @@ import { BitReader, BitWriter, riceParameter } from './bits.ts'
 import { readCount, readList, writeList, type Postings } from './postings.ts'
 
 /** A list that is a file of its own. */
-export interface Elsewhere {
+interface Elsewhere {
   count: number
   /** 18 bits of the file's hash. */
   hash: number
@@ -28,7 +28,7 @@ export interface HashedList {
   fingerprint: number
   list: Postings | Elsewhere
 }
-export interface WordList {
+interface WordList {
   word: string
   postings: Postings
 }

@@ -90,7 +90,7 @@ function likeliest(guesses: Guess[], run: string): Guess[] {
   return [...unique.values()]
 }
 
-export interface Homophones {
+interface Homophones {
   /** One character changed. */
   one: Guess[]
   /** Any number. */

@@ -13,7 +13,7 @@ const snippetLength = 90
 const lead = 24
 
 /** Joins ranges that touch or overlap. */
-export function mergeRanges(ranges: TextRange[]): TextRange[] {
+function mergeRanges(ranges: TextRange[]): TextRange[] {
   const merged: TextRange[] = []
   for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
     const last = merged.at(-1)

@@ -3,7 +3,7 @@ import send from 'send'
 import { contentTypeOf } from '../publish/policy.ts'
 
 /** What to answer with, and what else to do than to send a file. */
-export interface Sending {
+interface Sending {
   /** Folder nothing is sent from outside of. */
   root: string
   /** Path below it as a request names it: percent-encoded, with a leading slash. */

@@ -6,7 +6,7 @@ import { headersFor } from '../publish/policy.ts'
 import { sendFile } from './send-file.ts'
 
 /** An output and the path it is deployed under: `/` or `/a/b/`. */
-export interface Served {
+interface Served {
   folder: string
   base: string
   /** Content policy of `/admin/`, where the browser editor is in the output. */

@@ -25,7 +25,7 @@ const common = { id: uuid, ...moment, ...onPage }
 const words = (most: number) => z.string().check(z.maxLength(most))
 
 /** Where in a page a note stands: W3C Web Annotation's TextQuoteSelector, and how far in it was. */
-export const anchor = z.object({
+const anchor = z.object({
   exact: z.string().check(z.minLength(1), z.maxLength(2000)),
   prefix: words(64),
   suffix: words(64),

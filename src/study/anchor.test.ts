@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anchorOf, findAnchor } from './anchor.ts'
+import fc from '../../tests/fast-check.ts'
 
 const text =
   '行业党委选定了三十多家重点企业作为联系点。联系点不是挂牌，而是有人去、有事办。每个联系点有一位领导联系，联系点的问题当面听、当面答。'

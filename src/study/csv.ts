@@ -4,7 +4,7 @@ import type { Activity, StudyRecord, Verb } from './activity.ts'
 import { inOrder } from './fold.ts'
 
 /** What each kind of activity is called. */
-export const verbWords: Readonly<Record<Verb, string>> = {
+const verbWords: Readonly<Record<Verb, string>> = {
   opened: '打开',
   read: '读完',
   watched: '看完',

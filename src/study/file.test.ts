@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { records } from '../../tests/study/records.ts'
 import { writeCsv } from './csv.ts'
 import { readRecord, writeRecord } from './file.ts'
 import { handOver, mostCharacters, takeOver } from './handover.ts'
 import { mergeRecords, tidy } from './merge.ts'
+import fc from '../../tests/fast-check.ts'
 
 const exported = '2026-02-01T00:00:00.000Z'
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value))

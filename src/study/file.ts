@@ -6,7 +6,7 @@ import { tidy } from './merge.ts'
 /** What an exported record says it is. */
 export const format = 'chaotou-study'
 
-export type Upgrade = (file: Record<string, unknown>) => Record<string, unknown>
+type Upgrade = (file: Record<string, unknown>) => Record<string, unknown>
 
 /** From each version of the file to the next; a released step is never changed. */
 const upgrades: readonly Upgrade[] = []

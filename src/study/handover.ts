@@ -1,7 +1,7 @@
-import { strFromU8, strToU8, unzlibSync, zlibSync } from 'fflate'
 import type { Activity, Place, StudyRecord } from './activity.ts'
 import { format, readRecord, version } from './file.ts'
 import type { RecordFile } from './file.ts'
+import { packText, unpackText } from './packed.ts'
 
 /**
  * Handing a record to another device through addresses that one screen shows as QR codes and the
@@ -12,9 +12,7 @@ import type { RecordFile } from './file.ts'
 /** Characters an address may have for its code to be read off a screen: QR version 20 at level L. */
 export const mostCharacters = 1100
 /** More codes than this nobody wants to scan; a file is better. */
-export const mostCodes = 12
-/** Bytes a part may unpack to, against archives that explode. */
-const mostBytes = 256 * 1024
+const mostCodes = 12
 
 const prefix = 'record='
 
@@ -40,13 +38,9 @@ export function handOver(record: StudyRecord): string[] | undefined {
 export function takeOver(fragment: string): RecordFile | { fault: string } | undefined {
   const packed = fragment.replace(/^#/, '')
   if (!packed.startsWith(prefix)) return undefined
-  try {
-    const bytes = fromBase64Url(packed.slice(prefix.length))
-    const unpacked = unzlibSync(bytes, { out: new Uint8Array(mostBytes) })
-    return readRecord(strFromU8(unpacked).replace(/\0+$/, ''))
-  } catch {
-    return { fault: '这个二维码里的记录不完整，可能没有扫全。请再扫一次。' }
-  }
+  const text = unpackText(packed.slice(prefix.length))
+  if (text === undefined) return { fault: '这个二维码里的记录不完整，可能没有扫全。请再扫一次。' }
+  return readRecord(text)
 }
 
 function mostThatFit(items: readonly StudyRecord[]): number {
@@ -63,15 +57,5 @@ function pack(items: readonly StudyRecord[]): string {
   const activities: Activity[] = items.flatMap((one) => one.activities)
   const places: Place[] = items.flatMap((one) => one.places)
   const text = JSON.stringify({ format, version, activities, places })
-  return prefix + toBase64Url(zlibSync(strToU8(text), { level: 9 }))
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-  return text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
-}
-
-function fromBase64Url(text: string): Uint8Array {
-  const plain = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  return Uint8Array.from(plain, (character) => character.charCodeAt(0))
+  return prefix + packText(text)
 }

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { records } from '../../tests/study/records.ts'
 import type { Activity } from './activity.ts'
 import { notesOf, pagesOf } from './fold.ts'
 import { cardsOf } from './leitner.ts'
 import { mergeRecords, tidy } from './merge.ts'
+import fc from '../../tests/fast-check.ts'
 
 const empty = { activities: [], places: [] }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { destinationOf, relativePath } from './offline.ts'
+import { withCaptions } from './offline-captions.ts'
 
 const root = 'https://portal.test/a/'
 const page = `${root}cases/hangzhou.html`
@@ -34,4 +35,13 @@ test.for([
   ['training/c/l.html', 'training/d/l.html', '../d/l.html'],
 ] as const)('from %s to %s is %s', ([from, to, path]) => {
   expect(relativePath(from, to)).toBe(path)
+})
+
+test('captions stand in the page that plays their film, and its policy lets them', () => {
+  const html =
+    '<meta content="media-src \'self\'"><track kind="captions" src="a.vtt"><track src="b.vtt">'
+  const page = withCaptions(html, (address) => (address === 'a.vtt' ? 'WEBVTT\n\n一' : undefined))
+  expect(page).toContain("media-src 'self' data:")
+  expect(page).toContain('src="data:text/vtt;charset=utf-8,WEBVTT%0A%0A%E4%B8%80"')
+  expect(page).toContain('<track src="b.vtt">')
 })

@@ -1,7 +1,7 @@
 /** Addresses of a portal's pages once they lie in a folder, opened from disk without a server. */
 
 /** Where an address leads: a file of the portal below its base, the page itself, or elsewhere. */
-export type Destination =
+type Destination =
   { kind: 'file'; path: string; fragment: string } | { kind: 'here' } | { kind: 'elsewhere' }
 
 /**

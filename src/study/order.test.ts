@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { records } from '../../tests/study/records.ts'
 import { activity } from './activity.ts'
@@ -7,6 +6,7 @@ import { readRecord, writeRecord } from './file.ts'
 import { inOrder, notesOf, pagesOf } from './fold.ts'
 import { mergeRecords } from './merge.ts'
 import { laterOf, orderOf, placedAfter } from './order.ts'
+import fc from '../../tests/fast-check.ts'
 
 const on = { page: '/cases/a', title: '甲', kind: 'case' } as const
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`

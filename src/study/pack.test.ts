@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { hashText } from '../search/hash.ts'
 import { describe, expect, test } from 'vitest'
 import { agendaKinds } from '../model/agenda.ts'
@@ -14,6 +13,7 @@ import {
   writePackAddress,
 } from './pack.ts'
 import type { Pack, PackItem } from './pack.ts'
+import fc from '../../tests/fast-check.ts'
 
 const slug = fc.stringMatching(/^[a-z0-9-]{1,12}$/)
 const page = fc.oneof(

@@ -20,7 +20,7 @@ export interface PageItem {
   kind?: AgendaKind
 }
 
-export interface RowItem {
+interface RowItem {
   kind: AgendaKind
   title: string
   minutes: number

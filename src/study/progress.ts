@@ -42,7 +42,7 @@ export function doneWhen(
 /** `here`: begun and to go on with; `next`: to go on with, not begun. */
 export type Standing = 'done' | 'here' | 'next' | 'ahead'
 
-export interface Progress {
+interface Progress {
   /** One a lesson, in their order. */
   standings: Standing[]
   done: number

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { questionKey, shuffled } from './question.ts'
+import fc from '../../tests/fast-check.ts'
 
 test('a question keeps its key when only its spacing changes', () => {
   expect(questionKey('有多少 家？\n')).toBe(questionKey('有多少家？'))

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { agendaKinds } from '../model/agenda.ts'
 import { rulerOf, rulerWords } from './ruler.ts'
+import fc from '../../tests/fast-check.ts'
 
 const rows = fc.array(
   fc.record({ kind: fc.constantFrom(...agendaKinds), minutes: fc.integer({ min: 1, max: 60 }) }),

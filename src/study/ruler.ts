@@ -1,7 +1,7 @@
 import type { AgendaKind } from '../model/agenda.ts'
 
 /** One segment of the hour, in hundredths of its width. */
-export interface RulerPart {
+interface RulerPart {
   kind: AgendaKind
   minutes: number
   at: number
@@ -33,4 +33,14 @@ export function rulerOf(rows: readonly { kind: AgendaKind; minutes: number }[]):
 export function rulerWords(parts: readonly RulerPart[]): string {
   const total = parts.reduce((sum, { minutes }) => sum + minutes, 0)
   return `${total}分钟怎样分：${parts.map(({ kind, minutes }) => `${kind}${minutes}分钟`).join('，')}`
+}
+
+/** Where the wanted end stands on the bar, in hundredths, when the rows go past it. */
+export function wantedEnd(
+  rows: readonly { minutes: number }[],
+  wanted: number | undefined,
+): number | undefined {
+  const total = rows.reduce((sum, { minutes }) => sum + minutes, 0)
+  if (wanted === undefined || total <= wanted) return undefined
+  return Math.round((wanted / total) * 10_000) / 100
 }

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { activities, records } from '../../tests/study/records.ts'
 import type { Activity } from './activity.ts'
 import { writeStatements } from './xapi.ts'
+import fc from '../../tests/fast-check.ts'
 
 /**
  * The shape of statements in xAPI 1.0.3, Part Two (xAPI-Data.md), as far as a statement may use it:

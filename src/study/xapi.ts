@@ -7,7 +7,7 @@ import { inOrder } from './fold.ts'
  * https://github.com/adlnet/xAPI-Spec/blob/1.0.3/xAPI-Data.md), for a learning record store that the
  * reader hands the file to. The reader is an account without a name: the portal knows none.
  */
-export interface Statement {
+interface Statement {
   id: string
   timestamp: string
   actor: { objectType: 'Agent'; account: { homePage: string; name: string } }
@@ -17,7 +17,7 @@ export interface Statement {
   context: { platform: string; language: string; contextActivities?: { parent: { id: string }[] } }
 }
 
-export type StatementObject =
+type StatementObject =
   | { objectType: 'StatementRef'; id: string }
   | {
       objectType: 'Activity'

@@ -24,7 +24,7 @@ export interface Target {
 }
 
 /** Where a command runs. */
-export interface Surroundings {
+interface Surroundings {
   portal: string
   program: string
   home: string
@@ -37,6 +37,7 @@ const sources: Readonly<Record<string, string>> = {
   '.git': '那里是版本库',
   '.github': '那里是流水线',
   '.gitlab': '那里是流水线',
+  builder: '那里是程序',
   content: '那里是编辑写的内容',
   docs: '那里是手册和页面',
   films: '那里是短片的分镜',

@@ -4,7 +4,7 @@ import { rsyncDestination } from './rsync.ts'
 import { bucketDestination } from './s3.ts'
 import type { Destination } from './upload.ts'
 
-export interface DestinationOptions {
+interface DestinationOptions {
   to: string
   endpoint?: string | undefined
   region?: string | undefined

@@ -8,7 +8,7 @@ import { bytesOf } from './upload.ts'
 import type { Destination } from './upload.ts'
 
 /** A bucket of a store that speaks S3: 阿里云 OSS, 腾讯云 COS, MinIO. */
-export interface Bucket {
+interface Bucket {
   /** `https://s3.oss-cn-hangzhou.aliyuncs.com`, without the bucket. */
   endpoint: string
   bucket: string

@@ -16,7 +16,7 @@ const written = z.strictObject({
   /** Files that a withdrawal not yet carried out changes or removes: what a cache may still hold. */
   purged: z.array(z.string()).default([]),
 })
-export type UploadState = Omit<z.infer<typeof written>, 'version'>
+type UploadState = Omit<z.infer<typeof written>, 'version'>
 
 /** What lay there before this upload. */
 export interface Before {

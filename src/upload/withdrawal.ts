@@ -7,7 +7,7 @@ import type { FileRecord } from '../release/manifest.ts'
 import type { Before } from './state.ts'
 
 /** What an output withdraws from a destination. */
-export interface Withdrawal {
+interface Withdrawal {
   /** Every page the output names as withdrawn. */
   pages: string[]
   /** Those the destination does not know as withdrawn yet, and may still hold words of. */

@@ -2,7 +2,7 @@ import { isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Node, Pair } from 'yaml'
 import type { FormField } from '../../src/admin/fields.ts'
 
-export type Place = (string | number)[]
+type Place = (string | number)[]
 export type Data = Record<string, unknown>
 
 /** One thing an editor does in the form, and what the file must say afterwards. */

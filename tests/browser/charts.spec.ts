@@ -23,7 +23,7 @@ test('the lead case shows its chart, and the case holds it where it speaks of it
   page,
 }) => {
   await page.goto('/index.html')
-  await page.locator('.lead-case__fig').getByRole('link').click()
+  await page.locator('.home-facts__pic').getByRole('link').click()
   await expect(page).toHaveURL(/\/charts\/hangzhou-database\.html$/)
   await page.locator('.chart__used').getByRole('link').first().click()
   const figure = page.getByRole('figure').first()

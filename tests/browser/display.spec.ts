@@ -76,6 +76,21 @@ test('大字 is one tap away and one tap back', async ({ page }) => {
   expect(await size()).toBe(standard)
 })
 
+test('特大 is a second step, and 大字 in the head takes both back', async ({ page }) => {
+  await page.goto('/cases/hangzhou.html')
+  const large = page.locator('.tools > button[data-display="size"]')
+  const size = () =>
+    page.locator('.prose').evaluate((prose) => parseFloat(getComputedStyle(prose).fontSize))
+  const standard = await size()
+  await choose(page, '字号', '特大')
+  expect(await size()).toBeGreaterThanOrEqual(30)
+  await page.reload()
+  expect(await size()).toBeGreaterThanOrEqual(30)
+  await expect(large).toHaveAttribute('aria-pressed', 'true')
+  await large.click()
+  expect(await size()).toBe(standard)
+})
+
 test('Esc closes the panel and the focus returns', async ({ page }) => {
   await page.goto('/index.html')
   await opener(page).focus()
@@ -104,6 +119,7 @@ test('a broken note of the settings does no harm', async ({ page }) => {
 })
 
 test('the system sets what the reader does not, with the same colours', async ({ page }) => {
+  test.setTimeout(90_000)
   const colours = () =>
     page.evaluate(() => {
       const root = getComputedStyle(document.documentElement)

@@ -137,6 +137,9 @@ for (const size of [23.8, 32])
         '/data.html',
         '/videos/industry-committee.html',
         '/training/read-a-case/contact-points.html',
+        '/cases/measure/register.html',
+        '/places.html',
+        '/timeline.html',
       ]) {
         await page.goto(address)
         const over = await page.evaluate(

@@ -3,7 +3,7 @@ import { expect, test } from './portal.ts'
 
 const address = '/videos/know-the-base.html'
 /** Where its third chapter begins, and a line in it. */
-const third = { start: 38.4, clock: '00:38', words: '写的时候，“余”不能丢' }
+const third = { start: 36.4, clock: '00:36', words: '照录，不取整' }
 
 const film = (page: Page): Locator => page.locator('video')
 const at = (page: Page): Promise<number> =>
@@ -21,8 +21,8 @@ test('a film plays, shows its captions and marks the line being said', async ({ 
   expect(await isPaused(page)).toBe(true)
   await page.getByRole('button', { name: '播放', exact: true }).first().click()
   await expect.poll(() => at(page)).toBeGreaterThan(0.5)
-  await expect(page.locator('[data-cap]')).toContainText('底数怎么摸')
-  await expect(page.locator('.line[aria-current]')).toContainText('底数怎么摸')
+  await expect(page.locator('[data-cap]')).toContainText('这两个数怎么来')
+  await expect(page.locator('.line[aria-current]')).toContainText('这两个数怎么来')
   await page.getByRole('button', { name: '字幕', exact: true }).click()
   await expect(page.locator('[data-cap]')).toBeHidden()
   await page.getByRole('button', { name: '暂停' }).click()
@@ -47,7 +47,7 @@ test('a line of the transcript leads to its second, and its note to the source',
   await open(page)
   await page.locator('.tl', { hasText: third.words }).click()
   await expect.poll(() => at(page)).toBeGreaterThanOrEqual(third.start)
-  await expect(page).toHaveURL(/#t=00:38$/)
+  await expect(page).toHaveURL(/#t=00:36$/)
   await expect(page.locator('.line[aria-current]')).toContainText(third.words)
   await page.locator('.line[aria-current] .fn').first().click()
   await expect(page.locator('.srcs li:target')).toBeInViewport()
@@ -85,6 +85,15 @@ test('大字 enlarges captions and player, and hides nothing of the picture on a
   expect(caption.y + caption.height).toBeLessThanOrEqual(controls.y)
 })
 
+/** A host that knows no ranges sends a film whole, whatever is asked of it. */
+async function sendWhole(page: Page): Promise<void> {
+  await page.route('**/*.mp4', async (route) => {
+    const headers = { ...route.request().headers(), range: '' }
+    const body = await (await route.fetch({ headers })).body()
+    await route.fulfill({ body, contentType: 'video/mp4', headers: { 'accept-ranges': 'none' } })
+  })
+}
+
 test.describe('in one viewport', () => {
   test.skip(({ hasTouch }) => hasTouch, 'the layout does not matter')
 
@@ -96,13 +105,14 @@ test.describe('in one viewport', () => {
     await page.keyboard.press('.')
     await page.keyboard.press('.')
     expect(await at(page)).toBeCloseTo(third.start, 1)
-    await expect(page.locator('.chap a[aria-current]').first()).toContainText('两个数，两种读法')
+    await expect(page.locator('.chap a[aria-current]').first()).toContainText('三处容易错')
     await page.keyboard.press('ArrowRight')
     expect(await at(page)).toBeCloseTo(third.start + 5, 1)
     await page.keyboard.press('j')
     expect(await at(page)).toBeCloseTo(third.start - 5, 1)
     await page.keyboard.press('5')
-    expect(await at(page)).toBeCloseTo(39.6, 1)
+    const seconds = Number(await page.locator('[data-seek]').getAttribute('max'))
+    expect(await at(page)).toBeCloseTo(seconds / 2, 1)
     await page.keyboard.press('c')
     await expect(page.locator('[data-do="captions"]')).toHaveAttribute('aria-pressed', 'false')
     await page.keyboard.press(' ')
@@ -144,7 +154,7 @@ test.describe('in one viewport', () => {
     await open(page)
     await page.getByLabel('在文稿中找').fill('底数')
     const count = page.locator('[data-hit-count]')
-    await expect(count).toHaveText(/^第1处，共[3-9]处$/)
+    await expect(count).toHaveText(/^第1处，共[2-9]处$/)
     await page.keyboard.press('Enter')
     await expect(count).toHaveText(/^第2处/)
     await page.getByRole('button', { name: '上一处' }).click()
@@ -162,7 +172,7 @@ test.describe('in one viewport', () => {
     await open(page)
     const lines = page.locator('[data-lines]')
     const scrolled = () => lines.evaluate((box) => box.scrollTop)
-    await page.evaluate(() => (location.hash = '#t=01:15'))
+    await page.evaluate(() => (location.hash = '#t=01:05'))
     await expect.poll(scrolled).toBeGreaterThan(50)
     await lines.hover()
     await page.mouse.wheel(0, -3000)
@@ -183,7 +193,7 @@ test.describe('in one viewport', () => {
     await page.getByRole('button', { name: '抄这一句' }).click()
     await expect(page.getByText('这一句已抄下')).toBeVisible()
     expect(await copied()).toMatch(
-      /^“（画面：600余家企业；带‘余’.*写的时候，‘余’不能丢。”（《从600余家到63家：摸清底数》00:38，http.*\?t=38）$/,
+      /^“（画面：‘余’不能丢）.*照录，不取整。”（《从600余家到63家：摸清底数》00:36，http.*\?t=36）$/,
     )
     await page.getByRole('button', { name: '复制链接' }).click()
     await expect(page.getByText('链接已复制')).toBeVisible()
@@ -248,6 +258,66 @@ test.describe('in one viewport', () => {
     await expect.poll(() => at(page)).toBeGreaterThan(0.2)
   })
 
+  for (const connection of [
+    { saveData: true },
+    { effectiveType: 'slow-2g' },
+    { effectiveType: '2g' },
+    { effectiveType: '3g' },
+  ])
+    test(`a line that is ${JSON.stringify(connection)} gets the film 640 wide, and no other`, async ({
+      page,
+    }) => {
+      const asked: string[] = []
+      page.on('request', (request) => {
+        if (request.url().endsWith('.mp4')) asked.push(request.url())
+      })
+      await page.addInitScript(
+        (value) => Object.defineProperty(navigator, 'connection', { value }),
+        connection,
+      )
+      await open(page)
+      await page.locator('[data-player]').hover()
+      await expect(page.getByText('放的是小图像版')).toBeVisible()
+      expect(asked).toEqual([])
+      await page.getByRole('button', { name: '播放', exact: true }).first().click()
+      await expect.poll(() => at(page)).toBeGreaterThan(0.2)
+      expect(asked.length).toBeGreaterThan(0)
+      for (const address of asked) expect(address).toMatch(/know-the-base-640\.mp4$/)
+      expect(await film(page).evaluate(({ videoWidth }: HTMLVideoElement) => videoWidth)).toBe(640)
+    })
+
+  for (const host of ['with ranges', 'without ranges'])
+    test(`nothing of a film is fetched before it is played from a host ${host}`, async ({
+      page,
+    }) => {
+      const asked: string[] = []
+      const loaded = new Map<string, number>()
+      page.on('request', (request) => {
+        if (request.url().endsWith('.mp4')) asked.push(request.url())
+      })
+      page.on('response', async (response) => {
+        const { pathname } = new URL(response.url())
+        if (pathname.includes('/media/films/know-the-base') && !pathname.endsWith('.mp4'))
+          loaded.set(pathname, (await response.body()).length)
+      })
+      if (host === 'without ranges') await sendWhole(page)
+      await open(page)
+      await page.locator('[data-player]').hover()
+      await page.locator('[data-do="captions"]').focus()
+      await page.locator('[data-seek]').focus()
+      await page.locator('[data-player]').focus()
+      await page.keyboard.press('.')
+      await page.waitForTimeout(1500)
+      expect(asked).toEqual([])
+      // Its cover, captions and chapters.
+      const sum = [...loaded.values()].reduce((all, one) => all + one, 0)
+      expect(sum).toBeGreaterThan(0)
+      expect(sum).toBeLessThanOrEqual(50 * 1024)
+      await page.keyboard.press(' ')
+      await expect.poll(() => at(page)).toBeGreaterThan(0.5)
+      expect(asked.length).toBeGreaterThan(0)
+    })
+
   test('paper has the transcript with its times and sources', async ({ page }) => {
     await open(page)
     await page.emulateMedia({ media: 'print' })
@@ -266,12 +336,12 @@ test.describe('in one viewport', () => {
       await expect(film(page)).toHaveAttribute('controls', '')
       await expect(page.locator('[data-controls]')).toBeHidden()
       const href = await page.locator('.tl', { hasText: third.words }).getAttribute('href')
-      expect(href).toMatch(/\.mp4#t=38\.4$/)
+      expect(href).toMatch(/\.mp4#t=36\.4$/)
       const part = await request.get(href ?? '', { headers: { Range: 'bytes=100-199' } })
       expect(part.status()).toBe(206)
       const link = page.getByRole('link', { name: '下载文稿' })
       const text = await (await request.get((await link.getAttribute('href')) ?? '')).text()
-      expect(text).toContain(`【两个数，两种读法】\n${third.clock} （画面：600余家企业；带“余”`)
+      expect(text).toContain(`【三处容易错】\n${third.clock} （画面：“余”不能丢）`)
     })
   })
 })
@@ -279,19 +349,42 @@ test.describe('in one viewport', () => {
 test('the list is narrowed by length, programme and organisation', async ({ page }) => {
   await page.goto('/videos/index.html')
   await page.locator('[data-island="list"][data-awake]').waitFor({ state: 'attached' })
-  const more = page.locator('.facets__open')
-  if (await more.isVisible()) await more.click()
+  const facet = async (label: string, link: { name: RegExp | string; exact?: boolean }) => {
+    const group = page.locator('.facets details', {
+      has: page.locator('summary', { hasText: label }),
+    })
+    if ((await group.getAttribute('open')) === null) await group.locator('summary').click()
+    await group.getByRole('link', link).click()
+  }
   const shown = page.locator('[data-items] > li:visible')
-  await page
-    .getByRole('group', { name: '长短' })
-    .getByRole('link', { name: /2分钟以内/ })
-    .click()
-  await expect(shown).toHaveCount(4)
+  await facet('长短', { name: /2分钟以内/ })
+  await expect(shown.first()).toBeVisible()
+  const lengths = await shown.locator('.dur').allInnerTexts()
+  expect(lengths.length).toBeGreaterThan(3)
+  for (const length of lengths) expect(length).toMatch(/^0[01]:[0-5]\d$/)
   await expect(page).toHaveURL(/\?length=short$/)
-  await page
-    .getByRole('group', { name: '组织' })
-    .getByRole('link', { name: /西湖汇/ })
-    .click()
+  await facet('组织', { name: /西湖汇/ })
   await expect(shown).toHaveCount(1)
   await expect(shown).toContainText('网络公益')
+})
+
+test.describe('a phone on its side', () => {
+  test.use({ viewport: { width: 667, height: 375 } })
+
+  test('shows the player whole', async ({ page }) => {
+    await open(page)
+    const player = page.locator('[data-player]')
+    await player.evaluate((element) => element.scrollIntoView())
+    const { y, height } = (await player.boundingBox()) ?? { y: -1, height: Infinity }
+    expect(y).toBeGreaterThanOrEqual(0)
+    expect(y + height).toBeLessThanOrEqual(375)
+    await expect(page.locator('.ctl')).toBeVisible()
+  })
+})
+
+test('a film can be taken along, and says how large its files are', async ({ page }) => {
+  await open(page)
+  const files = page.locator('.takes a')
+  await expect(files.first()).toHaveText(/横版，\d+\.\dMB/)
+  for (const file of await files.all()) await expect(file).toHaveAttribute('download', '')
 })

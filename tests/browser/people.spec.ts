@@ -14,6 +14,7 @@ test('navigation → list → work → person → note', async ({ page }) => {
   expect(all).toBeGreaterThanOrEqual(10)
   await expect(page.getByRole('status')).toHaveText(`共${all}位`)
 
+  await page.locator('[data-facet="domain"] > summary').click()
   const couriers = page.locator('[data-facet="domain"] a[data-value="delivery"]')
   const count = Number(await couriers.locator('b').textContent())
   await couriers.click()

@@ -3,7 +3,7 @@ import { expect, test } from './portal.ts'
 
 test('home → case → note → source', async ({ page }) => {
   await page.goto('/')
-  await page.locator('.lead-case a').first().click()
+  await page.locator('.home-cases .row a').first().click()
   await expect(page.locator('article.art h1')).toBeVisible()
   const mark = page.locator('.prose .fn').first()
   const target = (await mark.getAttribute('href')) ?? ''
@@ -139,3 +139,30 @@ for (const name of ['about', 'corrections', 'privacy', 'feedback', 'accessibilit
       expect(narrowest).toBeGreaterThan(4)
     }
   })
+
+test('a note leads back to the very mark it was reached from', async ({ page }) => {
+  await page.goto('/cases/hangzhou-smart-database.html')
+  const mark = page.locator('.prose a.fn').nth(4)
+  await mark.scrollIntoViewIfNeeded()
+  const before = await mark.evaluate((one) => one.getBoundingClientRect().top)
+  const number = (await mark.textContent()) ?? ''
+  await mark.focus()
+  await page.keyboard.press('Enter')
+  const back = page.locator('.srcs__back:focus')
+  await expect(back).toContainText(`回到正文${number}：`)
+  await page.keyboard.press('Enter')
+  await expect(mark).toBeFocused()
+  expect(await mark.evaluate((one) => one.getBoundingClientRect().top)).toBeCloseTo(before, -1)
+})
+
+test.describe(() => {
+  test.use({ javaScriptEnabled: false })
+  test('a note leads back to its first mark without JavaScript', async ({ page }) => {
+    await page.goto('/cases/hangzhou-smart-database.html')
+    const back = page.locator('.srcs__back').first()
+    const mark = page.locator(String(await back.getAttribute('href')))
+    await back.click()
+    await expect(mark).toBeInViewport()
+    await expect(mark).toHaveText('[1]')
+  })
+})

@@ -15,14 +15,21 @@ test.use({
 
 async function add(page: Page, address: string): Promise<void> {
   await page.goto(address)
-  await page.getByRole('button', { name: '加入学习包' }).click()
-  await expect(page.getByRole('button', { name: '已在学习包' })).toBeVisible()
+  await page.getByRole('button', { name: '加入议程' }).click()
+  await expect(page.getByRole('button', { name: '已在议程' })).toBeVisible()
 }
 
 async function openPack(page: Page): Promise<void> {
   await page.goto('/pack.html')
-  await page.locator('.studypack[data-ready]').waitFor()
+  await page.locator('.meeting[data-ready]').waitFor()
 }
+
+/** What is printed and taken along. */
+async function openSheets(page: Page): Promise<void> {
+  await page.locator('.ag-sheets').evaluate((part: HTMLDetailsElement) => (part.open = true))
+}
+
+const rowsOf = (page: Page) => page.locator('.ce-list > li')
 
 /** The address of a pack of a case, a video and a lesson, as a secretary makes it. */
 async function makePack(page: Page): Promise<string> {
@@ -33,10 +40,10 @@ async function makePack(page: Page): Promise<string> {
   await page.getByLabel('名称').fill('十二月支部学习')
   await page.getByLabel('名称').blur()
   await page.getByLabel('日期').fill('2026-12-10')
-  await page.getByRole('button', { name: /^上移 ?联系点怎么建/ }).click()
-  await expect(page.locator('.packlist > li').nth(1)).toContainText('联系点怎么建')
-  await page.getByRole('spinbutton').first().fill('15')
-  await page.getByRole('spinbutton').first().blur()
+  await page.getByRole('button', { name: /^上移：联系点怎么建/ }).click()
+  await expect(rowsOf(page).nth(1)).toContainText('联系点怎么建')
+  await rowsOf(page).first().getByLabel('分钟', { exact: true }).fill('15')
+  await rowsOf(page).first().getByLabel('分钟', { exact: true }).blur()
   await page.getByRole('button', { name: '复制链接' }).click()
   await expect(page.getByText('链接已复制')).toBeVisible()
   return page.evaluate(() => navigator.clipboard.readText())
@@ -47,10 +54,11 @@ test('a pack is put together, kept, and opened by its link on a fresh browser', 
   browser,
   baseURL,
 }) => {
+  test.slow()
   const address = await makePack(page)
   await page.reload()
-  await page.locator('.studypack[data-ready]').waitFor()
-  await expect(page.locator('.packlist > li')).toHaveCount(3)
+  await page.locator('.meeting[data-ready]').waitFor()
+  await expect(rowsOf(page)).toHaveCount(3)
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
 
@@ -59,7 +67,9 @@ test('a pack is put together, kept, and opened by its link on a fresh browser', 
   const asked: string[] = []
   guest.on('request', (request) => asked.push(request.url()))
   await guest.goto(address)
-  await guest.locator('.studypack[data-ready]').waitFor()
+  await guest.locator('.meeting[data-ready]').waitFor()
+  await openSheets(guest)
+  await guest.getByLabel('在下面看看样子').check()
   await expect(guest.getByRole('heading', { name: '十二月支部学习：议程' })).toBeVisible()
   const rows = guest.locator('.sheet').first().locator('tbody tr')
   await expect(rows).toHaveCount(3)
@@ -72,24 +82,27 @@ test('a pack is put together, kept, and opened by its link on a fresh browser', 
   const sources = guest.locator('[aria-labelledby="sheet-src"] ol').first()
   for (const mark of new Set(marks))
     await expect(sources.locator('li > b').getByText(mark, { exact: true })).toHaveCount(1)
-  expect(asked.filter((url) => url.includes('pack=') || url.includes('%E5%8D%81'))).toEqual([])
+  expect(asked.filter((url) => url.includes('meeting=') || url.includes('%E5%8D%81'))).toEqual([])
 
   await guest.goto('/index.html')
   await guest.goto(address.slice(0, -3))
   await expect(guest.getByRole('alert')).toContainText('这个链接不完整')
   await guest.goto('/index.html')
   await guest.goto(address)
-  await guest.getByRole('button', { name: '复制一份来改' }).click()
-  await guest.getByRole('button', { name: /^移出/ }).first().click()
+  await guest.getByRole('button', { name: '存到这台设备来改' }).click()
+  await guest
+    .getByRole('button', { name: /^移出：/ })
+    .first()
+    .click()
   await openPack(guest)
-  await expect(guest.locator('.packlist > li')).toHaveCount(2)
+  await expect(rowsOf(guest)).toHaveCount(2)
   await other.close()
 })
 
 test('a course or topic gives its parts', async ({ page }) => {
   await add(page, '/training/read-a-case/index.html')
   await openPack(page)
-  await expect(page.locator('.packlist > li')).toHaveCount(6)
+  await expect(rowsOf(page)).toHaveCount(6)
 })
 
 test('the sheets print, each on its own page, in large type on request', async ({ page }) => {
@@ -109,6 +122,7 @@ test('the sheets print, each on its own page, in large type on request', async (
       .evaluate((text) => parseFloat(getComputedStyle(text).fontSize))
   const standard = await size()
   await page.emulateMedia({ media: 'screen' })
+  await openSheets(page)
   await page.getByLabel('大字', { exact: true }).check()
   await page.getByRole('checkbox', { name: '签到表' }).uncheck()
   await page.emulateMedia({ media: 'print' })
@@ -123,6 +137,7 @@ test.describe('the offline zip', () => {
 
   test('opens from disk with JavaScript off, and reads whole', async ({ page, browser }) => {
     await makePack(page)
+    await openSheets(page)
     const waiting = page.waitForEvent('download')
     await page.getByRole('button', { name: '下载离线包（ZIP）' }).click()
     const download = await waiting
@@ -133,7 +148,10 @@ test.describe('the offline zip', () => {
       mkdirSync(dirname(join(folder, name)), { recursive: true })
       writeFileSync(join(folder, name), bytes)
     }
-    expect(Object.keys(files).filter((name) => /\.(js|mp4)$/.test(name))).toEqual([])
+    expect(Object.keys(files).filter((name) => /\.(js|mp4)$/.test(name))).toEqual([
+      'assets/slides.js',
+    ])
+    expect(new TextDecoder().decode(files['slides.html'])).toContain('十二月支部学习')
 
     const disk = await browser.newContext({ javaScriptEnabled: false, offline: true })
     const reader = await disk.newPage()
@@ -171,6 +189,7 @@ test.describe('the offline zip', () => {
     await expect(page.locator('.sheet .lines')).toContainText('底数')
     const names = async () => {
       const waiting = page.waitForEvent('download')
+      await openSheets(page)
       await page.getByRole('button', { name: '下载离线包（ZIP）' }).click()
       const files = unzipSync(readFileSync(await (await waiting).path()))
       const html = new TextDecoder().decode(files['videos/know-the-base.html'])
@@ -218,6 +237,7 @@ test('charts are drawn in a pack: on screen, on paper and in the folder', async 
   expect(await brokenIds(page)).toEqual([])
   await page.emulateMedia({ media: 'screen' })
 
+  await openSheets(page)
   const waiting = page.waitForEvent('download')
   await page.getByRole('button', { name: '下载离线包（ZIP）' }).click()
   const files = unzipSync(readFileSync(await (await waiting).path()))

@@ -20,7 +20,7 @@ export interface Tab {
   close: () => Promise<void>
 }
 
-export interface Started {
+interface Started {
   child: ChildProcess
   /** What it has written so far, on both streams. */
   said: () => string

@@ -1,6 +1,7 @@
 import { until } from './driver.ts'
 import type { Tab } from './driver.ts'
 import { pages } from './layouts.ts'
+import { contest, projector, record } from './meeting.ts'
 
 /** Where a journey is made. */
 export interface Journey {
@@ -81,7 +82,7 @@ async function quizAndRecord({ tab, base }: Journey): Promise<void> {
   if (!shown.includes('联系点怎么建')) throw new Error('学习记录里没有这一课')
 }
 
-/** Play a film, and go to a line of its transcript. */
+/** Play a film with its captions, go to a line of its transcript, and begin at a second. */
 async function film({ tab, base }: Journey): Promise<void> {
   await tab.goto(base + pages.film)
   await wait(tab, '播放器', awake('film'))
@@ -91,10 +92,29 @@ async function film({ tab, base }: Journey): Promise<void> {
   if (!plays) return unplayable(tab)
   await tab.evaluate(press('播放'))
   await wait(tab, '影片在放', `document.querySelector('video').currentTime>0.5`, 15_000)
+  await wait(tab, '字幕', captioned)
   await wait(tab, '文稿跟着', there('.line[aria-current]'))
   await tab.evaluate(click('.tl', 8))
-  const current = `(function(){var l=document.querySelectorAll('.line');for(var i=0;i<l.length;i++)if(l[i].hasAttribute('aria-current'))return i;return -1})()`
   await wait(tab, '文稿里点的那一句', `${current}>=8`)
+  await fromSecond({ tab, base })
+}
+
+/** A caption in the portal's box, or left to a browser that shows its own controls. */
+const captioned = `(function(){var t=document.querySelector('video').textTracks,i;for(i=0;i<t.length;i++)if(t[i].kind==='captions')return t[i].mode==='showing'||document.querySelector('[data-cap]').textContent!=='';return false})()`
+/** Place in the transcript of the line being said. */
+const current = `(function(){var l=document.querySelectorAll('.line');for(var i=0;i<l.length;i++)if(l[i].hasAttribute('aria-current'))return i;return -1})()`
+
+/** An address with a second shows its line, fetches nothing of the film, and plays from there. */
+async function fromSecond({ tab, base }: Journey): Promise<void> {
+  await tab.goto(`${base}${pages.film}?t=40`)
+  await wait(tab, '那一秒的文稿', `${current}>2`)
+  await wait(tab, '从那一秒播放', named('button', '从00:'))
+  const loaded = await tab.evaluate(
+    `(function(){var v=document.querySelector('video');return v.readyState+v.buffered.length})()`,
+  )
+  if (loaded !== 0) throw new Error('还没有播放，就下载了影片')
+  await tab.evaluate(press('从00:'))
+  await wait(tab, '从那一秒放起', `document.querySelector('video').currentTime>38`, 15_000)
 }
 
 /** Without H.264 the page says what to do instead, and has no control that would do nothing. */
@@ -123,22 +143,22 @@ async function display({ tab, base }: Journey): Promise<void> {
   if (kept !== 'large dark rgb(22, 21, 19)') throw new Error(`换一页以后显示成 ${kept}`)
 }
 
-/** Put a case into the pack, copy the pack's link, and open that. */
-async function pack({ tab, base }: Journey): Promise<void> {
+/** Put a case into the agenda, copy its link, and open that. */
+async function agenda({ tab, base }: Journey): Promise<void> {
   await tab.goto(`${base}/cases/hangzhou.html`)
   await wait(tab, '学习按钮', awake('study'))
-  await tab.evaluate(press('加入学习包'))
-  await wait(tab, '已加入', `/已加入学习包/.test(document.body.textContent)`)
+  await tab.evaluate(press('加入议程'))
+  await wait(tab, '已加入', `/已加入议程/.test(document.body.textContent)`)
   await tab.goto(base + pages.pack)
-  await wait(tab, '学习包里的一篇', `document.querySelectorAll('.packlist > li').length===1`)
-  await wait(tab, '学习包', there('.studypack[data-ready]'))
+  await wait(tab, '议程里的一项', `document.querySelectorAll('.ce-list > li').length===1`)
+  await wait(tab, '议程', there('.meeting[data-ready]'))
   const copied = await tab.evaluate(
     `new Promise(function(done){var t='';var w=function(x){t=x;return Promise.resolve()};Object.defineProperty(navigator,'clipboard',{configurable:true,value:{writeText:w}});${named('button', '复制链接')}.click();setTimeout(function(){done(t)},500)})`,
   )
   if (!/pack\.html#.{10}/.test(String(copied))) throw new Error(`复制到的链接是“${String(copied)}”`)
   await tab.goto(`${base}/index.html`)
   await tab.goto(String(copied))
-  await wait(tab, '链接里的学习包', there('.sheet'))
+  await wait(tab, '链接里的议程', there('.ag-shared'))
 }
 
 /** Every journey by its name, in the order they are made: later ones read what earlier ones kept. */
@@ -149,5 +169,8 @@ export const journeys: Record<string, (journey: Journey) => Promise<void>> = {
   自测和记录: quizAndRecord,
   影片和文稿: film,
   显示设置: display,
-  学习包: pack,
+  议程: agenda,
+  放映: projector,
+  知识竞赛: contest,
+  会议记录: record,
 }

@@ -8,7 +8,7 @@ import { layoutFaults, pages, widths } from './layouts.ts'
 import type { PageName } from './layouts.ts'
 import { enlarged, rootSizes, withoutScripts } from './reading.ts'
 
-export interface Outcome {
+interface Outcome {
   /** What was tried: `375 case`, `自测和记录`. */
   what: string
   faults: string[]

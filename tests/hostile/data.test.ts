@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCaptions } from '../../src/content/captions.ts'
 import { readFrontMatter } from '../../src/content/front-matter.ts'
@@ -8,6 +7,7 @@ import { parseYaml } from '../../src/content/yaml.ts'
 import { mediaFile } from '../../src/rules/handbook/base.ts'
 import { tinyMp4 } from '../../src/rules/handbook/media.ts'
 import { faultsOfReport, issuesWith } from './portal.ts'
+import fc from '../fast-check.ts'
 
 const place = { file: 'seeds/x.yaml', firstLine: 1 }
 const filled = (unit: string) => unit.repeat(Math.floor(60_000 / unit.length))

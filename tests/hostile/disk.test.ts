@@ -33,7 +33,7 @@ const noises: File[] = [
   ['content/media/noise.mp4', noise(4000, 3), 'media-is-what-it-says'],
   ['content/media/noise.png', noise(4000, 4), 'media-is-what-it-says'],
   ['content/media/empty.jpg', '', 'media-is-what-it-says'],
-  ['content/media/head.mp4', Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0'), 'video-is-h264'],
+  ['content/media/head.mp4', Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0'), 'video-is-whole'],
   ['seeds/noise.yaml', noise(400, 5), 'file-is-utf8'],
   ['seeds/notes.txt', 'a', 'file-belongs-here'],
 ]

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildLibrary } from '../../src/content/library.ts'
 import { readFrontMatter } from '../../src/content/front-matter.ts'
@@ -7,6 +6,7 @@ import { bodyOf } from '../../src/pages/render-body.ts'
 import { disallowed, wordsOf } from './disallowed.ts'
 import { caseOf, faultsOfReport, hostile, issuesWith, portalWith } from './portal.ts'
 import { bodiesOf, rows } from './security-model.ts'
+import fc from '../fast-check.ts'
 
 const names = ['title', 'date', 'topics', 'cover', 'unit', 'sources', 'quiz', 'x', '"a b"', '? [a]']
 const prototypes = ['__proto__', '"__proto__"', "'constructor'", 'prototype', '"\\x5f_proto__"']

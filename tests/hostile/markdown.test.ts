@@ -1,9 +1,9 @@
 import { tests as examples } from 'commonmark-spec'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bodyFault } from '../../src/content/body-limits.ts'
 import { parseBody } from '../../src/content/markdown.ts'
 import { caseOf, faultsOfReport, hostile, issuesWith } from './portal.ts'
+import fc from '../fast-check.ts'
 
 const largest = 2 * 1024 * 1024 - 1000
 const filled = (unit: string) => unit.repeat(Math.floor(largest / Buffer.byteLength(unit)))

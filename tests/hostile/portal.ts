@@ -1,7 +1,7 @@
 import { checkLibrary } from '../../src/check/check.ts'
 import { buildLibrary } from '../../src/content/library.ts'
 import type { PortalFiles, TextFile } from '../../src/content/files.ts'
-import type { CheckedIssue } from '../../src/rules/run.ts'
+import type { CheckedIssue } from '../../src/rules/engine/run.ts'
 import { baseFields } from '../../src/rules/handbook/base.ts'
 import { examplePortal } from '../../src/rules/handbook/portal.ts'
 

@@ -5,7 +5,7 @@ import { writePackAddress } from '../../src/study/pack.ts'
 import { rows } from './security-model.ts'
 
 /** Where a reader is: a tab, the site's address, the built folder and the pages in it. */
-export interface Visit {
+interface Visit {
   page: Page
   origin: string
   out: string
@@ -95,8 +95,8 @@ export const deeds: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
     for (const title of values.map((value) => value.slice(0, 40))) {
       await page.goto(`${origin}/404.html`)
       await page.goto(`${origin}/pack.html#${writePackAddress({ title, items })}`)
-      await page.locator('.studypack[data-ready]').waitFor()
-      await page.locator('.packlist > li').first().waitFor()
+      await page.locator('.meeting[data-ready]').waitFor()
+      await page.locator('.ag-list > li').first().waitFor()
     }
   },
 

@@ -3,7 +3,7 @@
  * holds each at the check and at the renderer, `disk.test.ts` those that need a disk (`onDisk`), and
  * `built-site.test.ts` opens all of them in a browser. `CANARY` stands for a file outside the portal.
  */
-export interface Row {
+interface Row {
   row: string
   /** Bodies that stand on the page letter by letter. */
   literal?: readonly string[]

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { parseDocument } from 'htmlparser2'
 import type { ChildNode, Element } from 'domhandler'
 import { describe, expect, it } from 'vitest'
@@ -8,12 +7,13 @@ import { lostText } from '../../src/content/lost-text.ts'
 import { parseBody, renderBody } from '../../src/content/markdown.ts'
 import type { RenderContext } from '../../src/content/render.ts'
 import type { Issue } from '../../src/model/issue.ts'
-import { footnoteIsDefinedAndUsed } from '../../src/rules/footnote-is-defined-and-used.ts'
+import { footnoteIsDefinedAndUsed } from '../../src/rules/structure/footnote-is-defined-and-used.ts'
 import { baseBodies, baseFields } from '../../src/rules/handbook/base.ts'
-import { runRules } from '../../src/rules/run.ts'
-import { tableRowsFitTheHeader } from '../../src/rules/table-rows-fit-the-header.ts'
-import { typedTextIsShown } from '../../src/rules/typed-text-is-shown.ts'
+import { runRules } from '../../src/rules/engine/run.ts'
+import { tableRowsFitTheHeader } from '../../src/rules/structure/table-rows-fit-the-header.ts'
+import { typedTextIsShown } from '../../src/rules/structure/typed-text-is-shown.ts'
 import { caseOf, hostile, portalWith } from './portal.ts'
+import fc from '../fast-check.ts'
 
 const context: RenderContext = {
   link: (href) => href,

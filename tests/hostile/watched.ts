@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 
 /** A browser in which nothing may run, ask, open or leave; whatever does is a fault. */
-export interface Watched {
+interface Watched {
   context: BrowserContext
   /** Opens a tab that reports what happens in it. */
   open: () => Promise<Page>

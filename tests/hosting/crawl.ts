@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 
-export interface Crawled {
+interface Crawled {
   pages: number
   files: number
   /** `address: what is wrong`, with the page that led there. */

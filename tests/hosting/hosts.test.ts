@@ -14,6 +14,8 @@ import { build, publicUrl } from './build.ts'
 import { crawl } from './crawl.ts'
 import { hostKinds } from './hosts.ts'
 import type { Host } from './hosts.ts'
+import { openBrowser } from './browser.ts'
+import { holdMeeting } from './meeting.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'hosting-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -61,6 +63,34 @@ describe.for(['/', '/party/'])('at %s', (base) => {
       ],
     }),
   )
+
+  test('a branch meeting is held from its plan to its record, and nothing leaves the base', async () => {
+    const { browser, host } = await openBrowser('nginx', {
+      ...{ root, base },
+      scratch: join(scratch, `meeting${base}`.replaceAll('/', '-')),
+    })
+    const home = host.origin + base
+    const faults: string[] = []
+    const context = await browser.newContext({ reducedMotion: 'reduce' })
+    context.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) faults.push(message.text())
+    })
+    context.on('weberror', (error) => faults.push(String(error.error())))
+    context.on('request', (request) => {
+      if (!request.url().startsWith(home) && !/^(?:blob|data):/.test(request.url()))
+        faults.push(`asked ${request.url()}`)
+    })
+    try {
+      expect(await holdMeeting(await context.newPage(), home)).toEqual([
+        expect.stringMatching(/^会议记录.*\.docx$/),
+        ...['chaotou-know-the-base.pptx', 'chaotou-know-the-base.epub', 'chaotou-pack.zip'],
+      ])
+    } finally {
+      await browser.close()
+      await host.stop()
+    }
+    expect(faults).toEqual([])
+  })
 
   describe.for(hostKinds.map((kind) => [kind.name, kind] as const))('%s', ([name, kind]) => {
     let host: Host

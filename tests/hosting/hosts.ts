@@ -36,7 +36,7 @@ export interface HostSetting {
   tls?: boolean
 }
 
-export interface HostKind {
+interface HostKind {
   name: string
   /** Sends the portal's headers; a bare store cannot. */
   headers: boolean

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { recoverOutput, swap, workPlace } from '../../.vitepress/build/swap.ts'
+import { recoverOutput, swap, workPlace } from '../../builder/memo/swap.ts'
 import { manifestFile, readManifest } from '../../src/release/manifest.ts'
 import { verify } from '../../src/release/verify.ts'
 import { workFolder } from '../../src/target/work-folder.ts'

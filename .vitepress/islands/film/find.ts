@@ -1,5 +1,5 @@
 /** Where a word stands in a line: offsets, the end not included. */
-export type Range = readonly [start: number, end: number]
+type Range = readonly [start: number, end: number]
 
 /** Places of a word in a text, letters of either case and width alike. */
 export function placesOf(word: string, text: string): Range[] {

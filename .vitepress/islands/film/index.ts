@@ -2,6 +2,7 @@ import { clock } from '../../../src/pages/time.ts'
 import { startOf } from './address.ts'
 import { playsFilms } from './codec.ts'
 import { actionFor } from './keys.ts'
+import { leadBack } from '../notes-back.ts'
 import { copy, find, findAll, words } from './page.ts'
 import { keepPlaceOf, whereStopped } from './place.ts'
 import { Player } from './player.ts'
@@ -11,6 +12,7 @@ import { Transcript } from './transcript.ts'
 /** Bring a film's page to life: controls, transcript, chapters, links to a second, resuming. */
 export function begin(root: HTMLElement, told: Told): void {
   const page = location.pathname
+  leadBack(root)
   const player = new Player(root, told)
   const transcript = new Transcript(find(root, '[data-transcript]'), (at) => `#t=${clock(at)}`)
   const goTo = (seconds: number) => {

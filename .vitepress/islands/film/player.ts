@@ -14,6 +14,8 @@ export interface Told {
   /** Length and size in words. */
   size: string
   file: string
+  /** The same film, smaller, for slow lines. */
+  small?: string
 }
 
 const speeds = [1, 1.25, 1.5, 2, 0.75]
@@ -37,7 +39,7 @@ export class Player {
     this.seekBar = this.root.querySelector<HTMLInputElement>('[data-seek]')
     this.chapters = findAll(page, '.seek__bars i').map((bar) => Number(bar.dataset.from))
     this.captions = new CaptionBox(this.video, find(page, '[data-cap]'), this.native)
-    if (!isThrifty()) this.video.preload = 'metadata'
+    if (told.small && isThrifty()) this.takeSmall(told.small)
     if (!this.native) this.takeControls()
     this.applyCaptions()
     // The reader may have drawn the bar before this was there.
@@ -57,6 +59,8 @@ export class Player {
   seek(seconds: number): void {
     this.video.currentTime = Math.min(Math.max(0, seconds), this.told.seconds)
     this.show()
+    // While nothing is loaded a browser tells nobody that the place has changed.
+    if (this.video.readyState === 0) this.video.dispatchEvent(new Event('seeking'))
   }
 
   play(): void {
@@ -90,6 +94,14 @@ export class Player {
   private toggle(): void {
     if (this.video.paused) this.play()
     else this.video.pause()
+  }
+
+  /** Nothing has been fetched yet: the smaller file stands in for the film. */
+  private takeSmall(file: string): void {
+    if (!this.video.paused || this.at > 0) return
+    // Chromium fetches at once when told to load(), whatever preload says.
+    this.video.src = file
+    say(this.page, '网速慢或在省流量，放的是小图像版。')
   }
 
   private takeControls(): void {
@@ -154,13 +166,20 @@ export class Player {
   private show(): void {
     const { paused, ended, currentTime } = this.video
     this.root.classList.toggle('is-playing', !paused && !ended)
-    if (!paused) this.root.classList.add('is-begun')
+    if (!paused) this.begin()
     find(this.root, '[data-now]').textContent = clock(currentTime)
     find(this.root, '.ctl [data-do="toggle"]').setAttribute('aria-label', paused ? '播放' : '暂停')
     find(this.root, '[data-start-label]').textContent =
       currentTime > 0 ? `从${clock(currentTime)}播放` : '播放'
     this.pressed('mute', this.video.muted)
     this.fill(currentTime)
+  }
+
+  /** The large button goes when the film begins; whoever pressed it goes on at the small one. */
+  private begin(): void {
+    const hadFocus = document.activeElement?.matches('.stage__play') ?? false
+    this.root.classList.add('is-begun')
+    if (hadFocus) find(this.root, '.ctl [data-do="toggle"]').focus({ preventScroll: true })
   }
 
   private fill(now: number): void {
@@ -183,7 +202,7 @@ interface Connection {
   effectiveType?: string
 }
 
-/** The reader saves data or the line is slow: nothing is fetched before a tap. */
+/** The reader saves data or the line is slow. Nothing is fetched before a tap on any line: a host without ranges sends all. */
 function isThrifty(): boolean {
   const { connection }: Navigator & { connection?: Connection } = navigator
   return connection?.saveData === true || /(^|-)[23]g$/.test(connection?.effectiveType ?? '')

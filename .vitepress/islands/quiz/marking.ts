@@ -4,7 +4,7 @@ import type { QuizQuestion } from '../../../src/pages/training.ts'
  * What is said of one option once the answer is shown. The right option of a question that has only
  * one was not left out when another was chosen: it is the `answer`; only among several is one `missed`.
  */
-export type OptionMark = 'right' | 'wrong' | 'missed' | 'answer' | 'none'
+type OptionMark = 'right' | 'wrong' | 'missed' | 'answer' | 'none'
 
 /** Words beside an option; what is not marked has none. */
 export const markWords: Readonly<Record<OptionMark, string>> = {

@@ -3,7 +3,7 @@ import type { Answer, Question } from './protocol.ts'
 
 export type Asked = Omit<Extract<Question, { type: 'search' }>, 'type' | 'id'>
 
-export interface SearchClient {
+interface SearchClient {
   /** Ask; every question before this one is forgotten. */
   ask: (question: Asked) => void
   /** Forget what was asked. */

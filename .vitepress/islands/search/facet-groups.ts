@@ -3,7 +3,7 @@ import type { FacetCount } from '../../../src/search/facets.ts'
 import type { SearchResult } from '../../../src/search/search.ts'
 import type { Choice } from './address.ts'
 
-export interface FacetGroup {
+interface FacetGroup {
   name: FacetName
   label: string
   chosen?: string

@@ -4,7 +4,7 @@ import type { Hit } from '../../../src/search/hit.ts'
 import { markParts, type Part } from './marks.ts'
 
 /** A result as it is drawn. */
-export interface HitView {
+interface HitView {
   href: string
   kind: string
   note: string

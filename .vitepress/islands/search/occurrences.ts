@@ -1,5 +1,5 @@
 /** Where words stand in the texts of a page. */
-export interface Occurrence {
+interface Occurrence {
   /** Which text. */
   text: number
   start: number

@@ -21,7 +21,7 @@ export interface Moment {
 export const isQuery = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 
 /** Rows of any kind. */
-export const rowsIn = ({ hits, near, mended, suggestions }: SearchResult): number =>
+const rowsIn = ({ hits, near, mended, suggestions }: SearchResult): number =>
   hits.length + near.hits.length + (mended?.hits.length ?? 0) + suggestions.length
 
 /** Initials and syllables that may still become anything. */
@@ -48,7 +48,7 @@ export function screenOf({ query, result, slow, broken, online, settled }: Momen
   return 'nothing'
 }
 
-export function countText({ total, approximate }: SearchResult): string {
+function countText({ total, approximate }: SearchResult): string {
   return `找到${approximate ? '约' : ''}${total}条`
 }
 

@@ -33,7 +33,8 @@ export function questionsIn(page: Document): QuizQuestion[] {
   return propsOf<{ questions: QuizQuestion[] }>(page, 'quiz')?.questions ?? []
 }
 
-function propsOf<T>(page: Document, island: string): T | undefined {
+/** The props of an island on a page. */
+export function propsOf<T>(page: Document, island: string): T | undefined {
   const text = page.querySelector<HTMLElement>(`[data-island="${island}"]`)?.dataset.props
   // The portal's own templates wrote it there.
   return text === undefined ? undefined : (JSON.parse(text) as T)

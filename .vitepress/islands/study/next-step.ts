@@ -29,18 +29,10 @@ export async function showNextStep(root: HTMLElement, base: string): Promise<voi
     'title',
     lesson ? `第${(next ?? 0) + 1}课 ${lesson.querySelector('a')?.textContent?.trim()}` : title,
   )
-  put('meta', `课程《${title}》 已学${done}课，共${lessons.length}课`)
-  put('go', lesson ? `继续第${(next ?? 0) + 1}课` : '看全部课程')
-  const go = root.querySelector<HTMLAnchorElement>('a.btn')
+  put('meta', `已学${done}课，共${lessons.length}课`)
+  const go = root.querySelector<HTMLAnchorElement>('a')
   const href = lesson?.querySelector('a')?.getAttribute('href')
   if (go) go.href = href ? `${href}#resume` : `${base}training/index.html`
-  const line = root.querySelector<HTMLElement>('[data-study-progress]')
-  line?.style.setProperty('--p', String(done / Math.max(1, lessons.length)))
-  line?.setAttribute('aria-label', `已学${done}课，共${lessons.length}课`)
-  put('done', `已学${done}课`)
-  put('count', `共${lessons.length}课`)
-  for (const hidden of root.querySelectorAll<HTMLElement>('[data-resume-line]'))
-    hidden.hidden = false
 }
 
 /** The course something was done in last. */

@@ -36,9 +36,9 @@ function addToPack(here: StudyPage): void {
   const pack = toggled(readDraft(), items)
   const kept = writeDraft(pack)
   const isIn = items.every(({ page }) => pack.items.some((item) => pageIn(item) === page))
-  if (!kept) return void toast('这个浏览器不让网页保存，学习包留不住。可以直接打印这一页。')
-  const words = isIn ? `已加入学习包，共${pack.items.length}项。` : '已移出学习包。'
-  toast(words, [{ text: '打开学习包', act: () => location.assign(`${here.base}pack.html`) }])
+  if (!kept) return void toast('这个浏览器不让网页保存，议程留不住。可以直接打印这一页。')
+  const words = isIn ? `已加入议程，共${pack.items.length}项。` : '已移出议程。'
+  toast(words, [{ text: '打开议程', act: () => location.assign(`${here.base}pack.html`) }])
 }
 
 function pageOf(data: unknown): StudyPage {

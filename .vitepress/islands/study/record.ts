@@ -1,5 +1,6 @@
 import type { Activity, OnPage, Place, Verb } from '../../../src/study/activity.ts'
 import { pagesOf } from '../../../src/study/fold.ts'
+import { newId, now } from '../storage/identity.ts'
 import { StudyStore } from './store.ts'
 import { tell } from './tell.ts'
 
@@ -65,20 +66,6 @@ export function pageHere(): OnPage | undefined {
   const text = document.querySelector<HTMLElement>('[data-island="study"]')?.dataset.props
   // The template writes a `StudyPage` there.
   return text === undefined ? undefined : (JSON.parse(text) as OnPage)
-}
-
-export function now(): string {
-  return new Date().toISOString()
-}
-
-/** A random UUID (RFC 9562, version 4); `crypto.randomUUID` is missing on plain http and in old WebViews. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  const hex = Array.from(bytes, (byte, index) => {
-    const marked = index === 6 ? (byte & 15) | 64 : index === 8 ? (byte & 63) | 128 : byte
-    return marked.toString(16).padStart(2, '0')
-  }).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
 /** Undefined for what is kept every time. */

@@ -20,7 +20,7 @@ export async function showStanding(here: StudyPage): Promise<void> {
   const parts = (here.parts ?? [here]).map(({ page }) => page)
   const isIn = parts.every((page) => items.some((item) => pageIn(item) === page))
   for (const button of document.querySelectorAll<HTMLElement>('[data-study="pack"]'))
-    press(button, isIn, isIn ? '已在学习包' : '加入学习包')
+    press(button, isIn, isIn ? '已在议程' : '加入议程')
   await showLists()
 }
 

@@ -5,7 +5,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import type { Activity } from '../../../src/study/activity.ts'
 import { inOrder, pagesOf } from '../../../src/study/fold.ts'
 import { mergeRecords } from '../../../src/study/merge.ts'
-import { databaseName } from './database.ts'
+import { studyDatabase } from './database.ts'
 import { lastOf } from './last.ts'
 import { StudyStore } from './store.ts'
 import { eraseAll, everythingIn, takeInto } from './whole.ts'
@@ -44,7 +44,7 @@ test('what needs no look first is kept every time', async () => {
 })
 
 test('a database of the first version is brought up to date with what it holds', async () => {
-  const first = await openDB(databaseName, 1, {
+  const first = await openDB(studyDatabase.name, 1, {
     upgrade(database) {
       database.createObjectStore('activities', { keyPath: 'id' }).createIndex('page', 'page')
       database.createObjectStore('places', { keyPath: 'page' })
@@ -61,7 +61,7 @@ test('a database of the first version is brought up to date with what it holds',
 })
 
 test('a database of a later version is read and added to', async () => {
-  const later = await openDB(databaseName, 99, {
+  const later = await openDB(studyDatabase.name, 99, {
     upgrade(database) {
       database.createObjectStore('activities', { keyPath: 'id' }).createIndex('page', 'page')
       database.createObjectStore('places', { keyPath: 'page' })

@@ -1,22 +1,17 @@
 import type { Activity, Place, StudyRecord } from '../../../src/study/activity.ts'
 import { laterOf, orderOf, placedAfter } from '../../../src/study/order.ts'
-import { openDatabase } from './database.ts'
-import type { StudyDatabase } from './database.ts'
+import { PatientDatabase } from '../storage/patient-database.ts'
+import type { Trouble } from '../storage/patient-database.ts'
+import { studyDatabase } from './database.ts'
+import type { StudySchema } from './database.ts'
 import { lastOf } from './last.ts'
-
-/** Why something is kept for this page only: no storage, no room, or a record of a later release. */
-export type Trouble = 'blocked' | 'full' | 'newer'
-
-/** Milliseconds after which a database that does not open counts as refused; some WebViews never answer. */
-const patience = 4000
 
 /**
  * The study record of this browser. A write is one transaction, so two tabs lose nothing. What the
  * browser refuses to keep stays in memory, is seen by every reader of this page, and goes along with
  * the next write that succeeds.
  */
-export class StudyStore {
-  private opening: Promise<StudyDatabase | undefined> | undefined
+export class StudyStore extends PatientDatabase<StudySchema> {
   /** What the browser did not take yet. */
   waiting: StudyRecord = { activities: [], places: [] }
 
@@ -26,10 +21,11 @@ export class StudyStore {
   private readonly lastPlaces = new Map<string, string>()
 
   constructor(
-    private readonly tell: (trouble: Trouble) => void,
+    tell: (trouble: Trouble) => void,
     /** To the other open pages of the portal. */
     readonly others?: BroadcastChannel,
   ) {
+    super(studyDatabase, tell)
     others?.addEventListener('message', () => (this.last = undefined))
   }
 
@@ -119,41 +115,6 @@ export class StudyStore {
   private on(page: string): Activity[] {
     return this.waiting.activities.filter((one) => one.page === page)
   }
-
-  /** What the database answers; undefined when there is none or it fails. */
-  async read<T>(ask: (database: StudyDatabase) => Promise<T>): Promise<T | undefined> {
-    const database = await this.open()
-    if (!database) return undefined
-    return ask(database).catch(() => undefined)
-  }
-
-  /** Change the database in a transaction; false when it was refused, and then nothing changed. */
-  async write(change: (database: StudyDatabase) => Promise<void>): Promise<boolean> {
-    const database = await this.open()
-    if (!database) return false
-    try {
-      await change(database)
-      return true
-    } catch (error) {
-      this.tell(isFull(error) ? 'full' : 'blocked')
-      return false
-    }
-  }
-
-  private open(): Promise<StudyDatabase | undefined> {
-    return (this.opening ??= this.openNow())
-  }
-
-  private async openNow(): Promise<StudyDatabase | undefined> {
-    try {
-      const opened = await inTime(openDatabase(() => (this.opening = undefined)))
-      if (opened.newer) this.tell('newer')
-      return opened.database
-    } catch (error) {
-      this.tell(isFull(error) ? 'full' : 'blocked')
-      return undefined
-    }
-  }
 }
 
 /** Rows that are activities as far as folding needs; others are left where they are. */
@@ -163,15 +124,4 @@ export function rows(found: readonly unknown[]): Activity[] {
     const { id, at, page, verb } = one as Partial<Record<keyof Activity, unknown>>
     return [id, at, page, verb].every((part) => typeof part === 'string')
   })
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'QuotaExceededError'
-}
-
-function inTime<T>(work: Promise<T>): Promise<T> {
-  const late = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('the database did not open')), patience)
-  })
-  return Promise.race([work, late])
 }

@@ -1,5 +1,5 @@
-import { toast } from './toast.ts'
-import type { Trouble } from './store.ts'
+import type { Trouble } from '../storage/patient-database.ts'
+import { sayOnce } from '../storage/say-once.ts'
 
 const words: Record<Trouble, string> = {
   blocked: '这个浏览器现在不让网页保存记录（例如无痕浏览）。照常可以读，学习记录只留到关上这一页。',
@@ -9,20 +9,5 @@ const words: Record<Trouble, string> = {
 
 /** Say once a visit what cannot be kept; reading goes on. */
 export function tell(trouble: Trouble): void {
-  if (wasTold(trouble)) return
-  toast(words[trouble])
-}
-
-/** Where all storage is refused, the tab's own name still lasts from page to page. */
-function wasTold(trouble: Trouble): boolean {
-  const key = `chaotou:told-${trouble}`
-  try {
-    const told = sessionStorage.getItem(key) !== null
-    sessionStorage.setItem(key, '')
-    return told
-  } catch {
-    const told = window.name.includes(key)
-    if (!told) window.name += ` ${key}`
-    return told
-  }
+  sayOnce(trouble, words[trouble])
 }

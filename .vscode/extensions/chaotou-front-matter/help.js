@@ -1,6 +1,16 @@
 // What the extension says, without VS Code: it is tested with the project.
 
-const folders = ['cases', 'videos', 'people', 'packs', 'organizations', 'topics', 'charts', 'pages']
+const folders = [
+  'cases',
+  'videos',
+  'people',
+  'packs',
+  'organizations',
+  'topics',
+  'charts',
+  'terms',
+  'pages',
+]
 
 /** The name of the schema for a file by its path in the workspace; undefined when it is no entry. */
 exports.schemaFor = (path) => {

@@ -1,8 +1,8 @@
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deflatedObject, tinyPdf } from '../tiny.ts'
 import { judgePdf } from './judge.ts'
+import fc from '../../../tests/fast-check.ts'
 
 const whats = (bytes: Uint8Array) => judgePdf(bytes).map(({ what }) => what)
 const link = (action: string) =>

@@ -3,14 +3,14 @@ import type { PDFObject } from '@cantoo/pdf-lib'
 
 /** A value of a PDF file, whatever it was written like: names and strings are decoded. */
 export type Value = null | boolean | number | Name | Text | Ref | Value[] | Dictionary
-export interface Name {
+interface Name {
   name: string
 }
-export interface Text {
+interface Text {
   text: string
 }
 /** Number of an object that stands elsewhere. */
-export interface Ref {
+interface Ref {
   ref: number
 }
 /** A dictionary; `data` holds the file from where its stream begins. */

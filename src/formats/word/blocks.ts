@@ -11,8 +11,30 @@ export interface ListPlace {
   numbered: boolean
 }
 
-/** What a document is made of, from top to bottom; `note` is set apart by a line at its side. */
+/**
+ * What a document is made of, from top to bottom; `note` is set apart by a line at its side, `apart` by
+ * room above it.
+ */
 export type WordBlock =
   | { kind: 'heading'; level: 1 | 2; runs: Run[] }
-  | { kind: 'paragraph'; runs: Run[]; place?: ListPlace; note?: true }
+  | { kind: 'paragraph'; runs: Run[]; place?: ListPlace; note?: true; centred?: true; apart?: true }
   | { kind: 'table'; head: Run[][]; rows: Run[][][] }
+  | GridBlock
+  /** What follows, with its title, begins a page. */
+  | { kind: 'page'; title: string }
+
+/** A form of fixed columns; widths and heights in millimetres. */
+export interface GridBlock {
+  kind: 'grid'
+  widths: readonly number[]
+  rows: readonly { cells: readonly GridCell[]; height?: number; isHead?: true }[]
+}
+
+export interface GridCell {
+  /** One paragraph each; an empty one among others is a line to write on. */
+  lines: readonly string[]
+  /** Columns it takes. */
+  span?: number
+  isBold?: true
+  isRight?: true
+}

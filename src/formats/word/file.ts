@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
-import { xmlText } from '../xml.ts'
 import type { ListPlace, Run, WordBlock } from './blocks.ts'
+import { grid } from './grid.ts'
+import { millimetre, paragraph } from './marks.ts'
 import { corePart, footerPart, numberingPart, part, stylesPart } from './styles.ts'
 
 /** The archive's own times say nothing: the same text gives the same bytes. */
@@ -10,21 +11,28 @@ const mtime = new Date(1980, 0, 1)
 const page = { width: 11906, height: 16838, margin: 1417 }
 const textWidth = page.width - 2 * page.margin
 
-export interface WordDocument {
+interface WordDocument {
   title: string
   /** Who gives it out. */
   creator: string
   blocks: readonly WordBlock[]
+  /** A form to be filled in and filed: smaller, on most of the page. */
+  isForm?: true
+  /** With a form: smaller still, for one that would not stay on its page. */
+  isFull?: boolean
 }
 
+/** Margins of a form, in millimetres. */
+const formMargins = { top: 14, side: 18, bottom: 16 } as const
+
 /** A document for Word, WPS and LibreOffice. Source: ECMA-376, WordprocessingML, transitional. */
-export function wordFile({ title, creator, blocks }: WordDocument): Uint8Array {
+export function wordFile({ title, creator, blocks, isForm, isFull }: WordDocument): Uint8Array {
   const numbers = numbersOf(blocks)
   const body = [
     paragraph([{ text: title }], '<w:pStyle w:val="Title"/>'),
     ...blocks.map((block) => written(block, numbers)),
   ].join('')
-  const section = `<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="${page.width}" w:h="${page.height}"/><w:pgMar w:top="${page.margin}" w:right="${page.margin}" w:bottom="${page.margin}" w:left="${page.margin}" w:header="851" w:footer="850" w:gutter="0"/></w:sectPr>`
+  const section = sectionOf(isForm)
   const parts = {
     '[Content_Types].xml': contentTypes,
     '_rels/.rels': relations([
@@ -38,12 +46,20 @@ export function wordFile({ title, creator, blocks }: WordDocument): Uint8Array {
       ['numbering', 'numbering.xml'],
       ['footer', 'footer1.xml'],
     ]),
-    'word/styles.xml': stylesPart(),
+    'word/styles.xml': stylesPart(isForm && (isFull ? 'full form' : 'form')),
     'word/numbering.xml': numberingPart(numbers.size),
     'word/footer1.xml': footerPart(),
   }
   const files = Object.entries(parts).map(([name, text]) => [name, strToU8(text)])
   return zipSync(Object.fromEntries(files), { mtime, level: 9 })
+}
+
+function sectionOf(isForm?: true): string {
+  const [top, side, bottom] = isForm
+    ? [formMargins.top, formMargins.side, formMargins.bottom].map(millimetre)
+    : [page.margin, page.margin, page.margin]
+  const foot = isForm ? 454 : 850
+  return `<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="${page.width}" w:h="${page.height}"/><w:pgMar w:top="${top}" w:right="${side}" w:bottom="${bottom}" w:left="${side}" w:header="851" w:footer="${foot}" w:gutter="0"/></w:sectPr>`
 }
 
 /** The number that each numbered list is known by, in the order they come. */
@@ -58,9 +74,15 @@ function numbersOf(blocks: readonly WordBlock[]): Map<number, number> {
 
 function written(block: WordBlock, numbers: ReadonlyMap<number, number>): string {
   if (block.kind === 'table') return table(block)
+  if (block.kind === 'grid') return grid(block)
+  if (block.kind === 'page')
+    return paragraph([{ text: block.title }], '<w:pStyle w:val="Title"/><w:pageBreakBefore/>')
   if (block.kind === 'heading')
     return paragraph(block.runs, `<w:pStyle w:val="Heading${block.level}"/>`)
-  return paragraph(block.runs, (block.place ? inList(block.place, numbers) : '') + noteLook(block))
+  const centred = block.centred ? '<w:jc w:val="center"/>' : ''
+  const list = block.place ? inList(block.place, numbers) : ''
+  const room = block.apart ? '<w:spacing w:before="160"/>' : ''
+  return paragraph(block.runs, list + noteLook(block) + room + centred)
 }
 
 function inList(
@@ -75,15 +97,6 @@ function noteLook({ note }: { note?: true }): string {
   return note
     ? '<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="7F7F7F"/></w:pBdr><w:ind w:left="240"/>'
     : ''
-}
-
-function paragraph(runs: readonly Run[], properties: string): string {
-  return `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${runs.map(run).join('')}</w:p>`
-}
-
-function run({ text, bold }: Run): string {
-  const lines = text.split('\n').map((line) => `<w:t xml:space="preserve">${xmlText(line)}</w:t>`)
-  return `<w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}${lines.join('<w:br/>')}</w:r>`
 }
 
 /** A grid with a head that every page repeats; cells to be filled in by hand are high enough for it. */

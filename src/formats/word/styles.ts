@@ -30,18 +30,46 @@ const looks: readonly Look[] = [
   { id: 'Heading2', name: 'heading 2', font: hei, size: 26, before: 240, after: 120, outline: 1 },
 ]
 
-/** Styles of a document: body in 12 points with a line and a half, headings that an outline finds. */
-export function stylesPart(): string {
-  const defaults = `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="${song}"/><w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="360" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`
-  const normal =
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
-  return part('styles', `${defaults}${normal}${looks.map(styleOf).join('')}`)
+/** What a form has no room for. */
+const formLooks: Readonly<Record<string, Partial<Look>>> = {
+  Title: { before: 0, after: 0 },
+  Heading1: { size: 22, before: 120, after: 40, bold: true },
 }
 
-function styleOf({ id, name, font, size, before = 0, after, outline, centred }: Look): string {
+/** Type of a document's body: of a text with a line and a half, of a form that is to stay on one page. */
+const bodies = {
+  text: { size: 24, after: 120, line: 360 },
+  form: { size: 21, after: 60, line: 280 },
+  'full form': { size: 19, after: 40, line: 250 },
+} as const
+
+/** Styles of a document: its body, and headings that an outline finds. */
+export function stylesPart(form?: 'form' | 'full form'): string {
+  const { size, after, line } = bodies[form ?? 'text']
+  const defaults = `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="${song}"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="${after}" w:line="${line}" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`
+  const normal =
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
+  return part(
+    'styles',
+    `${defaults}${normal}${looks.map((look) => styleOf(form ? { ...look, ...formLooks[look.id] } : look)).join('')}`,
+  )
+}
+
+function styleOf({
+  id,
+  name,
+  font,
+  size,
+  before = 0,
+  after,
+  outline,
+  centred,
+  bold,
+}: Look): string {
+  const weight = bold ? '<w:b/>' : ''
   const level = outline === undefined ? '' : `<w:outlineLvl w:val="${outline}"/>`
   const place = centred ? '<w:jc w:val="center"/>' : ''
-  return `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="${before}" w:after="${after}" w:line="300" w:lineRule="auto"/>${place}${level}</w:pPr><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="${font}"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr></w:style>`
+  return `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="${before}" w:after="${after}" w:line="300" w:lineRule="auto"/>${place}${level}</w:pPr><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="${font}"/>${weight}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr></w:style>`
 }
 
 /** A list as the numbering part knows it: bullets are 1, numbered lists follow from 2. */

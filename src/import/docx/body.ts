@@ -1,9 +1,12 @@
 import { parseHtml } from '../../documents/tree.ts'
 import type { Element, Node } from '../../documents/tree.ts'
-import { childOf, descendants, textOf, within } from '../../documents/tree.ts'
+import { childOf, descendants, textOf } from '../../documents/tree.ts'
 import type { Block, Label, Paragraph } from '../blocks.ts'
 import { plainOfBlocks } from '../blocks.ts'
-import { chosen, readRuns } from './runs.ts'
+import { chosen } from './alternatives.ts'
+import { isPrompt, promptOf } from './prompts.ts'
+import { readRuns } from './runs.ts'
+import { readTable } from './table.ts'
 import type { Story } from './story.ts'
 import { styleOf, valueOf } from './styles.ts'
 
@@ -19,7 +22,11 @@ function readBlock(element: Element, story: Story): Block[] {
     case 'w:p':
       return readParagraph(element, story)
     case 'w:tbl':
-      return readTable(element, story)
+      return readTable(element, story, readBlocks)
+    case 'w:sdt':
+      if (!isPrompt(element)) return readBlocks(element, story)
+      promptOf(element, story)
+      return []
     case 'mc:AlternateContent':
       return fromNodes(chosen(element), story)
     case 'w:altChunk':
@@ -47,20 +54,17 @@ function readParagraph(element: Element, story: Story): Block[] {
   const properties = childOf(element, 'w:pPr')
   const style = styleOf(reading.styles, valueOf(properties, 'w:pStyle'))
   const name = style?.name ?? ''
-  const { inlines, asides, generated } = readRuns(element, story, (box) => {
+  const readBox = (box: Element): Block[] => {
     const blocks = readBlocks(box, story)
     reading.nextParagraph()
-    reading.find(
+    reading.gather(
       'guessed',
       '文本框里的文字放在了它所在段落的后面，请核对位置。',
       plainOfBlocks(blocks),
     )
     return blocks
-  })
-  if (within(element, 'w:ruby')) {
-    const written = [...descendants(element)].filter((one) => one.name === 'w:t').map(textOf)
-    reading.find('guessed', '注音写在了字后面的括号里，请核对。', written.join(''))
   }
+  const { inlines, asides, generated } = readRuns(element, { story, style, readBlocks: readBox })
   if (generated.trim()) reading.contents.push(generated)
   const isContents = /^(toc\s*(\d|heading)|目录)/i.test(name)
   const paragraph: Paragraph = { kind: 'paragraph', inlines }
@@ -100,48 +104,6 @@ function labelOf(
   if (numId === undefined) return undefined
   const depth = Number(valueOf(own, 'w:ilvl') ?? style?.numLevel ?? 0)
   return numberings.next(numId, Math.min(Math.max(depth || 0, 0), 8))
-}
-
-function readTable(element: Element, story: Story): Block[] {
-  const { reading } = story
-  const rows = rowsOf(element).flatMap((row) => {
-    const properties = childOf(row, 'w:trPr')
-    if (childOf(properties, 'w:del')) {
-      const blocks = plainOfBlocks(cellsOf(row).flatMap((cell) => readBlocks(cell, story)))
-      reading.find('lost', '修订里标为删除的表格行，没有放进草稿。', blocks)
-      return []
-    }
-    return [cellsOf(row).flatMap((cell) => readCell(cell, story))]
-  })
-  return rows.length > 0 ? [{ kind: 'table', rows }] : []
-}
-
-/** A cell, and empty ones for the columns it spans; a cell that continues the one above is empty. */
-function readCell(cell: Element, story: Story): Block[][] {
-  const properties = childOf(cell, 'w:tcPr')
-  const span = Math.min(Number(valueOf(properties, 'w:gridSpan') ?? 1) || 1, 64)
-  const merge = childOf(properties, 'w:vMerge')
-  const continues = merge !== undefined && merge.attributes['w:val'] !== 'restart'
-  if (span > 1 || continues) story.reading.counts.merged += 1
-  const blocks = readBlocks(cell, story)
-  return [blocks, ...Array.from({ length: span - 1 }, () => [])]
-}
-
-/** Rows and cells may stand inside content controls and tracked changes. */
-function rowsOf(table: Element): Element[] {
-  return innerOf(table, 'w:tr')
-}
-
-function cellsOf(row: Element): Element[] {
-  return innerOf(row, 'w:tc')
-}
-
-function innerOf(element: Element, name: string): Element[] {
-  return element.children.flatMap((node) => {
-    if (typeof node !== 'object' || /Pr$/.test(node.name)) return []
-    if (node.name === name) return [node]
-    return node.name === 'w:tbl' || node.name === 'w:p' ? [] : innerOf(node, name)
-  })
 }
 
 /** A whole file of another kind set into the text: its words go to the report. */

@@ -1,31 +1,51 @@
-import { descendants, textOf } from '../../documents/tree.ts'
+import { childOf, textOf, within } from '../../documents/tree.ts'
 import type { Element } from '../../documents/tree.ts'
 
 /**
- * Every paragraph of text of a part as it stands in the file, counted without regard to how the part
- * is understood: what is found here and not in the draft has to be named in the report.
+ * Every paragraph of text of a part as it stands in the file, run by run, counted without regard to how
+ * the part is understood: what is found here and not in the draft has to be named in the report.
  */
-export function censusOf(root: Element): string[] {
-  const paragraphs: string[] = []
-  for (const element of descendants(root))
-    if (element.name === 'w:p') {
-      const text = ownText(element)
-      if (text.trim()) paragraphs.push(text)
-    }
+export function censusOf(root: Element): string[][] {
+  const paragraphs: string[][] = []
+  const visit = (element: Element): void => {
+    const runs = element.name === 'w:p' ? ownRuns(element) : []
+    if (runs.join('').trim()) paragraphs.push(runs)
+    for (const child of element.children)
+      if (typeof child === 'object' && !isTwin(child, element)) visit(child)
+  }
+  visit(root)
   return paragraphs
 }
 
-/** A paragraph's text without that of the text boxes inside it, which are paragraphs themselves. */
-function ownText(element: Element): string {
-  return element.children
-    .map((node) => {
-      if (typeof node !== 'object') return ''
-      if (node.name === 'w:t') return textOf(node)
-      if (node.name === 'w:tab') return '\t'
-      if (node.name === 'w:br' || node.name === 'w:cr') return '\n'
-      return node.name === 'w:p' || node.name === 'w:rt' || node.name === 'mc:Fallback'
-        ? ''
-        : ownText(node)
-    })
-    .join('')
+/** What older programs are to show instead of a drawing that has its text already. */
+function isTwin(element: Element, parent: Element): boolean {
+  if (element.name !== 'mc:Fallback') return false
+  return within(childOf(parent, 'mc:Choice'), 'w:t') !== undefined
+}
+
+/** Paragraphs inside a paragraph are counted for themselves; what was deleted is no text of it. */
+const apart = /^w:(p|del|moveFrom)$/
+
+/** Texts of a paragraph's runs, without those of the text boxes inside it, which are paragraphs themselves. */
+function ownRuns(element: Element): string[] {
+  return element.children.flatMap((node) => {
+    if (typeof node !== 'object' || isTwin(node, element) || apart.test(node.name)) return []
+    if (node.name === 'w:r' && !childOf(node, 'w:ruby')) {
+      const inner = node.children.flatMap((child) =>
+        typeof child === 'object' ? textsOf(child) : [],
+      )
+      return [inner.join(''), ...ownRuns({ ...node, children: node.children.filter(isDrawn) })]
+    }
+    return /^(w:t|m:t)$/.test(node.name) ? [textOf(node)] : ownRuns(node)
+  })
+}
+
+const isDrawn = (node: Element['children'][number]) =>
+  typeof node === 'object' &&
+  /^(w:drawing|w:pict|w:object|mc:AlternateContent|m:oMath)$/.test(node.name)
+
+function textsOf(node: Element): string[] {
+  if (node.name === 'w:t' || node.name === 'm:t') return [textOf(node)]
+  if (node.name === 'w:tab') return ['\t']
+  return node.name === 'w:br' || node.name === 'w:cr' ? ['\n'] : []
 }

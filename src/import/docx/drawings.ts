@@ -1,11 +1,13 @@
-import { isElement } from '../../documents/tree.ts'
+import { descendants, isElement } from '../../documents/tree.ts'
 import type { Element } from '../../documents/tree.ts'
-import { drawnText, paragraphsOf } from './story.ts'
+import { chosen } from './alternatives.ts'
+import { dataOf, paragraphsOf } from './drawn-text.ts'
+import { frameOf, viewOf } from './picture-view.ts'
+import type { Frame } from './picture-view.ts'
 import type { Story } from './story.ts'
-import { chosen } from './runs.ts'
 
 /** Pictures of a drawing by their index in the reading, and the text boxes in it. */
-export interface Drawing {
+interface Drawing {
   pictures: number[]
   boxes: Element[]
 }
@@ -13,8 +15,15 @@ export interface Drawing {
 /** Take pictures and text boxes out of a drawing; what cannot be taken is named in the report. */
 export function collectDrawing(element: Element, story: Story): Drawing {
   const drawing: Drawing = { pictures: [], boxes: [] }
-  visit(element, { story, drawing, alt: '' })
+  visit(element, { story, drawing, alt: '', frame: {}, place: story.place })
   return drawing
+}
+
+/** Note the pictures of something that does not come into the draft: they are listed, not written. */
+export function setAside(element: Element, story: Story, place: string): void {
+  const drawing: Drawing = { pictures: [], boxes: [] }
+  for (const one of [element, ...descendants(element)])
+    if (isPicture(one)) picture(one, undefined, { story, drawing, alt: '', frame: {}, place })
 }
 
 interface Visit {
@@ -22,53 +31,88 @@ interface Visit {
   drawing: Drawing
   /** Alternative text of the nearest shape around. */
   alt: string
+  /** How the shapes around turn and mirror what is in them. */
+  frame: Frame
+  place: string | undefined
 }
 
-function visit(element: Element, from: Visit): void {
+function isPicture({ name, attributes }: Element): boolean {
+  return name === 'a:blip' || name === 'v:imagedata' || (name === 'v:fill' && 'r:id' in attributes)
+}
+
+function visit(element: Element, from: Visit, parent?: Element): void {
   const { story, drawing } = from
-  const { reading } = story
   if (element.name === 'w:txbxContent') return void drawing.boxes.push(element)
-  const alt = altOf(element) || from.alt
-  if (element.name === 'a:blip' || element.name === 'v:imagedata')
-    picture(element, { ...from, alt })
-  if (element.name === 'c:chart' || element.name === 'dgm:relIds') {
-    const id = element.attributes['r:id'] ?? element.attributes['r:dm'] ?? ''
-    const part = story.relations.get(id)?.target ?? ''
-    const what = element.name === 'c:chart' ? '图表' : '示意图（SmartArt）'
-    reading.find('lost', `${what}没有放进草稿：截成图片再插入，或改写成表格。`)
-    reading.find('lost', `${what}里的文字和数据：`, drawnText(reading, part))
+  const here = {
+    ...from,
+    alt: altOf(element) || from.alt,
+    frame: frameOf(element, from.frame),
   }
-  if (element.name === 'a:txBody')
-    reading.find('lost', '图形里的文字没有放进草稿。', paragraphsOf(element))
-  if (element.name === 'v:textpath')
-    reading.find('lost', '艺术字没有放进草稿。', element.attributes.string ?? '')
+  if (isPicture(element)) picture(element, parent, here)
+  drawn(element, story)
   if (element.name === 'o:OLEObject') embedded(element, story)
   const children = element.name === 'mc:AlternateContent' ? chosen(element) : element.children
   // A picture's own description stands beside the picture, not above it.
   const beside = children.find((node) => isElement(node) && altOf(node) !== '')
-  const near = isElement(beside) ? altOf(beside) : alt
+  const near = isElement(beside) ? altOf(beside) : here.alt
   for (const child of children)
-    if (typeof child === 'object') visit(child, { ...from, alt: near || alt })
+    if (typeof child === 'object') visit(child, { ...here, alt: near || here.alt }, element)
 }
 
 function altOf({ name, attributes }: Element): string {
   if (name === 'wp:docPr' || name === 'pic:cNvPr')
     return (attributes.descr || attributes.title || '').trim()
-  if (name === 'v:shape') return (attributes.alt ?? '').trim()
+  if (/^v:(shape|rect|oval|roundrect)$/.test(name)) return (attributes.alt ?? '').trim()
   return ''
 }
 
-function picture(element: Element, { story, drawing, alt }: Visit): void {
+/** Words and figures of charts, diagrams and shapes go to the report. */
+function drawn(element: Element, { reading, relations }: Story): void {
+  const { name, attributes } = element
+  const chart = /(^|:)chart$/.test(name) && 'r:id' in attributes
+  if (chart || name === 'dgm:relIds') {
+    const id = attributes['r:id'] ?? attributes['r:dm'] ?? ''
+    const part = relations.get(id)?.target ?? ''
+    const what = chart ? '图表' : '示意图（SmartArt）'
+    reading.find('lost', `${what}没有放进草稿：截成图片再插入，或改写成表格。`)
+    reading.find('lost', `${what}里的文字和数据：`, dataOf(reading.archive, part))
+  }
+  if (name === 'a:txBody') reading.find('lost', '图形里的文字没有放进草稿。', paragraphsOf(element))
+  if (name === 'v:textpath') reading.find('lost', '艺术字没有放进草稿。', attributes.string ?? '')
+}
+
+function picture(element: Element, parent: Element | undefined, from: Visit): void {
+  const { story, drawing, alt, frame, place } = from
   const { reading, relations } = story
   const { attributes } = element
+  tellTwins(element, story)
   const id = attributes['r:embed'] ?? attributes['r:link'] ?? attributes['r:id'] ?? ''
   const relation = relations.get(id)
   if (!relation) return
   const bytes = relation.external ? undefined : reading.archive.parts.get(relation.target)
+  if (!relation.external) reading.pictureParts.add(relation.target)
   const name = relation.target.slice(relation.target.lastIndexOf('/') + 1)
-  const address = relation.external ? { address: relation.target } : {}
+  const view = viewOf(element, parent, frame)
   drawing.pictures.push(reading.pictures.length)
-  reading.pictures.push({ alt, name, ...(bytes ? { bytes } : {}), ...address })
+  reading.pictures.push({
+    alt,
+    name,
+    ...(bytes ? { bytes } : {}),
+    ...(relation.external ? { address: relation.target } : {}),
+    ...(view ? { view } : {}),
+    ...(place === undefined ? {} : { place }),
+  })
+}
+
+/** Other drawings of the same picture, for programs that can show them: the picture stands for them. */
+function tellTwins(element: Element, { reading, relations }: Story): void {
+  for (const { attributes } of descendants(element)) {
+    const target = relations.get(attributes['r:embed'] ?? '')?.target
+    if (target === undefined) continue
+    reading.pictureParts.add(target)
+    const name = target.slice(target.lastIndexOf('/') + 1)
+    reading.find('lost', `图片另有一份“${name}”，是给新的 Word 看的，没有写出，用的是普通的一份。`)
+  }
 }
 
 function embedded(element: Element, { reading, relations }: Story): void {

@@ -1,13 +1,15 @@
 import type { Label } from '../blocks.ts'
 import { childOf, childrenOf, isElement } from '../../documents/tree.ts'
 import type { Element } from '../../documents/tree.ts'
-import { valueOf } from './styles.ts'
+import { isOn, valueOf } from './styles.ts'
 import { numberIn } from './number-formats.ts'
 
 interface Level {
   format: string
   text: string
   start: number
+  /** All numbers of its label are written in digits. */
+  legal: boolean
 }
 
 interface Numbering {
@@ -39,7 +41,9 @@ export class Numberings {
     else counts[depth] = counts[depth] === undefined ? level.start : counts[depth] + 1
     this.#begun.add(`${numId}/${depth}`)
     counts.length = depth + 1
-    const bullet = level.format === 'bullet' || level.format === 'none' || level.text === ''
+    const bullet = level.format === 'bullet'
+    // Numbers that are written as nothing: the list is only set in.
+    if (!bullet && labelText(list, depth, counts).trim() === '') return undefined
     return {
       text: bullet ? '•' : labelText(list, depth, counts),
       bullet,
@@ -50,21 +54,27 @@ export class Numberings {
 }
 
 function labelText({ levels }: Numbering, depth: number, counts: readonly number[]): string {
-  const { text = '', format = '' } = levels.get(depth) ?? {}
+  const { text = '', format = '', legal } = levels.get(depth) ?? {}
   return text.replace(/%(\d)/g, (_, digit: string) => {
     const at = Number(digit) - 1
     const level = levels.get(at)
     const value = counts[at] ?? level?.start ?? 1
-    return numberIn(at === depth ? format : (level?.format ?? 'decimal'), value)
+    const own = at === depth ? format : (level?.format ?? 'decimal')
+    return own === 'none' ? '' : numberIn(legal ? 'decimal' : own, value)
   })
 }
 
 function readNumberings(root: Element | undefined): Map<string, Numbering> {
   const list = root?.children.find((node): node is Element => isElement(node, 'w:numbering'))
+  const definitions = childrenOf(list, 'w:abstractNum')
+  // A list may take its levels from another, by the name of a style they share.
+  const shared = new Map(
+    definitions.map((element) => [valueOf(element, 'w:styleLink'), readLevels(element)]),
+  )
   const abstracts = new Map(
-    childrenOf(list, 'w:abstractNum').map((element) => [
+    definitions.map((element) => [
       element.attributes['w:abstractNumId'] ?? '',
-      readLevels(element),
+      shared.get(valueOf(element, 'w:numStyleLink') ?? '') ?? readLevels(element),
     ]),
   )
   return new Map(
@@ -106,5 +116,6 @@ function readLevel(level: Element): Level {
     format: valueOf(level, 'w:numFmt') ?? 'decimal',
     text: valueOf(level, 'w:lvlText') ?? '',
     start: Number(valueOf(level, 'w:start') ?? 1) || 0,
+    legal: isOn(childOf(level, 'w:isLgl')),
   }
 }

@@ -1,5 +1,5 @@
 import { plainOfBlocks } from '../blocks.ts'
-import type { Block, ReadDocument } from '../blocks.ts'
+import type { Block, CensusEntry, ReadDocument } from '../blocks.ts'
 import { descendants, isElement, isTooDeep, textOf, within } from '../../documents/tree.ts'
 import type { Element } from '../../documents/tree.ts'
 import { relationshipsOf, xmlPart } from '../../documents/archive.ts'
@@ -7,21 +7,28 @@ import type { Archive } from '../../documents/archive.ts'
 import { readBlocks } from './body.ts'
 import { openDocx } from './open.ts'
 import { censusOf } from './census.ts'
+import { setAside } from './drawings.ts'
 import { Reading, Story } from './story.ts'
+
+const pictureName =
+  /(^|\/)media\/[^/]+\.(png|jpe?g|jfif|gif|bmp|dib|tiff?|emf|wmf|emz|wmz|svg|webp|heic|wdp)$/i
 
 /** Read a Word file; a file that is none is told in one sentence. Never throws for what a file holds. */
 export function readDocx(bytes: Uint8Array): ReadDocument | { fault: string } {
   const archive = openDocx(bytes)
   if ('fault' in archive) return archive
-  const main = mainPart(archive)
-  if (!main) return { fault: notWord(archive) }
-  const { part, root, body } = main
+  const found = mainPart(archive)
+  if (!found) return { fault: notWord(archive) }
+  const { part, root, body } = found
   if (isTooDeep(root))
     return { fault: '文件里的表格或框套得太深，没有读：请用 Word 打开，拆开以后另存再导入。' }
   const folder = part.slice(0, part.lastIndexOf('/') + 1)
   const reading = new Reading(archive, folder)
-  const blocks = readBlocks(body, new Story(reading, part))
-  const census = censusOf(root)
+  const main = new Story(reading, part)
+  const blocks = readBlocks(body, main)
+  const background = within(root, 'w:background')
+  if (background) setAside(background, main, '页面背景')
+  const census: CensusEntry[] = censusOf(root)
   const notes = readNotes(reading, folder, census)
   readComments(reading, folder, census)
   readMargins(reading, part, census)
@@ -31,7 +38,7 @@ export function readDocx(bytes: Uint8Array): ReadDocument | { fault: string } {
     blocks,
     notes,
     pictures: reading.pictures,
-    findings: reading.findings,
+    findings: [...reading.findings, ...reading.gathered()],
     census,
     meta: coreOf(archive),
   }
@@ -50,20 +57,14 @@ function mainPart(archive: Archive): { part: string; root: Element; body: Elemen
   return undefined
 }
 
-function notWord({ parts, oversized }: Archive): string {
-  const names = [...parts.keys()]
-  if (oversized.length > 0) return '文件展开以后太大，没有读：请用 Word 打开，分成几份另存再导入。'
-  if (names.some((name) => name.startsWith('xl/')))
-    return '这是 Excel 表格，不是 Word 文件：把要用的内容复制到 Word 或 .txt 再导入。'
-  if (names.some((name) => name.startsWith('ppt/')))
-    return '这是 PowerPoint 演示文稿，不是 Word 文件：把要用的文字复制到 Word 或 .txt 再导入。'
-  if (names.includes('mimetype'))
-    return '这是 OpenDocument 文件，不是 .docx：请用 Word 或 WPS 另存为 .docx 再导入。'
-  return '这是一个压缩包，里面没有 Word 的正文：请用 Word 打开检查，另存为 .docx 再导入。'
+function notWord({ oversized }: Archive): string {
+  return oversized.length > 0
+    ? '文件展开以后太大，没有读：请用 Word 打开，分成几份另存再导入。'
+    : '文件里没有 Word 的正文：请用 Word 打开检查，另存为 .docx 再导入。'
 }
 
 /** Footnotes and endnotes by the mark that refers to them. */
-function readNotes(reading: Reading, folder: string, census: string[]): Map<string, Block[]> {
+function readNotes(reading: Reading, folder: string, census: CensusEntry[]): Map<string, Block[]> {
   const notes = new Map<string, Block[]>()
   for (const kind of ['footnote', 'endnote']) {
     const part = `${folder}${kind}s.xml`
@@ -88,14 +89,14 @@ function readNotes(reading: Reading, folder: string, census: string[]): Map<stri
   return notes
 }
 
-function readComments(reading: Reading, folder: string, census: string[]): void {
+function readComments(reading: Reading, folder: string, census: CensusEntry[]): void {
   const part = `${folder}comments.xml`
   const root = xmlPart(reading.archive, part)
   if (!root) return
   census.push(...censusOf(root))
   for (const comment of descendants(root)) {
     if (comment.name !== 'w:comment') continue
-    const text = plainOfBlocks(readBlocks(comment, new Story(reading, part)))
+    const text = plainOfBlocks(readBlocks(comment, new Story(reading, part, '批注')))
     const author = comment.attributes['w:author']
     reading.find(
       'decide',
@@ -106,17 +107,18 @@ function readComments(reading: Reading, folder: string, census: string[]): void 
 }
 
 /** Headers and footers say the same on many pages: each text is named once. */
-function readMargins(reading: Reading, part: string, census: string[]): void {
+function readMargins(reading: Reading, part: string, census: CensusEntry[]): void {
   const seen = new Set<string>()
   for (const { type, target, external } of relationshipsOf(reading.archive, part).values()) {
     if (external || (type !== 'header' && type !== 'footer')) continue
     const root = xmlPart(reading.archive, target)
     if (!root) continue
-    census.push(...censusOf(root))
-    const text = plainOfBlocks(readBlocks(root, new Story(reading, target))).trim()
+    const place = type === 'header' ? '页眉' : '页脚'
+    const text = plainOfBlocks(readBlocks(root, new Story(reading, target, place))).trim()
     if (seen.has(text)) continue
     seen.add(text)
-    reading.find('lost', `${type === 'header' ? '页眉' : '页脚'}没有放进草稿。`, text)
+    census.push(...censusOf(root))
+    reading.find('lost', `${place}没有放进草稿。`, text)
   }
 }
 
@@ -126,22 +128,37 @@ function readRest(reading: Reading, folder: string): void {
     reading.find('lost', `太大没有读的部件：${archive.oversized.slice(0, 5).join('、')}。`)
   if ([...archive.parts.keys()].some((name) => /vbaProject\.bin$/i.test(name)))
     reading.find('lost', '文件里有宏，没有读取，也没有运行。')
+  const unused = [...archive.parts.keys()].filter(
+    (name) => pictureName.test(name) && !reading.pictureParts.has(name),
+  )
+  if (unused.length > 0)
+    reading.find(
+      'lost',
+      `文件里还有正文没有用到的图片，没有写出：${unused.map((name) => name.slice(name.lastIndexOf('/') + 1)).join('、')}。`,
+    )
   const glossary = xmlPart(archive, `${folder}glossary/document.xml`)
   if (glossary)
     reading.find(
       'lost',
       '模板里备用的文字（构建基块），没有放进草稿。',
-      censusOf(glossary).join('\n'),
+      censusOf(glossary)
+        .map((runs) => runs.join(''))
+        .join('\n'),
     )
 }
 
 function sumUp(reading: Reading): void {
-  const { inserted, merged, equations } = reading.counts
-  const { contents } = reading
+  const { inserted, equations, inside } = reading.counts
+  const { contents, merges } = reading
   reading.find('lost', '自动生成的目录没有放进草稿，页面会自己生成目录。', contents.join('\n'))
   if (inserted > 0)
     reading.find('decide', `有${inserted}处修订里新加的文字，已经放进草稿，请确认都接受。`)
-  if (merged > 0) reading.find('guessed', `表格里有${merged}处合并的单元格，写成了空格子，请核对。`)
+  if (merges.length > 0)
+    reading.find(
+      'guessed',
+      `表格里有${merges.length}处合并的单元格，跨过的地方写成了空格子，请核对：${merges.join('，')}。`,
+    )
+  if (inside > 0) reading.find('guessed', `有${inside}处链接指向文件里的别处，只留下了文字。`)
   if (equations > 0) reading.find('guessed', `有${equations}处公式写成了一行文字，请对照原文核对。`)
 }
 

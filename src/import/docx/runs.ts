@@ -1,20 +1,23 @@
-import { hex } from 'dingbat-to-unicode'
 import type { Block, Inline } from '../blocks.ts'
-import { childOf, descendants, isElement, textOf, within } from '../../documents/tree.ts'
+import { plainOf } from '../blocks.ts'
+import { childOf, descendants, textOf, within } from '../../documents/tree.ts'
 import type { Element, Node } from '../../documents/tree.ts'
-import { collectDrawing } from './drawings.ts'
+import { chosen } from './alternatives.ts'
+import { collectDrawing, setAside } from './drawings.ts'
+import { equationText } from './equations.ts'
+import { FieldReader } from './field-reader.ts'
+import { lookOf } from './look.ts'
+import type { Look } from './look.ts'
+import { linkOf } from './hyperlinks.ts'
+import { isPrompt, promptOf, tickOf } from './prompts.ts'
+import { plainLook, RunText } from './run-text.ts'
+import type { Marks } from './run-text.ts'
 import type { Story } from './story.ts'
-import { linear } from './story.ts'
-import { isOn, styleOf, valueOf } from './styles.ts'
-
-/** Marks that text takes from what it stands in. */
-interface Marks {
-  link?: string
-  hidden?: boolean
-}
+import type { Style } from './styles.ts'
+import { symbol } from './symbols.ts'
 
 /** What reading a paragraph's content gives. */
-export interface Runs {
+interface Runs {
   inlines: Inline[]
   /** Text boxes that hang on the paragraph. */
   asides: Block[]
@@ -22,25 +25,39 @@ export interface Runs {
   generated: string
 }
 
-type ReadBlocks = (element: Element) => Block[]
+interface RunContext {
+  story: Story
+  /** The paragraph's own style. */
+  style: Style | undefined
+  /** Reads the text boxes in it. */
+  readBlocks: (element: Element) => Block[]
+}
 
-/** Read the content of a paragraph; `readBlocks` reads the text boxes in it. */
-export function readRuns(paragraph: Element, story: Story, readBlocks: ReadBlocks): Runs {
-  const runs: Runs = { inlines: [], asides: [], generated: '' }
-  const reader = new RunReader(story, runs, readBlocks)
+/** Read the content of a paragraph. */
+export function readRuns(paragraph: Element, context: RunContext): Runs {
+  const reader = new RunReader(context)
   reader.all(paragraph.children, {})
-  return runs
+  context.story.endParagraph()
+  return reader.runs
 }
 
 class RunReader {
+  readonly #asides: Block[] = []
+  readonly #text: RunText
   readonly #story: Story
-  readonly #runs: Runs
-  readonly #readBlocks: ReadBlocks
+  readonly #context: RunContext
+  readonly #fields: FieldReader
 
-  constructor(story: Story, runs: Runs, readBlocks: ReadBlocks) {
-    this.#story = story
-    this.#runs = runs
-    this.#readBlocks = readBlocks
+  constructor(context: RunContext) {
+    this.#context = context
+    this.#story = context.story
+    this.#fields = new FieldReader(context.story)
+    this.#text = new RunText(context.story, this.#fields)
+  }
+
+  get runs(): Runs {
+    const { inlines, generated } = this.#text
+    return { inlines, asides: this.#asides, generated }
   }
 
   all(nodes: readonly Node[], marks: Marks): void {
@@ -53,20 +70,22 @@ class RunReader {
       case 'w:r':
         return this.#run(element, marks)
       case 'w:hyperlink':
-        return this.all(element.children, { ...marks, ...this.#linkOf(element) })
+        return this.all(element.children, { ...marks, ...linkOf(element, this.#story) })
       case 'w:ins':
       case 'w:moveTo':
         reading.counts.inserted += 1
         return this.all(element.children, marks)
       case 'w:del':
       case 'w:moveFrom':
-        return reading.find('lost', '修订里标为删除的文字，没有放进草稿。', deletedText(element))
+        return this.#deleted(element)
       case 'w:fldSimple':
         return this.#simpleField(element, marks)
       case 'm:oMath':
       case 'm:oMathPara':
-        reading.counts.equations += 1
-        return this.#text(linear(element), {}, marks)
+        return this.#equation(element, marks)
+      case 'w:sdt':
+        if (isPrompt(element)) return promptOf(element, this.#story)
+        return this.all(element.children, { ...marks, ...tickOf(element) })
       case 'mc:AlternateContent':
         return this.all(chosen(element), marks)
       case 'w:pPr':
@@ -80,63 +99,47 @@ class RunReader {
   }
 
   #run(run: Element, marks: Marks): void {
-    const { reading } = this.#story
-    const properties = childOf(run, 'w:rPr')
-    const style = styleOf(reading.styles, valueOf(properties, 'w:rStyle'))
-    const vanish = childOf(properties, 'w:vanish')
-    const hidden = vanish ? isOn(vanish) : (style?.hidden ?? false)
-    const look = {
-      ...(isOn(childOf(properties, 'w:b')) ? { bold: true } : {}),
-      ...(isOn(childOf(properties, 'w:i')) ? { italic: true } : {}),
-      ...(isOn(childOf(properties, 'w:strike')) ? { strike: true } : {}),
-    }
-    for (const node of run.children)
-      if (typeof node === 'object') this.#inRun(node, look, hidden ? { ...marks, hidden } : marks)
+    const { styles } = this.#story.reading
+    const look = lookOf(childOf(run, 'w:rPr'), this.#context.style, styles)
+    const inside = look.hidden ? { ...marks, hidden: true } : marks
+    for (const node of run.children) if (typeof node === 'object') this.#inRun(node, look, inside)
   }
 
-  #inRun(element: Element, look: Partial<Inline>, marks: Marks): void {
+  #inRun(element: Element, look: Look, marks: Marks): void {
     switch (element.name) {
       case 'w:t':
-        return this.#text(textOf(element), look, marks)
+        return this.#text.write(marks.tick ?? textOf(element), look, marks)
       case 'w:tab':
       case 'w:ptab':
-        return this.#text('\t', look, marks)
+        return this.#text.write('\t', look, marks)
       case 'w:br':
       case 'w:cr':
-        if (!this.#isText()) return undefined
-        return void this.#runs.inlines.push({ kind: 'break' })
-      case 'w:noBreakHyphen':
-        return this.#text('-', look, marks)
-      case 'w:sym':
-        return this.#text(symbol(element), look, marks)
-      case 'w:fldChar':
-        return this.#fieldMark(element, look, marks)
-      case 'w:instrText': {
-        const field = this.#story.fields.at(-1)
-        if (field && !field.inResult) field.code += textOf(element)
+        if (!marks.hidden) this.#text.push({ kind: 'break' })
         return undefined
-      }
+      case 'w:noBreakHyphen':
+        return this.#text.write('-', look, marks)
+      case 'w:sym':
+        return this.#text.write(symbol(element), look, marks)
+      case 'w:fldChar':
+        return this.#text.write(this.#fields.mark(element), look, marks)
+      case 'w:instrText':
+        return this.#fields.code(textOf(element))
       case 'w:footnoteReference':
-        return this.#note(`footnote-${element.attributes['w:id'] ?? ''}`)
+        return this.#text.note(`footnote-${element.attributes['w:id'] ?? ''}`)
       case 'w:endnoteReference':
-        return this.#note(`endnote-${element.attributes['w:id'] ?? ''}`)
+        return this.#text.note(`endnote-${element.attributes['w:id'] ?? ''}`)
       case 'w:ruby':
-        this.#text(textIn(childOf(element, 'w:rubyBase')), look, marks)
-        return this.#text(`（${textIn(childOf(element, 'w:rt'))}）`, look, marks)
+        return this.#ruby(element, marks)
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
-        return this.#drawing(element)
+        return this.#drawing(element, marks)
       case 'mc:AlternateContent':
         for (const node of chosen(element))
           if (typeof node === 'object') this.#inRun(node, look, marks)
         return undefined
       case 'w:delText':
-        return this.#story.reading.find(
-          'lost',
-          '修订里标为删除的文字，没有放进草稿。',
-          textOf(element),
-        )
+        return this.#deleted(element)
       case 'm:oMath':
         return this.#one(element, marks)
       default:
@@ -144,91 +147,68 @@ class RunReader {
     }
   }
 
-  #isText(): boolean {
-    return !this.#story.inCode() && !this.#story.isGenerated()
-  }
-
-  #text(text: string, look: Partial<Inline>, { link, hidden }: Marks): void {
+  #deleted(element: Element): void {
     const { reading } = this.#story
-    if (text === '' || this.#story.inCode()) return
-    if (hidden) return reading.find('lost', '隐藏的文字，没有放进草稿。', text)
-    if (this.#story.isGenerated()) return void (this.#runs.generated += text)
-    const target = link ?? this.#story.fieldLink()
-    const marked = { kind: 'text' as const, text, ...(target ? { link: target } : {}) }
-    this.#runs.inlines.push({ ...look, ...marked })
+    this.#text.push({ kind: 'seam' })
+    setAside(element, this.#story, '修订里标为删除的内容')
+    const written = /^(w:delText|w:t|m:t)$/
+    const texts = [element, ...descendants(element)].filter(({ name }) => written.test(name))
+    reading.find('lost', '修订里标为删除的文字，没有放进草稿。', texts.map(textOf).join(''))
   }
 
-  #note(note: string): void {
-    if (!this.#isText()) return
-    this.#story.reading.noteMarks.push(note)
-    this.#runs.inlines.push({ kind: 'note', note })
+  #equation(element: Element, marks: Marks): void {
+    const { reading } = this.#story
+    reading.counts.equations += 1
+    const { text, refused } = equationText(element)
+    for (const lines of refused)
+      reading.find('lost', '公式里有矩阵或几行排列的式子，写不成一行，留了待补的位置。', lines)
+    if (text.trim() === '') return
+    this.#text.push({ kind: 'seam' })
+    this.#text.write(text, plainLook, marks)
+    this.#text.push({ kind: 'seam' })
   }
 
-  #drawing(element: Element): void {
+  #ruby(element: Element, marks: Marks): void {
+    const base = this.#inside(childOf(element, 'w:rubyBase'), marks)
+    const sound = plainOf(this.#inside(childOf(element, 'w:rt'), marks))
+    for (const inline of base) this.#text.push(inline)
+    if (sound === '') return
+    this.#text.write(`（${sound}）`, plainLook, marks)
+    this.#story.reading.gather(
+      'guessed',
+      '注音写在了字后面的括号里，请核对。',
+      `${plainOf(base)}（${sound}）`,
+    )
+  }
+
+  /** Inlines of a part of a run, read for themselves. */
+  #inside(element: Element | undefined, marks: Marks): Inline[] {
+    const reader = new RunReader(this.#context)
+    reader.all(element?.children ?? [], marks)
+    this.#asides.push(...reader.runs.asides)
+    return reader.runs.inlines
+  }
+
+  #drawing(element: Element, marks: Marks): void {
+    if (marks.hidden) {
+      setAside(element, this.#story, '隐藏的内容')
+      const words = [...descendants(element)].filter(({ name }) => name === 'w:t').map(textOf)
+      return this.#story.reading.find('lost', '隐藏的文本框，没有放进草稿。', words.join(''))
+    }
     const { pictures, boxes } = collectDrawing(element, this.#story)
-    for (const picture of pictures) this.#runs.inlines.push({ kind: 'picture', picture })
-    for (const box of boxes) this.#runs.asides.push(...this.#readBlocks(box))
-  }
-
-  #fieldMark(element: Element, look: Partial<Inline>, marks: Marks): void {
-    const { fields } = this.#story
-    const type = element.attributes['w:fldCharType']
-    if (type === 'begin') {
-      fields.push({ code: '', inResult: false })
-      const box = within(element, 'w:checkBox')
-      const ticked = isOn(childOf(box, 'w:checked')) || isOn(childOf(box, 'w:default'))
-      if (box) fields.pop()
-      if (box) this.#text(ticked ? '☑' : '☐', look, marks)
-      if (box) fields.push({ code: '', inResult: false })
-    } else if (type === 'separate') {
-      const field = fields.at(-1)
-      if (field) field.inResult = true
-    } else if (type === 'end') fields.pop()
+    const alone = this.#story.inCode() || this.#story.isGenerated()
+    for (const picture of pictures)
+      if (!alone) this.#text.inlines.push({ kind: 'picture', picture })
+    for (const box of boxes) this.#asides.push(...this.#context.readBlocks(box))
   }
 
   #simpleField(element: Element, marks: Marks): void {
-    this.#story.fields.push({ code: element.attributes['w:instr'] ?? '', inResult: true })
+    const { fields } = this.#story
+    fields.push({ code: element.attributes['w:instr'] ?? '', inResult: true })
+    if (!within(element, 'w:t'))
+      this.#text.write(this.#fields.shown(element.attributes['w:instr'] ?? ''), plainLook, marks)
     this.all(element.children, marks)
-    this.#story.fields.pop()
+    this.#fields.tell()
+    fields.pop()
   }
-
-  #linkOf(element: Element): Marks {
-    const relation = this.#story.relations.get(element.attributes['r:id'] ?? '')
-    return relation?.external ? { link: relation.target } : {}
-  }
-}
-
-/** Of what a file offers for newer and older programs, the newer, unless only the older has text or a picture. */
-export function chosen(element: Element): readonly Node[] {
-  const holds = (option: Element | undefined) =>
-    [...descendants(option)].some(({ name }) =>
-      /^(w:t|w:txbxContent|a:blip|v:imagedata|c:chart|dgm:relIds|w:p)$/.test(name),
-    )
-  const options = element.children.filter((node): node is Element => isElement(node))
-  return (options.find(holds) ?? options[0])?.children ?? []
-}
-
-/** A character of a symbol font in Unicode, where there is one. */
-function symbol(element: Element): string {
-  const font = element.attributes['w:font'] ?? ''
-  const code = Number.parseInt(element.attributes['w:char'] ?? '', 16)
-  if (!Number.isFinite(code)) return ''
-  // Symbol fonts are moved to the private use area by adding F000.
-  const found = hex(font, (code & 0xff).toString(16).toUpperCase())
-  return found?.string ?? (code >= 0xe000 && code <= 0xf8ff ? '□' : String.fromCodePoint(code))
-}
-
-function textIn(element: Element | undefined): string {
-  return [...descendants(element)]
-    .filter(({ name }) => name === 'w:t')
-    .map(textOf)
-    .join('')
-}
-
-/** Text of a deletion: `w:delText`, or `w:t` of a move. */
-function deletedText(element: Element): string {
-  return [...descendants(element)]
-    .filter(({ name }) => name === 'w:delText' || name === 'w:t')
-    .map(textOf)
-    .join('')
 }

@@ -1,6 +1,4 @@
-import type { Block, ImportFinding, Picture } from '../blocks.ts'
-import type { Element } from '../../documents/tree.ts'
-import { childrenOf, textOf, within } from '../../documents/tree.ts'
+import type { ImportFinding, Picture } from '../blocks.ts'
 import { relationshipsOf, xmlPart } from '../../documents/archive.ts'
 import type { Archive, Relationship } from '../../documents/archive.ts'
 import { Numberings } from './numbering.ts'
@@ -8,7 +6,7 @@ import { readStyles } from './styles.ts'
 import type { Styles } from './styles.ts'
 
 /** A field being read: its code, then its result. */
-export interface Field {
+interface Field {
   code: string
   inResult: boolean
 }
@@ -24,7 +22,12 @@ export class Reading {
   readonly contents: string[] = []
   /** Marks of notes in the order in which the text has them. */
   readonly noteMarks: string[] = []
-  readonly counts = { inserted: 0, merged: 0, nested: 0, equations: 0 }
+  readonly counts = { inserted: 0, equations: 0, inside: 0 }
+  /** Cells that span columns or rows, each in words. */
+  readonly merges: string[] = []
+  /** Parts of pictures that were met, shown or not. */
+  readonly pictureParts = new Set<string>()
+  readonly #gathered = new Map<string, { kind: ImportFinding['kind']; texts: string[] }>()
 
   constructor(archive: Archive, folder: string) {
     this.archive = archive
@@ -38,6 +41,23 @@ export class Reading {
   /** Pieces of one paragraph that are found for one reason are told together. */
   nextParagraph(): void {
     this.#paragraph += 1
+  }
+
+  /** Remember a change of many small pieces, which is told once for the whole document. */
+  gather(kind: ImportFinding['kind'], message: string, text: string): void {
+    const gathered = this.#gathered.get(message) ?? { kind, texts: [] }
+    this.#gathered.set(message, gathered)
+    if (text.trim() !== '') gathered.texts.push(text.trim())
+  }
+
+  /** What was gathered, a finding a kind of change; the texts stand in the draft as well. */
+  gathered(): ImportFinding[] {
+    return [...this.#gathered].map(([message, { kind, texts }]) => ({
+      kind,
+      message,
+      text: texts.join('\n'),
+      repeats: true,
+    }))
   }
 
   find(kind: ImportFinding['kind'], message: string, text?: string): void {
@@ -55,16 +75,23 @@ export class Story {
   readonly reading: Reading
   readonly relations: ReadonlyMap<string, Relationship>
   readonly fields: Field[] = []
+  /** What of the document this is, when its pictures are not the text's: `页眉`. */
+  readonly place: string | undefined
 
-  constructor(reading: Reading, part: string) {
+  constructor(reading: Reading, part: string, place?: string) {
     this.reading = reading
+    this.place = place
     this.relations = relationshipsOf(reading.archive, part)
   }
 
-  /** The link of the innermost hyperlink field whose result is being read. */
-  fieldLink(): string | undefined {
-    const code = this.fields.findLast(({ inResult }) => inResult)?.code ?? ''
-    return /^\s*HYPERLINK\s+"([^"]+)"/i.exec(code)?.[1]
+  /** The code of the innermost field whose result is being read. */
+  fieldCode(): string {
+    return this.fields.findLast(({ inResult }) => inResult)?.code ?? ''
+  }
+
+  /** A field's code ends with its paragraph: one that was never closed does not swallow the rest. */
+  endParagraph(): void {
+    while (this.fields.at(-1)?.inResult === false) this.fields.pop()
   }
 
   /** Whether the text belongs to a table of contents or an index that Word made. */
@@ -75,65 +102,5 @@ export class Story {
   /** Whether what stands here is the code of a field and not text. */
   inCode(): boolean {
     return this.fields.some(({ inResult }) => !inResult)
-  }
-}
-
-/** Blocks of a text box, found while a paragraph was read; they follow it. */
-export interface Aside {
-  blocks: Block[]
-}
-
-/** Text of a drawing's chart or diagram, a part of its own. */
-export function drawnText(reading: Reading, part: string): string {
-  const root = xmlPart(reading.archive, part)
-  return root ? paragraphsOf(root) : ''
-}
-
-/** Texts of shapes, charts and diagrams below an element, a line each, every one once. */
-export function paragraphsOf(root: Element): string {
-  const paragraphs: string[] = []
-  const visit = (element: Element): void => {
-    if (element.name === 'a:p' || element.name === 'c:pt' || element.name === 'c:v') {
-      const text = textOf(element).trim()
-      if (text) paragraphs.push(text)
-      return
-    }
-    for (const child of element.children) if (typeof child === 'object') visit(child)
-  }
-  visit(root)
-  return [...new Set(paragraphs)].join('\n')
-}
-
-/** An equation in one line: fractions with a slash, powers with a caret. */
-export function linear(element: Element): string {
-  const part = (name: string) => {
-    const found = element.children.find((node) => typeof node === 'object' && node.name === name)
-    return typeof found === 'object' ? linear(found) : ''
-  }
-  const group = (text: string) => (text.length > 1 ? `(${text})` : text)
-  switch (element.name) {
-    case 'm:f':
-      return `${group(part('m:num'))}/${group(part('m:den'))}`
-    case 'm:sSup':
-      return `${part('m:e')}^${group(part('m:sup'))}`
-    case 'm:sSub':
-      return `${part('m:e')}_${group(part('m:sub'))}`
-    case 'm:sSubSup':
-      return `${part('m:e')}_${group(part('m:sub'))}^${group(part('m:sup'))}`
-    case 'm:rad':
-      return `${part('m:deg')}√${group(part('m:e'))}`
-    case 'm:d':
-      return `(${childrenOf(element, 'm:e').map(linear).join(', ')})`
-    case 'm:nary': {
-      const sign = within(element, 'm:chr')?.attributes['m:val'] ?? '∫'
-      return `${sign}_${group(part('m:sub'))}^${group(part('m:sup'))} ${part('m:e')}`
-    }
-    case 'm:t':
-    case 'w:t':
-      return textOf(element)
-    default:
-      return element.children
-        .map((node) => (typeof node === 'object' && !/Pr$/.test(node.name) ? linear(node) : ''))
-        .join('')
   }
 }

@@ -10,6 +10,8 @@ export interface Style {
   numLevel?: number
   centred?: boolean
   hidden?: boolean
+  strike?: boolean
+  raised?: 'above' | 'below' | 'on'
 }
 
 export type Styles = ReadonlyMap<string, Style>
@@ -31,13 +33,17 @@ function readStyle(element: Element): Omit<Style, 'name'> {
   const outline = Number(valueOf(paragraph, 'w:outlineLvl') ?? NaN)
   const basedOn = valueOf(element, 'w:basedOn')
   const numId = valueOf(numbering, 'w:numId')
+  const run = childOf(element, 'w:rPr')
+  const height = heightOf(run)
   return {
     ...(basedOn === undefined ? {} : { basedOn }),
     ...(outline >= 0 && outline < 9 ? { outline: outline + 1 } : {}),
     ...(numId === undefined ? {} : { numId }),
     ...(numbering ? { numLevel: Number(valueOf(numbering, 'w:ilvl') ?? 0) || 0 } : {}),
     ...(valueOf(paragraph, 'w:jc') === 'center' ? { centred: true } : {}),
-    ...(isOn(childOf(childOf(element, 'w:rPr'), 'w:vanish')) ? { hidden: true } : {}),
+    ...(isOn(childOf(run, 'w:vanish')) ? { hidden: true } : {}),
+    ...(isOn(childOf(run, 'w:strike')) ? { strike: true } : {}),
+    ...(height === undefined ? {} : { raised: height }),
   }
 }
 
@@ -67,4 +73,17 @@ export function valueOf(element: Element | undefined, name: string): string | un
 /** Whether a switch such as `w:b` is there and not turned off. */
 export function isOn(element: Element | undefined): boolean {
   return element !== undefined && !/^(0|false|off|none)$/.test(element.attributes['w:val'] ?? '')
+}
+
+/** Half-points by which letters are lifted to be read as raised. */
+const lifted = 6
+
+/** Where letters stand; `on` the line when the run itself says so. */
+export function heightOf(properties: Element | undefined): 'above' | 'below' | 'on' | undefined {
+  const written = valueOf(properties, 'w:vertAlign')
+  if (written === 'superscript') return 'above'
+  if (written === 'subscript') return 'below'
+  const lift = Number(valueOf(properties, 'w:position') ?? 0)
+  if (Math.abs(lift) >= lifted) return lift > 0 ? 'above' : 'below'
+  return written === undefined ? undefined : 'on'
 }

@@ -23,6 +23,7 @@ const places: Record<CollectionName, string> = {
   packs: 'content/packs/文件名.md',
   organizations: 'content/organizations/文件名.md',
   topics: 'content/topics/文件名.md',
+  terms: 'content/terms/文件名.md',
   charts: 'content/charts/文件名.md',
   pages: 'content/pages/文件名.md',
 }

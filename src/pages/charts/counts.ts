@@ -5,7 +5,7 @@ import type { Amount } from './amounts.ts'
 import { plot } from './plot.ts'
 import { display, legend } from './words.ts'
 
-export interface CountRow extends Amount {
+interface CountRow extends Amount {
   /** Out of how many, when the source says so. */
   of?: number
 }

@@ -15,7 +15,7 @@ type Chart = EntryOf<'charts'>
 type Kind<Name extends Drawing['kind']> = Extract<Drawing, { kind: Name }>
 
 /** Where a picture stands: in a card of its own, inside a text, or beside the lead case. */
-export type Setting = 'page' | 'text' | 'card'
+type Setting = 'page' | 'text' | 'card'
 
 /**
  * A chart's picture as HTML of the portal's own making; empty when a fact it needs is missing, which

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
 import { escapeHtml } from '../../formats/xml.ts'
 
-export interface Plotted {
+interface Plotted {
   /** Distinguishes its patterns from those of every other drawing on a page. */
   id: string
   width: number

@@ -79,7 +79,7 @@ export function dots(share: Share, id: string, aspect: number): string {
 const barField = { width: 520, height: 104, top: 12, apart: 11 }
 
 /** Bars in a row, one for each thing counted; the counted set stands apart under a bracket. */
-export function bars(share: Share, id: string): string {
+function bars(share: Share, id: string): string {
   const runs = runsOf(share)
   const total = runs.at(-1)?.to ?? 0
   const { width, height, top, apart } = barField

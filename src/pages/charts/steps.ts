@@ -8,7 +8,7 @@ import { display } from './words.ts'
 type Steps = Extract<Drawing, { kind: 'steps' }>
 
 /** A step of a procedure and the time its rule gives for it, in the rule's own words. */
-export interface Step {
+interface Step {
   label: string
   stage?: string
   by?: string
@@ -20,7 +20,7 @@ export interface Step {
 }
 
 /** The steps of a drawing in their order; none when a fact of one is missing. */
-export function stepsOf(library: Library, { steps }: Steps): Step[] {
+function stepsOf(library: Library, { steps }: Steps): Step[] {
   const read = steps.flatMap(({ fact: id, ...step }) => {
     const fact = citable(library, id)?.fact
     if (!fact) return []

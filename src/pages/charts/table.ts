@@ -1,5 +1,6 @@
 import { figureOf } from '../../model/figures.ts'
 import { csv } from '../../formats/csv.ts'
+import { published } from '../../content/library.ts'
 import type { EntryOf, Library } from '../../content/library.ts'
 import type { Drawing } from '../../model/charts.ts'
 import type { Source } from '../../model/sources.ts'
@@ -119,4 +120,10 @@ function sourceLink(library: Library, row: Row): { text: string; href: string } 
 function whenOf(library: Library, { fact }: Row): string {
   const cited = fact ? citable(library, fact) : undefined
   return (cited && asOf(cited)) ?? ''
+}
+
+/** Every chart's data, by its path below the base: `charts/x.csv`. */
+export function* chartFiles(library: Library): Generator<{ name: string; text: string }> {
+  for (const chart of published(library, 'charts'))
+    yield { name: chart.url.slice(1).replace(/\.html$/, '.csv'), text: csvOf(library, chart) }
 }

@@ -3,7 +3,7 @@ import type { Portrait } from '../../model/portraits.ts'
 import { bars, depth, dots, peaks, ring, route, rows, timeline } from './kinds.ts'
 
 /** What a portrait is drawn from. */
-export interface Drawn {
+interface Drawn {
   name: string
   portrait?: Portrait
   /** The number drawn is a 余 or 约 in its source: a few hollow dots say that there were more. */

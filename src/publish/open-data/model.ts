@@ -31,7 +31,7 @@ export const openMeasure = z.strictObject({
 })
 
 /** The files of the open data; each is described by one JSON Schema. */
-export const openFiles = {
+const openFiles = {
   facts: z.strictObject({
     title: line.meta({ title: '题名' }),
     licence,

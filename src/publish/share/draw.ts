@@ -55,10 +55,7 @@ function tideLine(width: number, height: number): string {
 }
 
 /** The largest size at which a title takes no more lines than look well. */
-export function fitTitle(
-  parts: readonly string[],
-  width: number,
-): { lines: string[]; size: number } {
+function fitTitle(parts: readonly string[], width: number): { lines: string[]; size: number } {
   const tried = sizes.map((size) => ({ size, lines: fill(parts, width / size) }))
   const fits = tried.find(({ lines }, index) => lines.length <= 2 + Math.min(index, 2))
   return fits ?? tried.at(-1) ?? { size: 50, lines: [parts.join('')] }

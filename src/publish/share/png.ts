@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 
 /** An image of few colours, four bytes a pixel, row by row, in a buffer aligned to four bytes. */
-export interface Pixels {
+interface Pixels {
   width: number
   height: number
   pixels: Uint8Array

@@ -46,6 +46,15 @@ function entryData(library: Library, entry: Entry, image: string | undefined): T
       return personData(library, entry, image)
     case 'videos':
       return videoData(library, entry, image) ?? articleData(library, entry, image)
+    case 'terms':
+      return {
+        '@type': 'DefinedTerm',
+        name: entry.data.title,
+        ...(entry.data.aliases.length > 0 ? { alternateName: entry.data.aliases } : {}),
+        description: entry.data.summary,
+        url: addressOf(library.site, entry.url),
+        inDefinedTermSet: addressOf(library.site, '/terms/index.html'),
+      }
     case 'topics':
     case 'cases':
     case 'pages':
@@ -98,6 +107,7 @@ const lists: Record<string, string> = {
   training: '学习',
   packs: '学习包',
   topics: '专题',
+  terms: '术语',
   organizations: '组织',
   data: '数读',
 }

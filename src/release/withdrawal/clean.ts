@@ -12,7 +12,7 @@ import type { Evidence } from './evidence.ts'
 import { redact, tombstonePage } from './redact.ts'
 
 /** What a release becomes: files that go, and texts that take the place of others. */
-export interface Cleaning {
+interface Cleaning {
   removed: Set<string>
   written: Map<string, string>
 }

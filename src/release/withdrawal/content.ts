@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 /** Files without words: pictures, films, fonts, programs. */
-const wordless = /\.(png|jpe?g|webp|avif|gif|svg|ico|mp4|webm|mp3|woff2?|js|css|wasm)(\.(gz|br))?$/
+const wordless =
+  /\.(png|jpe?g|webp|avif|gif|svg|ico|mp4|m4a|webm|mp3|woff2?|js|css|wasm)(\.(gz|br))?$/
 
 /** A packed copy stands beside what it packs. */
 export const packed = /\.(gz|br)$/

@@ -73,7 +73,7 @@ function piece(text: string): { title: string; texts: string[] } {
 
 /** Pictures, films and handouts of a release that a page names. */
 function assetsIn(page: string, paths: readonly string[]): string[] {
-  const assets = /\.(png|jpe?g|webp|avif|gif|mp4|vtt|pdf|docx|pptx)$/
+  const assets = /\.(png|jpe?g|webp|avif|gif|mp4|m4a|vtt|pdf|docx|pptx)$/
   return paths.filter((path) => assets.test(path) && page.includes(`/${path}"`))
 }
 

@@ -43,6 +43,10 @@ export const baseFields: Record<CollectionName | 'source' | 'site', readonly str
   ],
   organizations: [...entry, 'kind: 行业党委'],
   topics: [...entry, 'intro: 这个专题收集示例。'],
+  terms: [
+    ...sourced.map((line) => (line.startsWith('title:') ? 'title: 示例术语' : line)),
+    'cites: [demo-f08]',
+  ],
   charts: [
     ...sourced,
     'caption: 一点代表一家企业，单位：家',
@@ -77,6 +81,7 @@ export const baseBodies: Record<CollectionName, string> = {
   packs: prose,
   organizations: prose,
   topics: prose,
+  terms: prose,
   charts: prose,
   pages: prose,
 }
@@ -119,10 +124,12 @@ function withStatus(status: string): string[] {
   return baseFields.cases.map((line) => line.replace(/^status: .*/, `status: ${status}`))
 }
 
-/** Media that stand in every example: a picture of 16 × 9 pixels, and a film of a minute. */
+/** Media that stand in every example: a picture of 16 × 9 pixels, a film and a recording of a minute, a film of 4 MB. */
 export const baseMedia = [
   mediaFile('content/media/demo.png', tinyPng(16, 9)),
   mediaFile('content/media/demo.mp4', tinyMp4()),
+  mediaFile('content/media/demo.m4a', tinyMp4({ sound: 0x40 })),
+  { ...mediaFile('content/media/demo-large.mp4', tinyMp4()), bytes: 4 * 1024 * 1024 },
 ]
 
 /** A media file that is nowhere on the disk. */

@@ -61,7 +61,7 @@ function exifPosition(): number[] {
   ]
 }
 
-export interface FilmShape {
+interface FilmShape {
   seconds?: number
   codec?: string
   profile?: number

@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
-import { areas } from '../rule.ts'
-import type { RuleInfo } from '../rule.ts'
+import { areas } from '../engine/rule.ts'
+import type { InArea, RuleInfo } from '../engine/rule.ts'
 import { collections } from '../../model/index.ts'
 
 /** One file of an example: `raw` ones stand as written, without anything filled in. */
@@ -46,7 +46,7 @@ function exampleFile({ info, content }: Token): ExampleFile | undefined {
 }
 
 /** The lines under a page's title that follow from the rule itself. */
-export function headerOf(rule: RuleInfo): string {
+function headerOf(rule: InArea): string {
   const scope = rule.collections?.map((name) => collections[name].label).join('、') ?? '全部栏目'
   const facts = [
     `级别：${rule.severity === 'error' ? '错误' : '提醒'}`,
@@ -58,7 +58,7 @@ export function headerOf(rule: RuleInfo): string {
 }
 
 /** A page with its header brought up to date; a new rule's page is scaffolded. */
-export function syncPage(page: string | undefined, rule: RuleInfo): string {
+export function syncPage(page: string | undefined, rule: InArea): string {
   if (page === undefined) return `${headerOf(rule)}\n${scaffold(rule)}`
   const body = page.search(/^## /m)
   return `${headerOf(rule)}\n${body < 0 ? '' : page.slice(body)}`

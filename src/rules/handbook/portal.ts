@@ -4,7 +4,7 @@ import { baseBodies, baseFields, baseFiles, baseMedia } from './base.ts'
 import type { ExampleFile } from './page.ts'
 
 /** A line that a rule is expected to report. */
-export interface Expected {
+interface Expected {
   file: string
   line: number
   rule: string
@@ -40,7 +40,7 @@ export function examplePortal(files: readonly ExampleFile[]): {
 }
 
 /** The example's file, with the fields and the body that its collection needs at least. */
-export function complete({ path, text, raw }: ExampleFile): TextFile {
+function complete({ path, text, raw }: ExampleFile): TextFile {
   if (raw || path.endsWith('.vtt') || path.startsWith('films/')) return { path, text }
   if (path === 'site.yaml') return { path, text: fill(text, baseFields.site) }
   if (path.startsWith('seeds/'))

@@ -2,7 +2,7 @@
 import { naturals } from './grown.ts'
 
 /** Pairs of a gram's hash and a posting, in flat arrays of the same length. */
-export interface Pairs {
+interface Pairs {
   hashes: Uint32Array
   postings: Uint32Array
 }

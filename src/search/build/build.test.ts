@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SearchDocument } from '../document.ts'
 import { hashText } from '../hash.ts'
@@ -7,6 +6,7 @@ import type { LastIndex } from './changes.ts'
 import { splitSections } from './pieces.ts'
 import { createReadingTools, SegmentWriter } from './segment.ts'
 import { assignSlots } from './slots.ts'
+import fc from '../../../tests/fast-check.ts'
 
 const documentOf = (id: string, text: string): SearchDocument => ({
   id,

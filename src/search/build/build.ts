@@ -19,10 +19,7 @@ import type { Tally } from './tally.ts'
 import { textGroupSize } from './texts.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
-export type { IndexFile } from './groups.ts'
-export type { SearchFile } from './shards.ts'
-
-export interface BuildOptions {
+interface BuildOptions {
   /**
    * Entries up to which a title pack is written for suggestions (default 1,000, about 30 KB
    * compressed); above, suggestions come from the index alone.
@@ -32,7 +29,7 @@ export interface BuildOptions {
   knowledge?: Knowledge
 }
 
-export interface IndexOptions extends BuildOptions {
+interface IndexOptions extends BuildOptions {
   tools: ReadingTools
   /** The index as it was made last: what stays as it was is not made again. */
   last?: LastIndex

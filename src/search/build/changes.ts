@@ -24,7 +24,7 @@ export interface LastIndex {
   texts: KeptGroup[]
 }
 
-export interface Stood {
+interface Stood {
   of: string
   start: number
 }

@@ -10,14 +10,14 @@
 import { hashText } from '../hash.ts'
 import type { Zone } from '../zones.ts'
 
-export interface SlotRequest {
+interface SlotRequest {
   id: string
   date?: string
   /** Slots needed, in a row. */
   pieces: number
 }
 
-export interface Slots {
+interface Slots {
   /** First slot of each request, in the order of the requests. */
   starts: number[]
   zones: Zone[]

@@ -3,7 +3,7 @@ import type { GramRows } from './gram-rows.ts'
 import { bytes, grown, naturals } from './grown.ts'
 
 /** How many pieces have a gram, and how many of them in a title or name. */
-export interface GramCount {
+interface GramCount {
   code: number
   count: number
   inTitle: boolean

@@ -29,7 +29,7 @@ const oftenest = 8
 /** What the lists say stands elsewhere in the entry. */
 const elsewhere = 0.6
 
-export interface Evidence {
+interface Evidence {
   weighed: Weighed
   matches: Match[]
   /** Best worth of a match: its field's, times its variant's weight. */

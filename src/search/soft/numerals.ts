@@ -15,7 +15,7 @@ export interface Figure {
   unit: string
 }
 
-export interface FigureSpelling {
+interface FigureSpelling {
   /** Runs of folded text, see `Phrase`. */
   runs: string[]
   /** 1 for the very figure, less where qualifier or unit differ. */

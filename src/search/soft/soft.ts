@@ -16,7 +16,7 @@ import { judge, type Read } from './judge.ts'
 import { unitsOf } from './units.ts'
 
 /** A result that holds part of what was asked. */
-export interface NearHit extends Hit {
+interface NearHit extends Hit {
   /** What it does not hold, as typed. */
   missing: string[]
 }
@@ -31,7 +31,7 @@ export interface Near {
   strange: boolean
 }
 
-export interface SoftOptions {
+interface SoftOptions {
   /** Results wanted. */
   limit: number
   /** Entries to keep, by facet, without those shown already. */

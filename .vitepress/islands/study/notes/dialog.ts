@@ -1,6 +1,6 @@
 import { closeModal, openModal } from '../../modal.ts'
 
-export interface NoteAnswer {
+interface NoteAnswer {
   text: string
   remove?: true
 }

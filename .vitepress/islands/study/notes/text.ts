@@ -1,7 +1,7 @@
 import type { Span } from '../../../../src/study/anchor.ts'
 
 /** The words of an element in reading order, and where each text node begins among them. */
-export interface PageText {
+interface PageText {
   words: string
   nodes: { node: Text; from: number }[]
 }

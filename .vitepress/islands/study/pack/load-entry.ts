@@ -57,8 +57,10 @@ function copiesOf(document: Document, parts: string, prefix: string): Element[] 
 /** A text without what only works on its own page. */
 function plainText(prose: Element): Element {
   const copy = document.importNode(prose, true)
-  for (const one of copy.querySelectorAll('video, .poster, .js-only, [data-island], script'))
+  for (const one of copy.querySelectorAll('video, .poster, .js-only, [data-island], script, .gl'))
     one.remove()
+  // What explains a term stays on the text's own page.
+  for (const term of copy.querySelectorAll('.tm')) term.replaceWith(...term.childNodes)
   // Beside other texts a named part of one is no landmark: several lessons name theirs alike.
   for (const part of copy.querySelectorAll('section[aria-labelledby]'))
     part.removeAttribute('aria-labelledby')

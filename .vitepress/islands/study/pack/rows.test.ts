@@ -1,50 +1,63 @@
 import { expect, test } from 'vitest'
+import type { MeetingRow } from '../../../../src/meeting/meeting.ts'
 import type { PackEntry } from './load-entry.ts'
-import { handouts, rowOf, talkedAbout, tested, timed } from './rows.ts'
+import { askedIn, entriesIn, handouts, rowOf, talksOf, timed } from './rows.ts'
 
-function entry(page: string, kind: PackEntry['kind'], about: Partial<PackEntry> = {}): PackEntry {
-  const none = { address: '', discussion: [`谈谈${page}？`], questions: [], text: [], sources: [] }
-  // Nothing here looks at the page's document.
-  return { page, kind, title: page, films: [], document: undefined as never, ...none, ...about }
-}
-
-const question = { key: '1' } as PackEntry['questions'][number]
-const known = new Map<string, PackEntry | 'missing'>([
-  ['/cases/a', entry('/cases/a', 'case')],
-  ['/training/b/c', entry('/training/b/c', 'lesson', { questions: [question] })],
-  ['/training/b/d', entry('/training/b/d', 'lesson', { questions: [question] })],
-  ['/packs/july', entry('/packs/july', 'pack')],
+const entry = (page: string, kind: PackEntry['kind'], asked: string[] = []): PackEntry => ({
+  ...{ page, kind, address: `${page.slice(1)}.html`, title: `${page}的标题` },
+  discussion: [`谈谈${page}`],
+  questions: asked.map((question) => ({
+    ...{ key: question, kind: 'judge' as const, question, options: ['对', '错'], right: [0] },
+    explanation: '',
+    sources: [],
+  })),
+  ...{ text: [], sources: [], films: [] },
+  // Never looked into here.
+  document: null as unknown as Document,
+})
+const lesson = entry('/training/a/b', 'lesson', ['一', '二', '三'])
+const pack = entry('/packs/july', 'pack')
+const loaded = new Map<string, PackEntry | 'missing'>([
+  [lesson.page, lesson],
+  [pack.page, pack],
   ['/cases/gone', 'missing'],
 ])
-const rowsOf = (...items: Parameters<typeof rowOf>[0][]) =>
-  items.flatMap((item) => rowOf(item, known) ?? [])
+const row = (parts: Partial<MeetingRow>) =>
+  rowOf({ id: 1, kind: '学习', title: '', minutes: 5, pages: [], ...parts }, loaded)
 
-test('a row is what its page says, or what was written; a page that is gone has none', () => {
-  const rows = rowsOf(
-    { kind: '签到', title: '签名', minutes: 3 },
-    { page: '/cases/gone', minutes: 5 },
-    { page: '/cases/a', minutes: 5 },
-    { kind: '讨论', page: '/packs/july', minutes: 9 },
-  )
-  expect(timed(rows).map(({ row, start }) => `${start} ${row.kind} ${row.title}`)).toEqual([
-    '0:00 签到 签名',
-    '0:03 学习 /cases/a',
-    '0:08 讨论 三个问题',
-  ])
+test('a row without words of its own is called by its pages; a pack stands for its questions', () => {
+  expect(row({ pages: [lesson.page, '/cases/gone', '/cases/on-its-way'] }).title).toBe(lesson.title)
+  expect(row({ kind: '讨论', pages: [pack.page] }).title).toBe('三个问题')
+  expect(row({ title: '自己的话', pages: [lesson.page] }).title).toBe('自己的话')
 })
 
-test('a row of talk and a row of self-test say whose questions are printed', () => {
-  const pages = (entries: PackEntry[]) => entries.map(({ page }) => page)
-  const plain = rowsOf({ page: '/cases/a', minutes: 5 }, { page: '/training/b/c', minutes: 5 })
-  expect(pages(talkedAbout(plain))).toEqual(['/cases/a', '/training/b/c'])
-  expect(pages(tested(plain))).toEqual(['/training/b/c'])
-  const ready = rowsOf(
-    { page: '/cases/a', minutes: 5 },
-    { page: '/training/b/c', minutes: 5 },
-    { kind: '讨论', page: '/packs/july', minutes: 9 },
-    { kind: '自测', page: '/training/b/d', minutes: 4 },
-  )
-  expect(pages(talkedAbout(ready))).toEqual(['/packs/july'])
-  expect(pages(tested(ready))).toEqual(['/training/b/d'])
-  expect(pages(handouts(ready))).toEqual(['/cases/a', '/training/b/c', '/training/b/d'])
+test('rows begin one after another', () => {
+  expect(
+    timed([{ minutes: 3 }, { minutes: 60 }, { minutes: 1 }]).map(({ start }) => start),
+  ).toEqual(['0:00', '0:03', '1:03'])
+})
+
+test('a page of two rows is taken along once, and a pack is no handout', () => {
+  const rows = [row({ pages: [lesson.page] }), row({ pages: [lesson.page, pack.page] })]
+  expect(entriesIn(rows)).toEqual([lesson, pack])
+  expect(handouts(rows)).toEqual([lesson])
+})
+
+test('what is talked about is said by the rows of talk, or by everything', () => {
+  const study = row({ pages: [lesson.page] })
+  expect(talksOf([study])).toEqual([{ title: lesson.title, questions: lesson.discussion }])
+  const talk = row({ kind: '讨论', pages: [pack.page] })
+  expect(talksOf([study, talk])).toEqual([{ title: pack.title, questions: pack.discussion }])
+  const own = row({ kind: '讨论', title: '我们的', pages: [pack.page], questions: ['怎么做？'] })
+  expect(talksOf([study, own])).toEqual([{ title: '我们的', questions: ['怎么做？'] }])
+})
+
+test('a self-test may be of fewer questions than its lesson has', () => {
+  const asked = (rows: MeetingRow['quiz'][]) =>
+    askedIn(
+      rows.map((quiz) => row({ kind: '自测', pages: [lesson.page], ...(quiz ? { quiz } : {}) })),
+    ).map(({ question }) => question.question)
+  expect(asked([undefined])).toEqual(['一', '二', '三'])
+  expect(asked([2])).toEqual(['一', '二'])
+  expect(askedIn([row({ pages: [lesson.page] })])).toHaveLength(3)
 })

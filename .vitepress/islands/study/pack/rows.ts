@@ -1,33 +1,44 @@
-import { agenda, clock, pageIn, rowKind } from '../../../../src/study/pack.ts'
-import type { PackItem } from '../../../../src/study/pack.ts'
+import type { MeetingRow } from '../../../../src/meeting/meeting.ts'
+import { titleOfPages } from '../../../../src/meeting/row-title.ts'
 import type { AgendaKind } from '../../../../src/model/agenda.ts'
+import { agenda, clock } from '../../../../src/study/pack.ts'
+import type { QuizQuestion } from '../../../../src/pages/training.ts'
 import type { PackEntry } from './load-entry.ts'
 
-/** A row of the agenda with the page it is about, where it is about one. */
+export type Loaded = ReadonlyMap<string, PackEntry | 'missing'>
+
+/** A row of the agenda with the pages it is about. */
 export interface PackRow {
   kind: AgendaKind
   minutes: number
   title: string
-  entry?: PackEntry
+  host?: string
+  note?: string
+  entries: PackEntry[]
+  /** Of the branch's own, in place of those its pages ask. */
+  questions?: string[]
+  /** So many of its self-test's questions, where not all. */
+  quiz?: number
 }
 
-/** An item as a row; undefined while its page is on the way, and when it is gone. */
-export function rowOf(
-  item: PackItem,
-  entries: ReadonlyMap<string, PackEntry | 'missing'>,
-): PackRow | undefined {
-  const { minutes } = item
-  const page = pageIn(item)
-  if (page === undefined)
-    return { kind: rowKind(item), minutes, title: 'title' in item ? item.title : '' }
-  const entry = entries.get(page)
-  if (entry === undefined || entry === 'missing') return undefined
-  return { kind: rowKind(item), minutes, title: titleOf(entry), entry }
+/** A row of a meeting with its pages as far as they are there: one that is gone is left out. */
+export function rowOf(row: MeetingRow, loaded: Loaded): PackRow {
+  const entries = row.pages.flatMap((page) => {
+    const entry = loaded.get(page)
+    return entry === undefined || entry === 'missing' ? [] : [entry]
+  })
+  const { kind, minutes, host, note, questions, quiz } = row
+  return {
+    ...{ kind, minutes, entries, title: row.title || titleOf(entries) },
+    ...(host === undefined ? {} : { host }),
+    ...(note === undefined ? {} : { note }),
+    ...(questions === undefined ? {} : { questions }),
+    ...(quiz === undefined ? {} : { quiz }),
+  }
 }
 
-/** A ready pack's own page stands for its three questions. */
-function titleOf({ kind, title }: PackEntry): string {
-  return kind === 'pack' ? '三个问题' : title
+function titleOf(entries: readonly PackEntry[]): string {
+  return titleOfPages(entries.map(({ kind, title }) => ({ title, isPack: kind === 'pack' })))
 }
 
 /** Rows with the time each begins, from the start of the meeting. */
@@ -38,7 +49,7 @@ export function timed<Row extends { minutes: number }>(rows: readonly Row[]) {
 
 /** Every page of the rows, once: what lies in the folder to take along. */
 export function entriesIn(rows: readonly PackRow[]): PackEntry[] {
-  return [...new Set(rows.flatMap(({ entry }) => entry ?? []))]
+  return [...new Set(rows.flatMap(({ entries }) => entries))]
 }
 
 /** The texts that are handed out. */
@@ -46,17 +57,46 @@ export function handouts(rows: readonly PackRow[]): PackEntry[] {
   return entriesIn(rows).filter(({ kind }) => kind !== 'pack')
 }
 
-/** Whose questions are talked about: of the rows of talk, or of everything where no row says so. */
-export function talkedAbout(rows: readonly PackRow[]): PackEntry[] {
-  return chosenBy(rows, '讨论').filter(({ discussion }) => discussion.length > 0)
+/** Questions to talk about, under what they are about. */
+interface Talk {
+  title: string
+  questions: string[]
 }
 
-/** Whose self-tests are done, in the same way. */
-export function tested(rows: readonly PackRow[]): PackEntry[] {
-  return chosenBy(rows, '自测').filter(({ questions }) => questions.length > 0)
+/** What is talked about: in the rows of talk, or about everything where no row of talk has questions. */
+export function talksOf(rows: readonly PackRow[]): Talk[] {
+  const own = rows.filter(({ kind }) => kind === '讨论').flatMap(talksIn)
+  return own.length > 0 ? own : entriesIn(rows).flatMap(talkAbout)
 }
 
-function chosenBy(rows: readonly PackRow[], kind: AgendaKind): PackEntry[] {
-  const own = entriesIn(rows.filter((row) => row.kind === kind))
-  return own.length > 0 ? own : entriesIn(rows)
+/** Of one row. */
+export function talksIn(row: PackRow): Talk[] {
+  return row.questions
+    ? [{ title: row.title, questions: row.questions }]
+    : row.entries.flatMap(talkAbout)
+}
+
+function talkAbout({ title, discussion }: PackEntry): Talk[] {
+  return discussion.length > 0 ? [{ title, questions: discussion }] : []
+}
+
+/** A question of a self-test, and the lesson it is from. */
+export interface Asked {
+  question: QuizQuestion
+  entry: PackEntry
+}
+
+/** The self-tests that are done, in the same way. */
+export function askedIn(rows: readonly PackRow[]): Asked[] {
+  const own = rows.filter(({ kind }) => kind === '自测').flatMap(quizIn)
+  return own.length > 0 ? own : entriesIn(rows).flatMap(quizOf)
+}
+
+/** Of one row. */
+export function quizIn({ entries, quiz }: PackRow): Asked[] {
+  return entries.flatMap(quizOf).slice(0, quiz)
+}
+
+function quizOf(entry: PackEntry): Asked[] {
+  return entry.questions.map((question) => ({ question, entry }))
 }

@@ -9,7 +9,7 @@ export const sheetNames = {
   sources: '来源',
 } as const
 
-export type SheetName = keyof typeof sheetNames
+type SheetName = keyof typeof sheetNames
 export type Sheets = Record<SheetName, boolean>
 
 export const allSheets: Sheets = {

@@ -1,0 +1,53 @@
+import { parseHTML } from 'linkedom'
+import { expect, test } from 'vitest'
+import { chosenIn, queryOf } from './chosen.ts'
+import { readComparedCase } from './compared-case.ts'
+import type { ComparedCase } from './compared-case.ts'
+import { candidatesOf, measureRows, otherMeasures } from './rows.ts'
+
+test.for([
+  ['?c=a&c=b', ['a', 'b']],
+  ['?c=a,b-2,a', ['a', 'b-2']],
+  ['?c=a&c=../x&c=<b>&c=A', ['a']],
+  ['?c=a,b,c,d,e', ['a', 'b', 'c', 'd']],
+  ['', []],
+] as const)('%s names %j', ([query, slugs]) => {
+  expect(chosenIn(query)).toEqual(slugs)
+})
+
+test('what is chosen is written so that it is read again', () => {
+  expect(chosenIn(queryOf(['hangzhou', 'changsha-county-committee']))).toEqual([
+    'hangzhou',
+    'changsha-county-committee',
+  ])
+})
+
+const sample = (slug: string, measures: [string, string][], related: string[] = []) =>
+  ({
+    slug,
+    measures: measures.map(([name, text]) => ({ name, text })),
+    related: related.map((other) => ({ slug: other, title: other })),
+  }) as unknown as ComparedCase
+
+test('what several cases did is a line, and what one did stands apart', () => {
+  const cases = [
+    sample('a', [
+      ['联盟', '甲的联盟。'],
+      ['摸底建库', '甲的库。'],
+    ]),
+    sample('b', [['摸底建库', '乙的库。']]),
+    sample('c', []),
+  ]
+  expect(measureRows(cases)).toEqual([{ label: '摸底建库', values: ['甲的库。', '乙的库。', ''] }])
+  expect(otherMeasures(cases)).toEqual([[{ name: '联盟', text: '甲的联盟。' }], [], []])
+})
+
+test('those chosen lead to others, each once', () => {
+  const cases = [sample('a', [], ['b', 'c']), sample('b', [], ['a', 'c', 'd'])]
+  expect(candidatesOf(cases).map(({ slug }) => slug)).toEqual(['c', 'd'])
+})
+
+test('a page that is no case is not compared', () => {
+  const { document } = parseHTML('<html><body><p>一页</p></body></html>')
+  expect(readComparedCase(document, { slug: 'a', href: '/a' })).toBeUndefined()
+})

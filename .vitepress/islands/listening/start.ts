@@ -1,0 +1,64 @@
+import { chosenVoice } from '../../../src/speech/voices.ts'
+
+/** What the page tells of its reading: the next lesson of a course, and its address. */
+export interface Told {
+  next?: { href: string; text: string }
+}
+
+/** Milliseconds after which voices are not waited for; some browsers have them late, some never. */
+const patience = 3000
+/** In the address of a page that the reading goes on with. */
+export const goesOn = '#listen'
+
+/**
+ * The button that reads a page aloud. It is shown where the browser has a Chinese voice; the reading
+ * itself is fetched when it is pressed, or when the address says that it goes on.
+ */
+export function mount(root: HTMLElement, data: unknown): void {
+  const button = root.querySelector('button')
+  if (!button || !('speechSynthesis' in window)) return void (root.hidden = true)
+  // The page wrote this from the lesson's own view, as JSON.
+  const told = (data ?? {}) as Told
+  const begin = () =>
+    import('./reading.ts').then(({ toggleReading }) => toggleReading(root, button, told))
+  button.addEventListener('click', () => {
+    // iPhones let a page speak only after a tap has made it: this one says nothing.
+    speechSynthesis.speak(new SpeechSynthesisUtterance(''))
+    void begin()
+  })
+  whenVoiced((isVoiced) => {
+    root.hidden = !isVoiced
+    keepVoiceless(!isVoiced)
+    if (isVoiced) document.documentElement.dataset.speech = ''
+    root.classList.toggle('is-ready', isVoiced)
+    if (!isVoiced || location.hash !== goesOn) return
+    history.replaceState(history.state, '', location.pathname + location.search)
+    void begin()
+  })
+}
+
+/** `boot.js` reads it: a device without a voice keeps no place for one on the next page. */
+function keepVoiceless(isVoiceless: boolean): void {
+  try {
+    if (isVoiceless) localStorage.setItem('chaotou:voiceless', '1')
+    else localStorage.removeItem('chaotou:voiceless')
+  } catch {
+    // Storage is blocked: no page keeps a place, and the button comes when a voice is known.
+  }
+}
+
+/** Tell once whether there is a Chinese voice, and again if one comes later. */
+function whenVoiced(tell: (isVoiced: boolean) => void): void {
+  const hasVoice = () => chosenVoice(speechSynthesis.getVoices()) !== undefined
+  if (hasVoice()) return tell(true)
+  const timer = setTimeout(() => tell(false), patience)
+  const look = () => {
+    if (!hasVoice()) return
+    clearTimeout(timer)
+    speechSynthesis.removeEventListener('voiceschanged', look)
+    tell(true)
+  }
+  // Safari before 16 has no events of the voices: it is asked once more.
+  if ('addEventListener' in speechSynthesis) speechSynthesis.addEventListener('voiceschanged', look)
+  else setTimeout(look, patience / 2)
+}

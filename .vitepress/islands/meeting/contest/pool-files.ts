@@ -1,0 +1,29 @@
+import { drawn, shardsOf } from '../../../../src/meeting/contest/pool.ts'
+import type { PoolIndex, PoolQuestion, PoolShard } from '../../../../src/meeting/contest/pool.ts'
+
+async function fetchJson<T>(address: string): Promise<T> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address}: ${response.status}`)
+  // The build wrote it.
+  return (await response.json()) as T
+}
+
+/** Which lessons have questions. */
+export function fetchPoolIndex(base: string): Promise<PoolIndex> {
+  return fetchJson(`${base}quiz/index.json`)
+}
+
+/** Questions for a contest, drawn anew each time; only the courses they come from are loaded. */
+export async function drawQuestions(
+  base: string,
+  index: PoolIndex,
+  { count, pages }: { count: number; pages?: ReadonlySet<string> },
+): Promise<PoolQuestion[]> {
+  const places = drawn(index, { count, seed: String(Math.random()), ...(pages ? { pages } : {}) })
+  const courses = shardsOf(places)
+  const shards = await Promise.all(
+    courses.map((name) => fetchJson<PoolShard>(`${base}quiz/courses/${name}.json`)),
+  )
+  const byPage = Object.assign({}, ...shards) as PoolShard
+  return places.flatMap(({ page, index: at }) => byPage[page]?.[at] ?? [])
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { sitePages } from '../../src/pages/site-map.ts'
+import { publishedFiles } from '../../src/publish/files.ts'
+import { buildSearchIndex } from '../../src/search/build/build.ts'
+import { searchables } from '../../src/search/documents.ts'
+import { knowledgeOf } from '../../src/search/knowledge.ts'
+import { drawingsOf } from '../steps/draw-images.ts'
+import { filesBeside } from '../steps/files-beside.ts'
+import { shopVersion } from '../steps/paint-shop.ts'
+import type { PaintShop } from '../steps/paint-shop.ts'
+import type { Reading } from './live-portal.ts'
+
+/** What a file holds, made when it is asked for. */
+type Made = () => Buffer | Promise<Buffer>
+
+/** Which paths a group of files may have, and the files of a portal that are of it. */
+interface Group {
+  owns: RegExp
+  files: (reading: Reading, shop: PaintShop) => Iterable<[path: string, made: Made]>
+}
+
+/** All that leaves beside the pages, by the steps of a build. */
+const groups: readonly Group[] = [
+  {
+    owns: /^search\//,
+    *files({ library }) {
+      const documents = searchables(library, () => '').map(({ document }) => document())
+      const index = buildSearchIndex(documents, { knowledge: knowledgeOf(library) })
+      for (const { name, bytes } of index) yield [name, () => Buffer.from(bytes)]
+    },
+  },
+  {
+    owns: /\.png$/,
+    *files({ library }, shop) {
+      for (const drawing of drawingsOf(library, shopVersion()))
+        yield [
+          drawing.path,
+          async () => {
+            await shop.paint([drawing])
+            return readFileSync(drawing.file)
+          },
+        ]
+    },
+  },
+  {
+    owns: /\.(txt|docx|csv|json)$/,
+    *files({ library }) {
+      for (const { files } of filesBeside)
+        for (const { name, text } of files(library)) yield [name, () => Buffer.from(text)]
+    },
+  },
+  {
+    owns: /^/,
+    *files({ light, handbook }) {
+      // What others read names no draft.
+      for (const { path, content } of publishedFiles(light, sitePages(light, { handbook })))
+        yield [path, () => Buffer.from(content)]
+    },
+  },
+]
+
+/** The files of one reading of the portal; a group is made for the first question about it. */
+export class FilesOf {
+  private readonly made = new Map<Group, ReadonlyMap<string, Made>>()
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly shop: PaintShop,
+  ) {}
+
+  /** The bytes at a path below the base; undefined where the build would write none. */
+  async at(path: string): Promise<Buffer | undefined> {
+    for (const group of groups) {
+      const made = group.owns.test(path) ? this.filesIn(group).get(path) : undefined
+      if (made) return made()
+    }
+    return undefined
+  }
+
+  private filesIn(group: Group): ReadonlyMap<string, Made> {
+    const files = this.made.get(group) ?? new Map(group.files(this.reading, this.shop))
+    this.made.set(group, files)
+    return files
+  }
+}

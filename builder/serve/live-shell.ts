@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url'
+import { bundleProgram, programVersion } from '../program.js'
+import { openShell } from '../shell/open-shell.ts'
+import type { Shell } from '../shell/open-shell.ts'
+
+/** The shell of the program as it stands on the disk: bundled anew for the first page after a change. */
+export class LiveShell {
+  private opened: Promise<Shell> | undefined
+
+  constructor(private readonly base: string) {}
+
+  touch(): void {
+    this.opened = undefined
+  }
+
+  /** Fails when the program cannot be bundled, with what the bundler says. */
+  current(): Promise<Shell> {
+    return (this.opened ??= this.open())
+  }
+
+  private async open(): Promise<Shell> {
+    const version = programVersion()
+    const program = await bundleProgram(version)
+    const script = fileURLToPath(`${program}shell-process.js`)
+    const { signal } = new AbortController()
+    return openShell({ version, base: this.base, force: false, signal, script })
+  }
+}

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { buildLibrary, published } from '../content/library.ts'
+import { examplePortal } from '../rules/handbook/portal.ts'
+import { measurePages, measuresView } from './measures.ts'
+import { placesView } from './places.ts'
+import { timelineView } from './timeline.ts'
+
+const { portal } = examplePortal([
+  {
+    path: 'content/cases/told.md',
+    raw: false,
+    text: `---
+regions: [广东省/广州市/花都区]
+measures:
+  - { name: 联盟, text: 63家是市级重点。, cites: [demo-f02, demo-f01] }
+---
+收入600余家[^demo-f01]，其中63家[^demo-f02]是市级重点。
+`,
+  },
+  {
+    path: 'content/cases/short.md',
+    raw: false,
+    text: `---
+title: 一件小事
+regions: [内蒙古自治区/阿拉善盟, 全国]
+brief: true
+measures:
+  - { name: 联盟, text: 收入600余家。, cites: [demo-f01] }
+---
+收入600余家[^demo-f01]。
+`,
+  },
+])
+const library = buildLibrary(portal)
+const cases = published(library, 'cases').length
+
+test('a measure is a table: who, where, how, and the number that its facts state, with its 余', () => {
+  const pages = measurePages(library)
+  expect(pages.map(({ path }) => path)).toEqual(['cases/measure/alliance'])
+  const rows = pages[0]?.view().rows ?? []
+  expect(rows.map(({ slug, where, how }) => [slug, where, how])).toEqual([
+    ['short', '内蒙古阿拉善、全国', '收入600余家。'],
+    ['told', '广东广州', '63家是市级重点。'],
+  ])
+  expect(rows.map(({ much }) => [much?.value, much?.after])).toEqual([
+    ['600', '余家'],
+    ['63', '家'],
+  ])
+  expect(rows[0]?.source?.href).toMatch(/^\/data\/.+\.html#demo-f01$/)
+})
+
+test('the index counts the cases of each measure, and leaves out what no case did', () => {
+  expect(measuresView(library).measures.map(({ text, count }) => [text, count])).toEqual([
+    ['联盟', 2],
+  ])
+})
+
+test('a case stands under every province it is of, and the country below its parts', () => {
+  const { rows, tiles, without } = placesView(library)
+  expect(rows.at(-1)?.text).toBe('全国')
+  const counted = Object.fromEntries(rows.map(({ text, count }) => [text, count]))
+  expect(counted).toMatchObject({ 广东: 1, 内蒙古: 1, 全国: 1 })
+  const tile = (name: string) => tiles.find((one) => one.name === name)
+  expect(tile('内蒙古')).toMatchObject({ count: 1, level: 1, href: '/cases/region/neimenggu.html' })
+  expect(tile('青海')).toMatchObject({ count: 0, level: 0 })
+  expect(tile('青海')).not.toHaveProperty('href')
+  expect(without).toBe(34 - rows.length + 1)
+})
+
+test('a year has the cases whose sources came out in it; what is undated stands last', () => {
+  const { years } = timelineView(library)
+  expect(years.flatMap((year) => year.cases).length).toBe(cases)
+  const dated = years.flatMap(({ year }) => year ?? [])
+  expect(dated).toEqual([...dated].sort((a, b) => b - a))
+})

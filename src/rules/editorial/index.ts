@@ -1,0 +1,11 @@
+// Written by `npm run rules:pages`.
+export * from './correction-changes-the-page.ts'
+export * from './correction-is-in-its-time.ts'
+export * from './date-has-come.ts'
+export * from './held-person-is-not-published.ts'
+export * from './mainland-site-is-complete.ts'
+export * from './person-gave-consent.ts'
+export * from './placeholder-is-filled.ts'
+export * from './review-is-not-overdue.ts'
+export * from './sample-stays-apart.ts'
+export * from './updated-follows-date.ts'

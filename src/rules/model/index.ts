@@ -1,0 +1,5 @@
+// Written by `npm run rules:pages`.
+export * from './address-is-used-once.ts'
+export * from './course-has-lessons.ts'
+export * from './organization-has-no-cycle.ts'
+export * from './slug-is-used-once.ts'

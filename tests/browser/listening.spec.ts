@@ -1,0 +1,158 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './portal.ts'
+import { asked, doubleSpeech, endUtterance, silence } from './speech-double.ts'
+
+const chinese = [
+  { name: 'Samantha', lang: 'en-US' },
+  { name: 'Tingting', lang: 'zh-CN' },
+  { name: 'Meijia', lang: 'zh-TW' },
+]
+const last = async (page: Parameters<typeof asked>[0]) =>
+  (await asked(page)).filter(({ text }) => text !== silence).at(-1)
+/** After a silence the page lets the voice settle before it says the next sentence. */
+const untilItSpeaks = (page: Parameters<typeof asked>[0]) =>
+  expect.poll(async () => (await asked(page)).at(-1)?.text).not.toBe(silence)
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+// Every sentence is a journey of its own, on what may be a busy machine.
+test.describe.configure({ timeout: 120_000 })
+
+test('a case is read aloud, sentence by sentence, marked and in view', async ({ page }) => {
+  await doubleSpeech(page, chinese)
+  await page.goto('/cases/hangzhou-smart-database.html')
+  const listen = page.getByRole('button', { name: '收听全文' })
+  await listen.click()
+  const dock = page.getByRole('region', { name: '收听' })
+  await expect(dock).toContainText('第1段')
+  await expect(dock).toContainText('合成语音')
+  await expect.poll(() => last(page)).toMatchObject({ voice: 'Tingting', rate: 1 })
+  const said: string[] = []
+  for (let turn = 0; turn < 12; turn++) {
+    const mark = page.locator('mark.say').first()
+    await expect(mark).toBeInViewport()
+    const { bottom, top } = await mark.evaluate((one) => one.getBoundingClientRect().toJSON())
+    const floor = await dock.evaluate((one) => one.getBoundingClientRect().top)
+    expect(top).toBeGreaterThanOrEqual(0)
+    expect(bottom).toBeLessThanOrEqual(floor)
+    const before = (await asked(page)).length
+    await endUtterance(page)
+    await expect.poll(async () => (await asked(page)).length).toBeGreaterThan(before)
+    said.push((await last(page))?.text ?? '')
+  }
+  const whole = said.join('')
+  expect(whole).toContain('六百余家')
+  expect(whole).not.toMatch(/[\d“”[\]]/)
+})
+
+test('the dock pauses, goes on, turns back and on, and leaves the text as it was', async ({
+  page,
+}) => {
+  await doubleSpeech(page, chinese)
+  await page.goto('/cases/hangzhou-smart-database.html')
+  const prose = page.locator('.prose')
+  const before = await prose.innerHTML()
+  await page.getByRole('button', { name: '收听全文' }).click()
+  const dock = page.getByRole('region', { name: '收听' })
+  await dock.getByRole('button', { name: '下一段' }).click()
+  await dock.getByRole('button', { name: '下一段' }).click()
+  await expect(dock).toContainText('第3段')
+  await dock.getByRole('button', { name: '上一段' }).click()
+  await expect(dock).toContainText('第2段')
+  await untilItSpeaks(page)
+  await dock.getByRole('button', { name: '暂停' }).click()
+  const count = (await asked(page)).length
+  expect((await asked(page)).at(-1)?.text).toBe(silence)
+  await expect(page.getByRole('button', { name: '接着听' })).toBeVisible()
+  const paused = (await asked(page)).filter(({ text }) => text !== silence).at(-1)
+  await dock.getByRole('button', { name: '播放' }).click()
+  await expect.poll(async () => (await asked(page)).length).toBeGreaterThan(count)
+  expect(await last(page)).toEqual(paused)
+  await dock.getByRole('button', { name: '停止' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(dock).toHaveCount(0)
+  await expect(page.getByRole('button', { name: '收听全文' })).toBeFocused()
+  await expect(page.locator('mark.say')).toHaveCount(0)
+  expect(await prose.innerHTML()).toBe(before)
+})
+
+test('speed and voice are kept on the device', async ({ page }) => {
+  await doubleSpeech(page, chinese)
+  await page.goto('/people/song-xuewen.html')
+  await page.getByRole('button', { name: '收听全文' }).click()
+  await page.getByRole('button', { name: '语速1倍' }).click()
+  await page.getByRole('combobox', { name: '声音' }).selectOption('Meijia（台湾）')
+  await expect.poll(() => last(page)).toMatchObject({ voice: 'Meijia', rate: 1.25 })
+  await page.goto('/cases/hangzhou.html')
+  await page.getByRole('button', { name: '收听全文' }).click()
+  await expect.poll(() => last(page)).toMatchObject({ voice: 'Meijia', rate: 1.25 })
+})
+
+test('a course goes on with its next lesson', async ({ page }) => {
+  await doubleSpeech(page, chinese)
+  await page.goto('/training/read-a-case/contact-points.html')
+  const next = await page.getByRole('link', { name: /^下一课/ }).getAttribute('href')
+  await page.getByRole('button', { name: '收听全文' }).click()
+  const dock = page.getByRole('region', { name: '收听' })
+  await expect(dock).toContainText('第1段')
+  const paragraphs = Number(/共(\d+)段/.exec((await dock.textContent()) ?? '')?.[1])
+  expect(paragraphs).toBeGreaterThan(5)
+  for (let at = 1; at < paragraphs; at++) await dock.getByRole('button', { name: '下一段' }).click()
+  // An utterance ends on this lesson only: the next one is to begin with its first paragraph.
+  const there = JSON.stringify(next)
+  const endHere = `location.pathname.endsWith(${there}) || void ('speechDouble' in window && endUtterance())`
+  while (!(await page.evaluate(endHere).catch(() => false))) await page.waitForTimeout(120)
+  await expect(page.getByRole('region', { name: '收听' })).toContainText('第1段')
+  expect(new URL(page.url()).hash).toBe('')
+})
+
+test('a browser that refuses or loses the voice says what to do', async ({ page }) => {
+  await doubleSpeech(page, chinese)
+  await page.goto('/videos/industry-committee.html')
+  await page.getByRole('button', { name: '收听全文' }).click()
+  const dock = page.getByRole('region', { name: '收听' })
+  await expect.poll(async () => (await asked(page)).length).toBeGreaterThan(0)
+  await endUtterance(page, 'not-allowed')
+  await expect(dock).toContainText('按播放接着听')
+  await dock.getByRole('button', { name: '播放' }).click()
+  await expect(dock.getByRole('button', { name: '暂停' })).toBeVisible()
+  await expect.poll(async () => (await asked(page)).length).toBeGreaterThan(1)
+  await endUtterance(page, 'synthesis-failed')
+  await expect(dock).toContainText('换一个声音')
+})
+
+test('it is not offered without a Chinese voice', async ({ page }) => {
+  await doubleSpeech(page, [{ name: 'Samantha', lang: 'en-US' }])
+  await page.goto('/cases/hangzhou.html')
+  await expect(page.locator('.lsn')).toHaveAttribute('hidden', { timeout: 8000 })
+  await page.goto('/cases/hangzhou-contact-points.html')
+  await expect(page.locator('html')).not.toHaveAttribute('data-speech')
+})
+
+test('no place is kept for it where nothing can speak, as in WeChat on Android', async ({
+  page,
+}) => {
+  await page.addInitScript('delete Window.prototype.speechSynthesis; delete window.speechSynthesis')
+  await page.goto('/cases/hangzhou.html')
+  await expect(page.locator('.lsn')).toBeHidden()
+  await expect(page.locator('html')).not.toHaveAttribute('data-speech')
+})
+
+for (const size of ['', 'large'])
+  test(`reading aloud is accessible ${size}`, async ({ page }) => {
+    await page.addInitScript((chosen) => {
+      localStorage.setItem('chaotou:display', JSON.stringify({ size: chosen }))
+    }, size)
+    await doubleSpeech(page, chinese)
+    await page.goto('/cases/hangzhou-smart-database.html')
+    await page.getByRole('button', { name: '收听全文' }).click()
+    const dock = page.getByRole('region', { name: '收听' })
+    await dock.getByRole('button', { name: '下一段' }).click()
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    const least = size ? 52 : 44
+    for (const control of await dock.locator('button, select').all()) {
+      const box = await control.boundingBox()
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(least)
+    }
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+  })
