@@ -79,6 +79,20 @@ test('four teams play to a tie by the keyboard, and one more question decides it
   ])
 })
 
+test('a tie is decided although the lessons of a ready pack are used up', async ({ page }) => {
+  // Two lessons of four questions each: as many as four teams are asked, and none is left.
+  const lessons = 'admission/activists,admission/candidates'
+  await page.goto(`/contest.html#contest=${encodeURIComponent('测试会议')}~8~${lessons}`)
+  await expect(page.getByText('选中的题正好用完，同分加赛的题从全站自测题里抽。')).toBeVisible()
+  await begin(page)
+  await playToTie(page)
+  await expect(said(page)).toHaveText('一队、三队同分，加赛一题，请抢答')
+  await expect(page.locator('.sl__k')).toContainText('全站题')
+  await expect(page.locator('.ct-opts li').first()).not.toBeEmpty()
+  await win(page, '7')
+  await expect(page.getByRole('heading', { name: '三队加赛胜出' })).toBeVisible()
+})
+
 test('a judgement is taken back, a wrong team lets the others race, and time is spoken twice', async ({
   page,
 }) => {

@@ -3,7 +3,7 @@ import { paused, resumed, secondsLeft, started, timeWords } from './countdown.ts
 import { buzzerOf, keyLabel, usualKeys, withKey } from './keys.ts'
 import { begin, standingAfter, step } from './play.ts'
 import type { Match, Move } from './play.ts'
-import { drawn, shardsOf } from './pool.ts'
+import { drawn, drawnWithSpares, shardsOf } from './pool.ts'
 import { ranking } from './ranking.ts'
 import { turnsOf, usualRules } from './rules.ts'
 import { contestNote, headline, spoken, withContestNote } from './words.ts'
@@ -211,6 +211,18 @@ describe('the pool', () => {
     expect(drawn(index, { count: 8, seed: '1' })).toEqual(places)
     expect(drawn(index, { count: 99, seed: '2' })).toHaveLength(8)
     expect(shardsOf(places)).toEqual(['a', 'b'])
+  })
+
+  test('gives spare questions of other lessons only where the pages have none left', () => {
+    const pages = new Set(['/training/a/x'])
+    const { places, own } = drawnWithSpares(index, { needed: 4, spares: 3, seed: '1', pages })
+    expect(own).toBe(5)
+    expect(places.slice(0, 5).every(({ page }) => pages.has(page))).toBe(true)
+    expect(places.slice(5).some(({ page }) => pages.has(page))).toBe(false)
+    expect(new Set(places.map(({ page, index }) => `${page} ${index}`)).size).toBe(7)
+    const enough = drawnWithSpares(index, { needed: 2, spares: 3, seed: '1', pages })
+    expect(enough).toMatchObject({ own: 5, places: { length: 5 } })
+    expect(drawnWithSpares(index, { needed: 8, spares: 3, seed: '1' })).toMatchObject({ own: 8 })
   })
 
   test('is as small as the pages that were chosen', () => {

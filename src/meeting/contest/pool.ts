@@ -74,6 +74,32 @@ export function drawn(
   return rounds.flat().slice(0, count)
 }
 
+/** What a contest is played with. */
+interface ContestDraw {
+  places: PoolPlace[]
+  /** So many of them are of the pages named; those after them are spare questions of all lessons. */
+  own: number
+}
+
+/**
+ * Questions for all turns, then spare ones for ties. Where the pages named have no more of them, spare
+ * questions come from the other lessons: a tie is decided all the same.
+ */
+export function drawnWithSpares(
+  index: PoolIndex,
+  given: { needed: number; spares: number; seed: string; pages?: ReadonlySet<string> },
+): ContestDraw {
+  const { needed, spares, seed, pages } = given
+  const count = needed + spares
+  const own = drawn(index, { count, seed, ...(pages ? { pages } : {}) })
+  const others = lessonsIn(index).filter(({ page }) => !pages?.has(page))
+  const more = drawn(index, {
+    ...{ count: pages ? count - own.length : 0, seed },
+    pages: new Set(others.map(({ page }) => page)),
+  })
+  return { places: [...own, ...more], own: own.length }
+}
+
 /** The files that hold the questions drawn. */
 export function shardsOf(places: readonly PoolPlace[]): string[] {
   return [...new Set(places.map(({ course }) => course))].sort()

@@ -1,4 +1,4 @@
-import { drawn, shardsOf } from '../../../../src/meeting/contest/pool.ts'
+import { drawnWithSpares, shardsOf } from '../../../../src/meeting/contest/pool.ts'
 import type { PoolIndex, PoolQuestion, PoolShard } from '../../../../src/meeting/contest/pool.ts'
 
 async function fetchJson<T>(address: string): Promise<T> {
@@ -17,13 +17,13 @@ export function fetchPoolIndex(base: string): Promise<PoolIndex> {
 export async function drawQuestions(
   base: string,
   index: PoolIndex,
-  { count, pages }: { count: number; pages?: ReadonlySet<string> },
-): Promise<PoolQuestion[]> {
-  const places = drawn(index, { count, seed: String(Math.random()), ...(pages ? { pages } : {}) })
+  given: { needed: number; spares: number; pages?: ReadonlySet<string> },
+): Promise<{ questions: PoolQuestion[]; own: number }> {
+  const { places, own } = drawnWithSpares(index, { ...given, seed: String(Math.random()) })
   const courses = shardsOf(places)
   const shards = await Promise.all(
     courses.map((name) => fetchJson<PoolShard>(`${base}quiz/courses/${name}.json`)),
   )
   const byPage = Object.assign({}, ...shards) as PoolShard
-  return places.flatMap(({ page, index: at }) => byPage[page]?.[at] ?? [])
+  return { questions: places.flatMap(({ page, index: at }) => byPage[page]?.[at] ?? []), own }
 }

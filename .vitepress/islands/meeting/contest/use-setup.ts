@@ -11,6 +11,7 @@ import {
   usualRules,
 } from '../../../../src/meeting/contest/rules.ts'
 import { drawQuestions, fetchPoolIndex } from './pool-files.ts'
+import { spareWords } from './setup-advice.ts'
 
 export type PoolSource = 'pack' | 'chosen' | 'all'
 
@@ -18,6 +19,8 @@ export type PoolSource = 'pack' | 'chosen' | 'all'
 export interface Game {
   match: Match
   questions: PoolQuestion[]
+  /** So many of them are of the lessons that were chosen; those after them are of all. */
+  own: number
   names: string[]
   keys: string[]
   /** What is printed on them. */
@@ -60,21 +63,26 @@ export function useSetup(base: string, start: ContestStart | undefined) {
     index.value ? countIn(lessonsIn(index.value, pages.value)) : undefined,
   )
   const needed = computed(() => turnsOf(rules, teams.value).length)
+  /** What is said of ties where the chosen lessons have no spare question left. */
+  const spareNote = computed(() => {
+    if (!index.value || available.value === undefined) return ''
+    const all = countIn(lessonsIn(index.value))
+    return spareWords(sparesFor(rules), available.value - needed.value, all - needed.value)
+  })
 
   /** Draw the questions; rejects when they cannot be had. */
   async function begin(): Promise<Game> {
     if (!index.value) throw new Error('no pool')
-    const count = needed.value + sparesFor(rules)
     const only = pages.value
-    const questions = await drawQuestions(base, index.value, {
-      count,
+    const { questions, own } = await drawQuestions(base, index.value, {
+      ...{ needed: needed.value, spares: sparesFor(rules) },
       ...(only ? { pages: only } : {}),
     })
     const used = keys.value.slice(0, teams.value)
     const plain = JSON.parse(JSON.stringify(rules)) as typeof rules
     return {
       match: { rules: plain, teams: teams.value, questions: questions.length },
-      questions,
+      ...{ questions, own },
       names: names.value
         .slice(0, teams.value)
         .map((name, team) => name.trim() || `${teamNumerals[team] ?? ''}队`),
@@ -85,7 +93,7 @@ export function useSetup(base: string, start: ContestStart | undefined) {
   }
   return {
     ...{ start, index, failed, load, source, chosen, teams, names, keys, rules, sound },
-    ...{ available, needed, begin },
+    ...{ available, needed, spareNote, begin },
     minutes: computed(() => minutesFor(needed.value)),
     setKey(team: number, key: string) {
       keys.value = withKey(keys.value, team, key)
