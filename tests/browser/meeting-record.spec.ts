@@ -140,6 +140,48 @@ test('a record is filled by the keyboard, kept, printed on one page and saved as
   expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
 })
 
+test('a record of a ready pack begins with its materials, without the terms explained in them', async ({
+  page,
+  viewport,
+}) => {
+  test.skip(viewport?.width !== 1280, 'one width')
+  await page.goto('/training/admission/activists.html')
+  const explained = await page.locator('.gl p:first-child').allTextContents()
+  expect(explained.length).toBeGreaterThan(0)
+  await page.goto('/minutes.html#from=packs/admission-step-by-step')
+  const learnt = page.getByLabel('学习的要点').nth(2)
+  await expect(learnt).not.toHaveValue('')
+  const fields = page.locator('.mn-what')
+  const written = await fields
+    .locator('textarea')
+    .evaluateAll((all: HTMLTextAreaElement[]) => all.map(({ value }) => value).join('\n'))
+  for (const one of explained)
+    expect(written + (await fields.allTextContents()).join('')).not.toContain(one)
+})
+
+test('a record with a place and no day lacks its day, and is held when that is written', async ({
+  page,
+  viewport,
+}) => {
+  test.skip(viewport?.width !== 1280, 'one width')
+  await page.goto('/minutes.html')
+  await page.getByRole('button', { name: '新记一次' }).click()
+  await page.getByLabel('日期').fill('')
+  await page.getByLabel('地点').fill('测试会议室')
+  await page.waitForTimeout(600)
+  const record = page.url()
+  await page.goto('/meetings.html')
+  const row = page.locator('.yr-list li')
+  await expect(row).toContainText('没写日期')
+  await expect(row.locator('.s')).toHaveText('有记录，60分钟')
+  await page.goto(record)
+  await page.getByLabel('日期').fill('2026-03-13')
+  await page.waitForTimeout(600)
+  await page.goto('/meetings.html')
+  await expect(row).toContainText('3月13日')
+  await expect(row.locator('.s')).toHaveText('开过')
+})
+
 test('the record is readable and within the page, small and large, light and dark', async ({
   page,
   viewport,

@@ -148,6 +148,15 @@ test('photographs are one attachment on paper', () => {
   ])
 })
 
+test('a record without a day leaves room to write it', () => {
+  const undated = { ...meeting, record: { place: '测试地点' } }
+  delete undated.day
+  const sheet = minutesSheet(undated, new Map())
+  expect(sheet.time).toBe('　　　　年　　月　　日15:00至15:17')
+  expect(sheet.sign.about).toBe('党员大会　　　　　年　　月　　日　应到　　人')
+  expect(minutesSheet({ ...undated, rows: [] }, new Map()).time).toBe('')
+})
+
 test('the sheet has the words of the record, empty where there are none, and the Word file the same', () => {
   const sheet = minutesSheet(
     { ...meeting, record: { expected: 18, present: 16, votes: [vote] } },

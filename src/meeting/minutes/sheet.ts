@@ -42,6 +42,15 @@ interface SignSheet {
   rows: number
 }
 
+/** A day to write in by hand: a sheet without one is filed nowhere. */
+const dayToWrite = '　　　　年　　月　　日'
+
+/** Day and times; with neither the cell is empty. */
+function timeWords(day: string | undefined, span: string): string {
+  if (day) return `${chineseDay(day)}${span}`
+  return span && `${dayToWrite}${span}`
+}
+
 /** Rows of a sign-in sheet where nobody said how many should come; and what one page holds. */
 const signRows = { usual: 20, most: 25 } as const
 
@@ -51,11 +60,11 @@ export function minutesSheet(
 ): MinutesSheet {
   const { record = {}, rows, day, title, forms } = meeting
   const { began, ended } = meetingTimes(meeting)
-  const date = day ? chineseDay(day) : ''
+  const date = day ? chineseDay(day) : dayToWrite
   const sheetRows = rows.map((row) => sheetRow(row, materials.get(row.id) ?? noMaterial))
   return {
     name: [forms.join('、'), title].filter(Boolean).join('：'),
-    time: `${date}${spanWords(began, ended)}`,
+    time: timeWords(day, spanWords(began, ended)),
     place: record.place ?? '',
     host: record.host ?? '',
     minuteTaker: record.minuteTaker ?? '',

@@ -1,6 +1,8 @@
 import { computed, onBeforeUnmount, shallowRef } from 'vue'
+import { dayOf } from '../../../../src/meeting/day.ts'
 import type { RowMaterial } from '../../../../src/meeting/minutes/draft.ts'
 import { missingFields } from '../../../../src/meeting/minutes/missing.ts'
+import { heldByRecord } from '../../../../src/meeting/standing.ts'
 import { minutesSheet } from '../../../../src/meeting/minutes/sheet.ts'
 import type { Meeting, MeetingRow } from '../../../../src/meeting/meeting.ts'
 import type { MeetingRecord } from '../../../../src/meeting/record.ts'
@@ -32,8 +34,9 @@ export function useMinutes(base: string, opened: Meeting) {
       )
   }
   function change(next: Change): void {
-    meeting.value = next(meeting.value)
-    waiting.push(next)
+    const told: Change = (before) => heldByRecord(next(before), dayOf(Date.now()))
+    meeting.value = told(meeting.value)
+    waiting.push(told)
     clearTimeout(timer)
     timer = setTimeout(keep, patience)
   }
@@ -52,9 +55,9 @@ export function useMinutes(base: string, opened: Meeting) {
     missing: computed(() => missingFields(meeting.value)),
     sheet: computed(() => minutesSheet(meeting.value, materials.value)),
     change,
-    /** Change what was written down; a meeting with a record was held. */
+    /** Change what was written down. */
     setRecord(part: Partial<MeetingRecord>) {
-      change((before) => ({ ...before, held: true, record: { ...before.record, ...part } }))
+      change((before) => ({ ...before, record: { ...before.record, ...part } }))
     },
     setRow(id: number, part: Partial<MeetingRow>) {
       change((before) => ({
