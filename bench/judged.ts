@@ -8,9 +8,9 @@ import { parseArgs } from 'node:util'
 import { buildLibrary } from '../src/content/library.ts'
 import { readPortal } from '../src/content/files.ts'
 import type { SearchDocument } from '../src/search/document.ts'
-import { searchables } from '../src/search/documents.ts'
-import { knowledgeOf } from '../src/search/knowledge.ts'
-import { noKnowledge, type Knowledge } from '../src/search/vocabulary.ts'
+import { searchables } from '../src/corpus/documents.ts'
+import { lexiconOf } from '../src/corpus/lexicon.ts'
+import type { Lexicon } from '../src/search/vocabulary.ts'
 import { readCorpus, type CorpusDocument } from './corpus.ts'
 import type { BuiltEngine } from './engines/engine.ts'
 import { buildOver, toSearchDocument } from './engines/ours.ts'
@@ -35,12 +35,12 @@ interface Collection {
   name: string
   documents: CorpusDocument[]
   searched: SearchDocument[]
-  knowledge: Knowledge
+  lexicon: Lexicon
   queries: Judged[]
 }
 
 const library = buildLibrary(readPortal(process.env.PORTAL_ROOT ?? '.'))
-const inherited = knowledgeOf({ ...library, entries: [] })
+const inherited = lexiconOf({ ...library, entries: [] })
 
 function edition(): Collection {
   const searched = searchables(library, () => '').map(({ document }) => document())
@@ -54,7 +54,7 @@ function edition(): Collection {
     name: 'edition',
     documents,
     searched: searched.map((one) => ({ ...one, path: `/${ids.get(one.path)}.html` })),
-    knowledge: knowledgeOf(library),
+    lexicon: lexiconOf(library),
     queries: judgedEdition((path) => ids.get(path)),
   }
 }
@@ -63,7 +63,7 @@ async function statutes(count: number): Promise<Collection> {
   const documents = await readCorpus(values.corpus, count)
   const searched = documents.map(toSearchDocument)
   const queries = judgedStatutes(documents)
-  return { name: 'statutes', documents, searched, knowledge: inherited, queries }
+  return { name: 'statutes', documents, searched, lexicon: inherited, queries }
 }
 
 type Part = (collection: Collection) => Promise<BuiltEngine>
@@ -72,7 +72,7 @@ const without = (list: readonly SearchDocument[]): SearchDocument[] =>
   list.map((document) => ({ ...document, places: [] }))
 
 const engines: Record<string, [name: string, build: Part]> = {
-  ours: ['潮头', async ({ searched, knowledge }) => buildOver(searched, { knowledge })],
+  ours: ['潮头', async ({ searched, lexicon }) => buildOver(searched, { lexicon })],
   bm25: [
     'BM25',
     async ({ documents }) => (await import('./engines/bm25.ts')).bm25.build(documents),
@@ -91,15 +91,12 @@ const engines: Record<string, [name: string, build: Part]> = {
 const parts: Record<string, [name: string, build: Part]> = {
   literal: ['literal', async ({ searched }) => buildOver(searched, { literal: true })],
   pairs: ['pairs', async ({ searched }) => buildOver(searched, { bare: true })],
-  words: [
-    'words',
-    async ({ searched }) => buildOver(without(searched), { knowledge: noKnowledge }),
-  ],
+  words: ['words', async ({ searched }) => buildOver(without(searched), {})],
   synonyms: [
     'synonyms',
-    async ({ searched, knowledge }) => buildOver(without(searched), { knowledge }),
+    async ({ searched, lexicon }) => buildOver(without(searched), { lexicon }),
   ],
-  ours: ['all', async ({ searched, knowledge }) => buildOver(searched, { knowledge })],
+  ours: ['all', async ({ searched, lexicon }) => buildOver(searched, { lexicon })],
 }
 
 async function measured(collection: Collection, chosen: typeof engines): Promise<Judgement> {

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import type { CorpusDocument } from './corpus.ts'
 import type { BuiltEngine, Engine } from './engines/engine.ts'
-import { hashText } from '../src/search/hash.ts'
+import { checksum } from '../src/formats/checksum.ts'
 import type { Query, QueryClass } from './queries.ts'
 
 export interface Outcome {
@@ -119,9 +119,9 @@ async function measureVisit(
   const order = queries.map((query, i) => ({
     query,
     outcome: outcomes[i],
-    key: hashText(query.typed),
+    key: checksum(query.typed),
   }))
-  order.sort((a, b) => a.key - b.key)
+  order.sort((a, b) => (a.key < b.key ? -1 : 1))
   let before = 0
   for (const { query, outcome } of order) {
     await session.search(query.typed, shown)

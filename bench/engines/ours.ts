@@ -5,7 +5,7 @@ import type { BuiltEngine, Engine, Session } from './engine.ts'
 import { buildSearchIndex } from '../../src/search/build/build.ts'
 import type { SearchDocument } from '../../src/search/document.ts'
 import { createSearcher, type SearchResult } from '../../src/search/search.ts'
-import type { Knowledge } from '../../src/search/vocabulary.ts'
+import type { Lexicon } from '../../src/search/vocabulary.ts'
 import { measureBundle } from '../bundle.ts'
 import { firstVisit } from './visit.ts'
 
@@ -17,7 +17,7 @@ export function toSearchDocument({ id, title, text, date, kind }: CorpusDocument
     kind,
     kindLabel: kind,
     ...(date ? { date } : {}),
-    facets: { collection: kind, topics: [], organization: [], region: [] },
+    facets: { collection: kind },
     sections: [{ field: 'body', text }],
   }
 }
@@ -28,7 +28,9 @@ function* toSearchDocuments(documents: CorpusDocument[]): Generator<SearchDocume
 
 export function buildFiles(documents: CorpusDocument[]): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>()
-  for (const { name, bytes } of buildSearchIndex(toSearchDocuments(documents)))
+  for (const { name, bytes } of buildSearchIndex(toSearchDocuments(documents), {
+    facets: ['collection'],
+  }))
     files.set(name, bytes)
   return files
 }
@@ -43,7 +45,7 @@ function edited(documents: CorpusDocument[]): CorpusDocument[] {
 }
 
 interface OursOptions {
-  knowledge?: Knowledge
+  lexicon?: Lexicon
   /** Exact search alone. */
   literal?: boolean
   /** Without the vocabulary, as when it cannot be read. */
@@ -59,10 +61,10 @@ const rowsOf = ({ hits, near, mended, suggestions }: SearchResult): string[] =>
 /** An engine over documents of any kind, whose paths are `/id.html`, for judged queries. */
 export function buildOver(
   documents: Iterable<SearchDocument>,
-  { knowledge, literal, bare = false }: OursOptions,
+  { lexicon, literal, bare = false }: OursOptions,
 ): BuiltEngine {
   const files = new Map<string, Uint8Array>()
-  for (const { name, bytes } of buildSearchIndex(documents, { knowledge }))
+  for (const { name, bytes } of buildSearchIndex(documents, { lexicon }))
     if (!bare || !name.includes('vocabulary')) files.set(name, bytes)
   const sizes = new Map<string, number>()
   return {

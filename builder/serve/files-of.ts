@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { sitePages } from '../../src/pages/site-map.ts'
 import { publishedFiles } from '../../src/publish/files.ts'
 import { buildSearchIndex } from '../../src/search/build/build.ts'
-import { searchables } from '../../src/search/documents.ts'
-import { knowledgeOf } from '../../src/search/knowledge.ts'
+import { searchables } from '../../src/corpus/documents.ts'
+import { facetNames } from '../../src/corpus/facets.ts'
+import { lexiconOf } from '../../src/corpus/lexicon.ts'
 import { drawingsOf } from '../steps/draw-images.ts'
 import { filesBeside } from '../steps/files-beside.ts'
 import { shopVersion } from '../steps/paint-shop.ts'
@@ -25,7 +26,10 @@ const groups: readonly Group[] = [
     owns: /^search\//,
     *files({ library }) {
       const documents = searchables(library, () => '').map(({ document }) => document())
-      const index = buildSearchIndex(documents, { knowledge: knowledgeOf(library) })
+      const index = buildSearchIndex(documents, {
+        facets: facetNames,
+        lexicon: lexiconOf(library),
+      })
       for (const { name, bytes } of index) yield [name, () => Buffer.from(bytes)]
     },
   },

@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { facetNames } from '../../src/corpus/facets.ts'
 import { buildIndex } from '../../src/search/build/build.ts'
 import type { LastIndex } from '../../src/search/build/changes.ts'
 import { createReadingTools, pieceRanges, SegmentWriter } from '../../src/search/build/segment.ts'
 import type { Segment } from '../../src/search/build/segment.ts'
 import type { SearchDocument } from '../../src/search/document.ts'
-import type { Knowledge } from '../../src/search/vocabulary.ts'
+import type { Lexicon } from '../../src/search/vocabulary.ts'
 import { readSegment, writeSegment } from './search-segments.ts'
 import type { SegmentFile } from './search-segments.ts'
 
@@ -22,7 +23,7 @@ export interface IndexTask {
   /** Segments to be made first, of older ones and of these documents. */
   missing: readonly SegmentFile[]
   changed: readonly SearchDocument[]
-  knowledge: Knowledge
+  lexicon: Lexicon
 }
 
 export interface MadeIndex {
@@ -36,14 +37,14 @@ export class IndexMaker {
 
   /** Writes the files of the index that are not there yet. Throws when a segment is not as it was made. */
   writeIndex(task: IndexTask): MadeIndex {
-    const { segments, folder, known, last, missing, changed, knowledge } = task
+    const { segments, folder, known, last, missing, changed, lexicon } = task
     const { tools } = this
     const documents = new Map(changed.map((document) => [document.id, document]))
     for (const file of missing) this.makeSegment(file, (id) => documents.get(id))
     const before = last && this.changedSince(last, segments)
     const making = buildIndex(
       { count: segments.length, read: (index) => madeSegment(segments[index]) },
-      { tools, last, before, knowledge },
+      { tools, last, before, facets: facetNames, lexicon },
     )
     const files: MadeIndex['files'] = []
     mkdirSync(join(folder, 'search'), { recursive: true })

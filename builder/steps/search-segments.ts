@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { segmentOf } from '../../src/search/build/segment.ts'
 import type { Segment } from '../../src/search/build/segment.ts'
-import type { Searchable } from '../../src/search/documents.ts'
-import { hashText } from '../../src/search/hash.ts'
+import type { Searchable } from '../../src/corpus/documents.ts'
 import { Memo } from '../memo/memo.ts'
 
 /** Documents of a segment, about. */
@@ -32,7 +32,7 @@ export function segmentFiles(
   mkdirSync(folder, { recursive: true })
   const count = 2 ** Math.max(0, Math.round(Math.log2(documents.length / segmentSize)))
   const members = Array.from({ length: count }, (): Named[] => [])
-  for (const { id, of } of documents) members[hashText(id) & (count - 1)]?.push({ id, of })
+  for (const { id, of } of documents) members[segmentOf(id, count)]?.push({ id, of })
   const names = members.map((documents, index) => {
     const made = hash('sha1', JSON.stringify([version, documents]), 'base64url')
     return `${count}.${index}.${made}`

@@ -3,9 +3,9 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashOf } from '../../src/content/digest.ts'
 import type { LastIndex } from '../../src/search/build/changes.ts'
-import { searchables } from '../../src/search/documents.ts'
-import { knowledgeOf } from '../../src/search/knowledge.ts'
-import type { Searchable } from '../../src/search/documents.ts'
+import { searchables } from '../../src/corpus/documents.ts'
+import { lexiconOf } from '../../src/corpus/lexicon.ts'
+import type { Searchable } from '../../src/corpus/documents.ts'
 import type { IndexTask, MadeIndex } from './index-maker.ts'
 import { KeptFolder } from '../memo/kept-folder.ts'
 import { keepOnly, segmentFiles } from './search-segments.ts'
@@ -23,7 +23,7 @@ export const writeSearch: Step = {
     const searched = searchedIn(build)
     const key = hash(
       'sha256',
-      JSON.stringify([knowledgeOf(build.library), searched.map(({ id, of }) => [id, of])]),
+      JSON.stringify([lexiconOf(build.library), searched.map(({ id, of }) => [id, of])]),
     )
     const reused = kept.place(key, output)
     if (reused !== undefined) return { count: reused, unit: '个文件', reused }
@@ -76,7 +76,7 @@ async function makeOfKept(
     last,
     missing: last ? missing : [],
     changed: last ? changed.map(({ document }) => document()) : [],
-    knowledge: knowledgeOf(library),
+    lexicon: lexiconOf(library),
   })
   keepOnly(folder, segments)
   return made

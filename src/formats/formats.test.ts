@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checksum } from './checksum.ts'
 import { csv } from './csv.ts'
 import { element, escapeHtml, xmlText } from './xml.ts'
 
@@ -23,4 +24,8 @@ describe('XML', () => {
   it('shows what it cannot hold', () => {
     expect(xmlText('a\u0000b\ud800c\uffffd😀\n')).toBe('a\ufffdb\ufffdc\ufffdd😀\n')
   })
+})
+
+it('a checksum stays what it was in links that were handed out', () => {
+  expect(['', '党建', '1~~~cases/a:1'].map(checksum)).toEqual(['ab3e7c0b', '931f01c5', '03e6a8a0'])
 })

@@ -1,4 +1,4 @@
-import { hashText } from '../search/hash.ts'
+import { checksum } from '../formats/checksum.ts'
 import { packText, unpackText } from '../study/packed.ts'
 import { readPackAddress } from '../study/pack.ts'
 import { siftMeetings, version } from './file.ts'
@@ -73,10 +73,6 @@ function readPlan(text: string): MeetingPlan | { fault: string } {
     return { fault: '这个链接是较新的版本做的，请刷新页面再试。' }
   const [plan] = siftMeetings([{ ...value, at: noMoment }]).meetings
   return plan && !isRemoved(plan) ? planOf(plan) : { fault: '这个链接里有看不懂的内容，没有打开。' }
-}
-
-function checksum(text: string): string {
-  return hashText(text).toString(16).padStart(8, '0')
 }
 
 function parsed(text: string): Record<string, unknown> {

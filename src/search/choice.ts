@@ -2,23 +2,22 @@
  * What a reader narrowed the results by, and what each value would leave. Browser-safe. Imports
  * nothing of the worker's that runs, so that it can be a chunk of its own beside it.
  */
-import type { FacetName } from './document.ts'
 import { decodeFacet, type Facet, type FacetCount } from './facets.ts'
 import type { Index } from './index-files.ts'
 
 /** Values to keep: any of one facet, all facets together. */
-export type FacetValues = Partial<Record<FacetName, readonly string[]>>
-export type FacetCounts = Partial<Record<FacetName, FacetCount[]>>
+export type FacetValues = Readonly<Record<string, readonly string[]>>
+export type FacetCounts = Partial<Record<string, FacetCount[]>>
 
-type Facets = Map<FacetName, Facet>
+type Facets = Map<string, Facet>
 
 /** What a reader chose, as entries. */
-type Choice = [name: FacetName, entries: Set<number>][]
+type Choice = [name: string, entries: Set<number>][]
 
 /** The files of the named facets; one that cannot be read is left out. */
-async function readFacets(index: Index, names: Iterable<FacetName>): Promise<Facets> {
+async function readFacets(index: Index, names: Iterable<string>): Promise<Facets> {
   const { space } = index.manifest
-  const files = [...new Set(names)].map(async (name): Promise<[FacetName, Facet][]> => {
+  const files = [...new Set(names)].map(async (name): Promise<[string, Facet][]> => {
     const facet = await index.facet(name, (bytes, bits) => decodeFacet(bytes, space, bits))
     return facet ? [[name, facet]] : []
   })
@@ -47,7 +46,7 @@ export function countFacet(facet: Facet, entries: Set<number>): FacetCount[] {
 /** Counts each facet's values among the entries that pass the choice in the other facets. */
 function countAll(
   facets: Facets,
-  names: readonly FacetName[],
+  names: readonly string[],
   found: number[],
   choice: Choice,
 ): FacetCounts {
@@ -70,12 +69,10 @@ interface Narrowed {
 /** Reads the facets to count and those of the choice. */
 export async function narrow(
   index: Index,
-  counts: readonly FacetName[],
+  counts: readonly string[],
   chosen: FacetValues,
 ): Promise<Narrowed> {
-  // The keys are those of the type.
-  const named = Object.keys(chosen) as FacetName[]
-  const facets = await readFacets(index, [...counts, ...named])
+  const facets = await readFacets(index, [...counts, ...Object.keys(chosen)])
   const choice = chosenEntries(facets, chosen)
   return {
     accepts: (entry) => choice.every(([, set]) => set.has(entry)),

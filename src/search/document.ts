@@ -1,9 +1,4 @@
-/**
- * What search knows of an entry. Browser-safe: types only.
- *
- * The adapter `build/documents.ts` makes these from the portal's library; anything else that has
- * titles and text (a benchmark corpus) can make them as well.
- */
+/** What is searched: anything with a title and text. Browser-safe: types only. */
 
 /** What a section is; decides how much a hit in it weighs and how it is shown. */
 export type SectionField =
@@ -19,25 +14,6 @@ export interface SearchSection {
   at?: number
 }
 
-export const facetNames = [
-  'collection',
-  'topics',
-  'organization',
-  'region',
-  'year',
-  'series',
-] as const
-export type FacetName = (typeof facetNames)[number]
-
-interface SearchFacets {
-  collection: string
-  topics: string[]
-  organization: string[]
-  region: string[]
-  year?: string
-  series?: string
-}
-
 export interface SearchDocument {
   /** Stable from build to build, usually the path; ids in the index derive from it. */
   id: string
@@ -45,12 +21,15 @@ export interface SearchDocument {
   path: string
   title: string
   kind: string
-  /** The kind as readers see it, e.g. 案例. */
+  /** The kind as readers see it: 案例. */
   kindLabel: string
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   date?: string
-  facets: SearchFacets
-  /** Where it lies, at every level in the short spelling: 浙江, 杭州. */
+  /** Values by the facet's name, as readers see them; a facet that the build is not given is left out. */
+  facets?: Readonly<Record<string, string | readonly string[]>>
+  /** Words by which it may be suggested, beside its title and names. */
+  tags?: readonly string[]
+  /** Where it lies, at every level: 浙江省, 杭州市. Found by their short spelling as well. */
   places?: readonly string[]
   /** Without the title: it is indexed from `title`. */
   sections: SearchSection[]

@@ -1,6 +1,5 @@
 /** The index as one search sees it: a manifest and its files, decoded. Browser-safe. */
 import { BitReader } from './bits.ts'
-import type { FacetName } from './document.ts'
 import type { FoldTable } from './fold.ts'
 import { gb2312 } from './gb2312.ts'
 import { singleFile, textFile, vocabularyFile, type Manifest } from './manifest.ts'
@@ -53,12 +52,14 @@ export class Index {
     return this.zonesRead ?? []
   }
 
-  /** A facet's file, for code outside the worker's own chunk: it is handed what reads bits. */
-  facet<T>(
-    name: FacetName,
+  /** A facet's file, if there is one, for code outside the worker's own chunk: it is handed what reads bits. */
+  async facet<T>(
+    name: string,
     decode: (bytes: Uint8Array, bitsFrom: (offset: number) => BitReader) => T,
   ): Promise<T | undefined> {
-    const file = singleFile(`f-${name}`, this.manifest.facets[name])
+    const hash = this.manifest.facets[name]
+    if (!hash) return undefined
+    const file = singleFile(`f-${name}`, hash)
     return this.read(file, (bytes) => decode(bytes, (offset) => new BitReader(bytes, offset)))
   }
 

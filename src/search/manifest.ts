@@ -2,7 +2,6 @@
  * The manifest: which files make up the index. Browser-safe. The only file of the index that may
  * change under its name, so it must be fetched with `cache: 'no-cache'`; all others are immutable.
  */
-import type { FacetName } from './document.ts'
 import { shardOf, type GramFamily, type GramKey } from './grams.ts'
 import { contentName, hashName, listedLength } from './hash.ts'
 
@@ -32,7 +31,7 @@ export interface Manifest {
   pack: string
   /** Of the vocabulary. */
   vocabulary: string
-  facets: Record<FacetName, string>
+  facets: Readonly<Record<string, string>>
 }
 
 /** Throws SyntaxError when the bytes are no manifest of this version. */

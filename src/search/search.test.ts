@@ -4,7 +4,6 @@ import type { SearchDocument } from './document.ts'
 import { createSearcher, type SearchResult } from './search.ts'
 import fc from '../../tests/fast-check.ts'
 
-const facets = { topics: [], organization: [], region: [] }
 const documents: SearchDocument[] = [
   {
     id: '/cases/charity',
@@ -13,7 +12,7 @@ const documents: SearchDocument[] = [
     kind: 'cases',
     kindLabel: '案例',
     date: '2021-09-13',
-    facets: { ...facets, collection: '案例', year: '2021' },
+    facets: { collection: '案例', year: '2021' },
     sections: [
       { field: 'summary', text: '数据库扩充至600余家企业。' },
       {
@@ -30,7 +29,7 @@ const documents: SearchDocument[] = [
     kind: 'videos',
     kindLabel: '视频',
     date: '2022-01-01',
-    facets: { ...facets, collection: '视频' },
+    facets: { collection: '视频' },
     sections: [
       { field: 'transcript', text: '各地成立互联网行', at: 3 },
       { field: 'transcript', text: '业党委,参加网络公益', at: 6.5 },
@@ -43,12 +42,17 @@ const documents: SearchDocument[] = [
     kind: 'cases',
     kindLabel: '案例',
     date: '2020-05-01',
-    facets: { ...facets, collection: '案例' },
+    facets: { collection: '案例' },
     sections: [{ field: 'body', text: '选定163家企业。網絡安全。党建联系点。'.repeat(3) }],
   },
 ]
 
-const files = new Map([...buildSearchIndex(documents)].map(({ name, bytes }) => [name, bytes]))
+const files = new Map(
+  [...buildSearchIndex(documents, { facets: ['collection'] })].map(({ name, bytes }) => [
+    name,
+    bytes,
+  ]),
+)
 
 function searcherOver(site: Map<string, Uint8Array>) {
   return createSearcher({
@@ -176,9 +180,9 @@ describe('search', () => {
   })
 
   it('leaves the words of the vocabulary as they are', async () => {
-    const knowledge = { words: ['网络工益'], same: [], near: [] }
+    const lexicon = { words: ['网络工益'], same: [], near: [] }
     const built = new Map(
-      [...buildSearchIndex(documents, { knowledge })].map(({ name, bytes }) => [name, bytes]),
+      [...buildSearchIndex(documents, { lexicon })].map(({ name, bytes }) => [name, bytes]),
     )
     expect((await searcherOver(built).search('网络工益')).mended).toBeUndefined()
   })
@@ -215,6 +219,12 @@ describe('search', () => {
       { value: '案例', count: 1 },
       { value: '视频', count: 1 },
     ])
+  })
+
+  it('narrows by no facet that the index does not have', async () => {
+    const options = { facets: { year: ['1999'] }, counts: ['year'] }
+    const result = await search('网络公益', options)
+    expect(result).toMatchObject({ total: 2, counts: {}, degraded: false })
   })
 
   it('suggests titles when nothing else is like the query', async () => {

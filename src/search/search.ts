@@ -6,7 +6,6 @@
  * their own, loaded when nothing was found; so a worker with this must be an ES module.
  */
 import type { beginBeyond } from './beyond.ts'
-import { facetNames, type FacetName } from './document.ts'
 import type { Corrected } from './beyond.ts'
 import { searchExact, type ExactResult } from './exact.ts'
 import type { FacetCounts, FacetValues } from './choice.ts'
@@ -29,7 +28,7 @@ export interface SearchOptions {
    * Facets to count; default none. Counting a facet costs a file of some kilobytes at 10,000
    * entries: show the hits, then ask again with `counts`; everything else is cached by then.
    */
-  counts?: readonly FacetName[]
+  counts?: readonly string[]
   /** Search what was typed and nothing else: 仍要搜. */
   literal?: boolean
   /** Told what exact search found as soon as it is there, when more is looked for. */
@@ -118,10 +117,11 @@ async function run(
   const table = await foldingFor(index, query)
   const terms = parseQuery(query, table)
   if (!terms.length) return nothing
-  const narrowed = facetNames.some((name) => counts.includes(name) || chosen[name]?.length)
-    ? // A chunk of its own: the first hits need none of it.
-      await (await import('./choice.ts')).narrow(index, counts, chosen)
-    : undefined
+  const narrowed =
+    counts.length || Object.values(chosen).some(({ length }) => length)
+      ? // A chunk of its own: the first hits need none of it.
+        await (await import('./choice.ts')).narrow(index, counts, chosen)
+      : undefined
   const accepts = narrowed?.accepts ?? (() => true)
   let begun: Promise<Begun> | undefined
   const begin = (): Promise<Begun> => (begun ??= loadBeyond(index, query, table))

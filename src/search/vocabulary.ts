@@ -5,8 +5,8 @@
  * File: JSON as `Vocabulary`, everything folded.
  */
 
-/** What a portal brings: everything in the spelling of its author. */
-export interface Knowledge {
+/** What whoever builds an index knows of words, in any spelling. */
+export interface Lexicon {
   /** Names and words that mending never changes. */
   words: readonly string[]
   /** Groups of words that mean the same: 个保法 is 个人信息保护法. */
@@ -15,14 +15,12 @@ export interface Knowledge {
   near: readonly (readonly string[])[]
 }
 
-export interface Vocabulary extends Knowledge {
+export interface Vocabulary extends Lexicon {
   /** Words of titles and names, to cut queries by. */
   cut: readonly string[]
   /** Places that entries lie in, in their short spelling: 浙江, 杭州. */
   places: readonly string[]
 }
-
-export const noKnowledge: Knowledge = { words: [], same: [], near: [] }
 
 export const encodeVocabulary = (vocabulary: Vocabulary): Uint8Array =>
   new TextEncoder().encode(JSON.stringify(vocabulary))

@@ -1,4 +1,4 @@
-import { hashText } from '../search/hash.ts'
+import { checksum } from '../formats/checksum.ts'
 import { describe, expect, test } from 'vitest'
 import { agendaKinds } from '../model/agenda.ts'
 import { kindOf } from './address.ts'
@@ -95,7 +95,7 @@ describe('an address', () => {
     ['has too many items', Array.from({ length: 41 }, () => 'cases/a:1').join(',')],
   ])('that %s is refused although its checksum is right', ([, list = '']) => {
     const body = `1~~~${list}`
-    const forged = `pack=${body}~${hashText(body).toString(16).padStart(8, '0')}`
+    const forged = `pack=${body}~${checksum(body)}`
     expect(readPackAddress(forged)).toEqual({ fault: expect.stringContaining('看不懂') })
   })
 

@@ -1,6 +1,6 @@
+import { checksum } from '../formats/checksum.ts'
 import { agendaKinds } from '../model/agenda.ts'
 import type { AgendaKind } from '../model/agenda.ts'
-import { hashText } from '../search/hash.ts'
 
 /** What a branch does at one meeting: rows in an order, each with minutes. */
 export interface Pack {
@@ -142,10 +142,6 @@ function decode(text: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function checksum(text: string): string {
-  return hashText(text).toString(16).padStart(8, '0')
 }
 
 /** The minutes a pack takes, and at which minute each item starts. */

@@ -1,9 +1,9 @@
-import { hashText } from '../search/hash.ts'
+import { checksum } from '../formats/checksum.ts'
 import { generator } from './seeded.ts'
 
 /** What an answer is remembered under: it changes when the question's words do, for then it is another. */
 export function questionKey(question: string): string {
-  return hashText(question.replace(/\s+/g, '')).toString(16).padStart(8, '0')
+  return checksum(question.replace(/\s+/g, ''))
 }
 
 /** The numbers 0 to count - 1 in an order that depends on the seed alone: Fisher and Yates's shuffle. */

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { buildSearchIndex } from '../../src/search/build/build.ts'
+import { facetNames } from '../../src/corpus/facets.ts'
 import type { SearchDocument } from '../../src/search/document.ts'
 import { expect, test } from './portal.ts'
 
@@ -343,7 +344,7 @@ const film: SearchDocument = {
   title: '公益怎样凝聚人',
   kind: 'videos',
   kindLabel: '视频',
-  facets: { collection: '视频', topics: [], organization: [], region: [] },
+  facets: { collection: '视频' },
   sections: [
     { field: 'transcript', text: '先说为什么要做。', at: 3 },
     { field: 'transcript', text: '培育了五十余个最具影响力网络公益项目。', at: 126.5 },
@@ -359,7 +360,12 @@ async function serveIndex(page: Page, site: () => Map<string, Uint8Array>): Prom
 }
 
 const indexOf = (documents: SearchDocument[]): Map<string, Uint8Array> =>
-  new Map([...buildSearchIndex(documents)].map(({ name, bytes }) => [`/${name}`, bytes]))
+  new Map(
+    [...buildSearchIndex(documents, { facets: facetNames })].map(({ name, bytes }) => [
+      `/${name}`,
+      bytes,
+    ]),
+  )
 
 test('a tab left open over a deployment searches on', async ({ page, faults }) => {
   const edited = { ...film, title: '公益怎样凝聚青年', date: '2024-01-01' }

@@ -1,4 +1,4 @@
-import { facetNames, type FacetName } from '../../../src/search/document.ts'
+import { facetNames, type FacetName } from '../../../src/corpus/facets.ts'
 
 /** At most one value a facet. */
 export type Choice = Readonly<Partial<Record<FacetName, string>>>

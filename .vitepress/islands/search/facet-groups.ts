@@ -1,4 +1,4 @@
-import type { FacetName } from '../../../src/search/document.ts'
+import type { FacetName } from '../../../src/corpus/facets.ts'
 import type { FacetCount } from '../../../src/search/facets.ts'
 import type { SearchResult } from '../../../src/search/search.ts'
 import type { Choice } from './address.ts'

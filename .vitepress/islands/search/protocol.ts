@@ -1,4 +1,4 @@
-import type { FacetName } from '../../../src/search/document.ts'
+import type { FacetName } from '../../../src/corpus/facets.ts'
 import type { SearchOptions, SearchResult } from '../../../src/search/search.ts'
 
 /** Page to worker. Ids rise; an answer to a lower one than the last asked is of no use any more. */

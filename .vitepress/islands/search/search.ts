@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, reactive, readonly, ref, toRefs, watch } from 'vue'
-import { facetNames, type FacetName } from '../../../src/search/document.ts'
+import { facetNames, type FacetName } from '../../../src/corpus/facets.ts'
 import type { SearchState } from './address.ts'
 import { useAnswers, useOnline } from './answers.ts'
 import type { Asked } from './client.ts'

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { SearchDocument } from '../document.ts'
-import { hashText } from '../hash.ts'
 import { buildIndex, buildSearchIndex } from './build.ts'
 import type { LastIndex } from './changes.ts'
 import { splitSections } from './pieces.ts'
-import { createReadingTools, SegmentWriter } from './segment.ts'
+import { createReadingTools, segmentOf, SegmentWriter } from './segment.ts'
 import { assignSlots } from './slots.ts'
 import fc from '../../../tests/fast-check.ts'
 
@@ -15,7 +14,7 @@ const documentOf = (id: string, text: string): SearchDocument => ({
   kind: 'cases',
   kindLabel: '案例',
   date: '2021-09-13',
-  facets: { collection: '案例', topics: [], organization: [], region: [] },
+  facets: { collection: '案例' },
   sections: [{ field: 'body', text }],
 })
 const documents = Array.from({ length: 60 }, (_, i) =>
@@ -23,7 +22,7 @@ const documents = Array.from({ length: 60 }, (_, i) =>
 )
 const filesOf = (list: SearchDocument[]): Map<string, string> =>
   new Map(
-    [...buildSearchIndex(list)].map(({ name, bytes }) => [
+    [...buildSearchIndex(list, { facets: ['collection'] })].map(({ name, bytes }) => [
       name,
       Buffer.from(bytes).toString('hex'),
     ]),
@@ -50,7 +49,7 @@ describe('an index that builds on the last one', () => {
   const tools = createReadingTools()
   const nameOf = (document: SearchDocument): string => JSON.stringify(document)
 
-  const segmentOf = (list: readonly SearchDocument[]) => {
+  const segmentFrom = (list: readonly SearchDocument[]) => {
     const writer = new SegmentWriter(tools)
     for (const document of list) writer.read(nameOf(document), document)
     return writer.finish()
@@ -63,12 +62,15 @@ describe('an index that builds on the last one', () => {
     count = 4,
   ) {
     const segments = Array.from({ length: count }, (_, index) =>
-      segmentOf(list.filter(({ id }) => (hashText(id) & (count - 1)) === index)),
+      segmentFrom(list.filter(({ id }) => segmentOf(id, count) === index)),
     )
     const current = new Set(list.map(nameOf))
-    const before = earlier && segmentOf(earlier.list.filter((one) => !current.has(nameOf(one))))
-    const source = { count, read: (index: number) => segments[index] ?? segmentOf([]) }
-    const making = buildIndex(source, { tools, last: earlier?.last, before })
+    const before = earlier && segmentFrom(earlier.list.filter((one) => !current.has(nameOf(one))))
+    const source = { count, read: (index: number) => segments[index] ?? segmentFrom([]) }
+    const making = buildIndex(source, {
+      ...{ tools, last: earlier?.last, before },
+      facets: ['collection'],
+    })
     const files = new Map<string, string>()
     let made = 0
     for (;;) {

@@ -1,10 +1,10 @@
 /** Builds the search index: documents in, files out. Build time. */
-import { facetNames, type FacetName, type SearchDocument } from '../document.ts'
+import type { SearchDocument } from '../document.ts'
 import { encodeFacet } from '../facets.ts'
 import { contentName } from '../hash.ts'
 import { manifestName, manifestVersion, singleFile, type Manifest } from '../manifest.ts'
 import { encodePack } from '../pack.ts'
-import { noKnowledge, type Knowledge } from '../vocabulary.ts'
+import type { Lexicon } from '../vocabulary.ts'
 import { encodeZones } from '../zones.ts'
 import { staleFiles, type KeptGroup, type LastIndex } from './changes.ts'
 import { encodeFoldTable } from './folding.ts'
@@ -25,8 +25,10 @@ interface BuildOptions {
    * compressed); above, suggestions come from the index alone.
    */
   packLimit?: number
-  /** What the portal knows of words; default nothing. */
-  knowledge?: Knowledge
+  /** Names of the facets, each a file of the index; default none. */
+  facets?: readonly string[]
+  /** Words, synonyms and near synonyms; default none. */
+  lexicon?: Lexicon
 }
 
 interface IndexOptions extends BuildOptions {
@@ -36,6 +38,8 @@ interface IndexOptions extends BuildOptions {
   /** Documents that have changed or gone since, as they were. */
   before?: Segment
 }
+
+const noWords: Lexicon = { words: [], same: [], near: [] }
 
 /** Yields one file named by its content and returns the hash. */
 function* single(
@@ -49,10 +53,10 @@ function* single(
 }
 
 /** First pieces by value of a facet, values in order. */
-function facetOf(name: FacetName, documents: readonly PlacedDocument[]): Map<string, number[]> {
+function facetOf(name: string, documents: readonly PlacedDocument[]): Map<string, number[]> {
   const byValue = new Map<string, number[]>()
   for (const { head, start } of documents)
-    for (const value of head.facets[name]) {
+    for (const value of head.facets[name] ?? []) {
       const starts = byValue.get(value)
       if (starts) starts.push(start)
       else byValue.set(value, [start])
@@ -60,19 +64,12 @@ function facetOf(name: FacetName, documents: readonly PlacedDocument[]): Map<str
   return new Map([...byValue].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function* buildFacets({
-  documents,
-  space,
-}: Places): Generator<SearchFile, Record<FacetName, string>> {
-  const hashes: Record<FacetName, string> = {
-    collection: '',
-    topics: '',
-    organization: '',
-    region: '',
-    year: '',
-    series: '',
-  }
-  for (const name of facetNames)
+function* buildFacets(
+  { documents, space }: Places,
+  names: readonly string[],
+): Generator<SearchFile, Manifest['facets']> {
+  const hashes: Record<string, string> = {}
+  for (const name of names)
     hashes[name] = yield* single(`f-${name}`, encodeFacet(facetOf(name, documents), space))
   return hashes
 }
@@ -129,7 +126,7 @@ function shapesOf({ tallies: { g, u, p }, words }: Survey, space: number): LastI
  */
 export function* buildIndex(
   kept: Segments,
-  { tools, last, before, packLimit = 1000, knowledge = noKnowledge }: IndexOptions,
+  { tools, last, before, packLimit = 1000, facets = [], lexicon = noWords }: IndexOptions,
 ): Generator<IndexFile, LastIndex> {
   // Everything is made in several readings, and would not fit at once; an edit takes little beside them.
   const segments = last ? remembered(kept) : kept
@@ -158,12 +155,12 @@ export function* buildIndex(
       'vocabulary',
       vocabularyOf(
         places.documents.map(({ head }) => head),
-        knowledge,
+        lexicon,
         tools.folding,
       ),
       'json',
     ),
-    facets: yield* buildFacets(places),
+    facets: yield* buildFacets(places, facets),
   }
   yield { name: manifestName, bytes: new TextEncoder().encode(JSON.stringify(manifest)) }
   const documents = places.documents.map(

@@ -1,11 +1,11 @@
 /** What the index needs of some documents, read once and kept: plain data. Build time. */
-import { facetNames, type FacetName, type SearchDocument, type SectionField } from '../document.ts'
+import type { SearchDocument, SectionField } from '../document.ts'
 import type { FoldTable } from '../fold.ts'
 import { visitGrams } from '../grams.ts'
 import { hashText } from '../hash.ts'
 import type { PackRow } from '../pack.ts'
 import { encodePiece, haystackOf, type Haystack, type Piece } from '../piece.ts'
-import { placeWord } from '../vocabulary.ts'
+import { placeName, placeWord } from '../vocabulary.ts'
 import { createFoldTable } from './folding.ts'
 import { codedFamilies, codeOfPair, GramRowsWriter } from './gram-rows.ts'
 import type { CodedFamily, GramRows } from './gram-rows.ts'
@@ -20,7 +20,9 @@ export interface DocumentHead extends Omit<PackRow, 'pinyin'> {
   of: string
   /** Syllables of the title, `-` where there is none. */
   pinyin: string[]
-  facets: Record<FacetName, string[]>
+  /** Values of each facet that it has. */
+  facets: Record<string, string[]>
+  /** In their short spelling. */
   places: readonly string[]
   pieces: number
 }
@@ -77,11 +79,11 @@ export class SegmentWriter {
 
   /** Reads a document made of what `of` names. */
   read(of: string, document: SearchDocument): void {
-    const { id, path, title, kind, kindLabel, date = '', places = [] } = document
+    const { id, path, title, kind, kindLabel, date = '' } = document
     const split = splitSections(document.sections)
     const named = { id, of, path, title, kind, kindLabel, date, tags: tagsOf(document) }
-    const facets = facetsOf(document)
-    const head = { ...named, pinyin: [], facets, places, pieces: split.length }
+    const narrowed = { facets: facetsOf(document), places: placesOf(document) }
+    const head = { ...named, ...narrowed, pinyin: [], pieces: split.length }
     this.documents.push(head)
     split.forEach((sections, index) => {
       const written = title + sections.map(({ text }) => text).join('')
@@ -161,19 +163,20 @@ function runsOf(syllables: readonly string[]): string[][] {
   return runs
 }
 
-function facetsOf({ facets }: SearchDocument): Record<FacetName, string[]> {
-  const values = (name: FacetName): string[] => {
-    const value = facets[name] ?? []
-    return Array.isArray(value) ? [...new Set(value)] : [value]
-  }
-  // Every name of a facet is in the list.
+function facetsOf({ facets = {} }: SearchDocument): DocumentHead['facets'] {
   return Object.fromEntries(
-    facetNames.map((name) => [name, values(name)]),
-  ) as DocumentHead['facets']
+    Object.entries(facets).map(([name, values]) => [name, [...new Set([values].flat())]]),
+  )
 }
 
-function tagsOf(document: SearchDocument): string {
-  const names = document.sections.filter(({ field }) => field === 'name').map(({ text }) => text)
-  const { topics, organization } = document.facets
-  return [...new Set([...names, ...topics, ...organization])].join(' ')
+function placesOf({ places = [] }: SearchDocument): string[] {
+  return [...new Set(places.map(placeName))]
 }
+
+function tagsOf({ sections, tags = [] }: SearchDocument): string {
+  const names = sections.filter(({ field }) => field === 'name').map(({ text }) => text)
+  return [...new Set([...names, ...tags])].join(' ')
+}
+
+/** The segment, of a power of two of them, that a document belongs to as long as there are as many. */
+export const segmentOf = (id: string, segments: number): number => hashText(id) & (segments - 1)

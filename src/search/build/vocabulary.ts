@@ -1,6 +1,6 @@
-/** The vocabulary file: words of titles and names beside what the portal brings. Build time. */
+/** The vocabulary file: words of titles and names beside those of the lexicon. Build time. */
 import { fold, isHan, type FoldTable } from '../fold.ts'
-import { encodeVocabulary, type Knowledge } from '../vocabulary.ts'
+import { encodeVocabulary, type Lexicon } from '../vocabulary.ts'
 import type { DocumentHead } from './segment.ts'
 
 /** More would be kilobytes that few queries use; what is not there is cut into pairs. */
@@ -41,11 +41,11 @@ const unique = (words: Iterable<string>): string[] => [...new Set(words)].filter
 /** The bytes of the vocabulary of an index with these documents. */
 export function vocabularyOf(
   heads: readonly DocumentHead[],
-  { words, same, near }: Knowledge,
+  { words, same, near }: Lexicon,
   table: FoldTable,
 ): Uint8Array {
   const folded = (word: string): string => fold(word, table).text.trim()
-  const groups = (list: Knowledge['same']): string[][] =>
+  const groups = (list: Lexicon['same']): string[][] =>
     list.map((group) => unique(group.map(folded)))
   return encodeVocabulary({
     cut: wordsOf(heads, table),

@@ -17,26 +17,29 @@ const documentOf = (
   kind: 'cases',
   kindLabel: '案例',
   date: '2021-09-13',
-  facets: { collection: '案例', topics: [], organization: [], region: [] },
+  facets: { collection: '案例' },
   places,
   sections: [{ field: 'body', text }],
 })
 
 const documents = [
-  documentOf('points', '联系点怎么建', '党组织的领导联系重点企业。', ['浙江', '杭州']),
-  documentOf('base', '摸清底数', '数据库扩充到600余家，其中63家是重点。', ['浙江', '杭州']),
+  documentOf('points', '联系点怎么建', '党组织的领导联系重点企业。', ['浙江省', '杭州市']),
+  documentOf('base', '摸清底数', '数据库扩充到600余家，其中63家是重点。', ['浙江省', '杭州市']),
   documentOf('south', '南方的底数', '这里有互联网企业1600多家。', ['福建']),
-  documentOf('steps', '步数换善款', '网民每走5000步，折算1元善款。', ['浙江', '杭州']),
+  documentOf('steps', '步数换善款', '网民每走5000步，折算1元善款。', ['浙江省', '杭州市']),
   documentOf('law', '个人信息保护法讲了什么', '收集以前要取得同意。'),
   documentOf('choir', '一场合唱', '报名的有一万八千人，名次由大众投票决出。', ['山西', '晋城']),
 ]
-const knowledge = {
+const lexicon = {
   words: ['联系点', '个人信息保护法'],
   same: [['个保法', '个人信息保护法']],
   near: [['捐款', '善款']],
 }
 const files = new Map(
-  [...buildSearchIndex(documents, { knowledge })].map(({ name, bytes }) => [name, bytes]),
+  [...buildSearchIndex(documents, { facets: ['collection'], lexicon })].map(({ name, bytes }) => [
+    name,
+    bytes,
+  ]),
 )
 
 function search(query: string, options = {}): Promise<SearchResult> {

@@ -1,7 +1,7 @@
-/** What a portal knows of words, for the index. Build time. */
+/** The words that the portal's search knows. Build time. */
 import type { Library } from '../content/library.ts'
 import { starterSynonyms, type SynonymGroup } from '../model/synonyms.ts'
-import type { Knowledge } from './vocabulary.ts'
+import type { Lexicon } from '../search/vocabulary.ts'
 
 type Words = readonly string[]
 
@@ -33,7 +33,7 @@ function namesOfOrganizations({ entries }: Library): Words[] {
 }
 
 /** Words of `site.yaml`, its synonyms over those any portal inherits, and the names of organizations. */
-export function knowledgeOf(library: Library): Knowledge {
+export function lexiconOf(library: Library): Lexicon {
   const { words, terms, synonyms } = library.site
   const names = namesOfOrganizations(library)
   return {

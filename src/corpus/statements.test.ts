@@ -82,5 +82,5 @@ describe('what a quiz states', () => {
 
 it('says where entries lie, at every level', () => {
   const [found] = searchables(buildLibrary(portal), () => '')
-  expect(found?.document().places).toEqual(['浙江', '杭州'])
+  expect(found?.document().places).toEqual(['浙江省', '杭州市'])
 })

@@ -12,9 +12,8 @@ import { collections } from '../model/index.ts'
 import { unread } from '../model/people.ts'
 import { provinceOf } from '../model/regions.ts'
 import type { Fact } from '../model/sources.ts'
-import type { SearchDocument, SearchSection } from './document.ts'
+import type { SearchDocument, SearchSection } from '../search/document.ts'
 import { bodySections, quizSection } from './statements.ts'
-import { placeName } from './vocabulary.ts'
 
 const isFindable = ({ data }: Entry): boolean =>
   data.status === 'published' && data.provenance !== 'sample'
@@ -97,17 +96,16 @@ function yearOf(entry: Entry): string | undefined {
   return entry.collection === 'cases' && entry.data.year ? String(entry.data.year) : undefined
 }
 
-/** A region and what it lies in, as they are said; the whole country is no place. */
+/** A region and what it lies in; the whole country is no place. */
 const placesIn = (regions: readonly string[]): string[] => [
-  ...new Set(
-    regions.filter((region) => region !== '全国').flatMap((r) => r.split('/').map(placeName)),
-  ),
+  ...new Set(regions.filter((region) => region !== '全国').flatMap((region) => region.split('/'))),
 ]
 
 /** The document of an entry, whose body is let go afterwards. */
 function entryDocument(library: Library, entry: Entry): SearchDocument {
   const { data } = entry
   const year = yearOf(entry)
+  const organizations = organizationNames(library, entry)
   const series = entry.collection === 'cases' ? entry.data.series : undefined
   const document: SearchDocument = {
     id: entry.path,
@@ -119,11 +117,12 @@ function entryDocument(library: Library, entry: Entry): SearchDocument {
     facets: {
       collection: labelOf(entry),
       topics: data.topics,
-      organization: organizationNames(library, entry),
+      organization: organizations,
       region: [...new Set(data.regions.map(provinceOf))],
       ...(year ? { year } : {}),
       ...(series ? { series } : {}),
     },
+    tags: [...data.topics, ...organizations],
     places: placesIn(data.regions),
     sections: [
       ...(data.short ? [{ field: 'name' as const, text: data.short }] : []),
@@ -169,7 +168,7 @@ function sourceDocument(
     kind: 'data',
     kindLabel: '数读',
     ...(data.published ? { date: data.published } : {}),
-    facets: { collection: '数读', topics: [], organization: [], region: [] },
+    facets: { collection: '数读' },
     places,
     sections: [
       { field: 'summary', text: `${data.publisher} ${data.series ?? ''}`.trim() },

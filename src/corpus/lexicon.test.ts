@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { buildLibrary } from '../content/library.ts'
 import type { PortalFiles } from '../content/files.ts'
-import { knowledgeOf } from './knowledge.ts'
+import { lexiconOf } from './lexicon.ts'
 
 const portalWith = (site: string, organization = ''): PortalFiles => ({
   root: '.',
@@ -13,7 +13,7 @@ const portalWith = (site: string, organization = ''): PortalFiles => ({
   issues: [],
 })
 const known = (site: string, organization?: string) =>
-  knowledgeOf(buildLibrary(portalWith(site, organization)))
+  lexiconOf(buildLibrary(portalWith(site, organization)))
 const has = (groups: readonly (readonly string[])[], ...words: string[]): boolean =>
   groups.some((group) => words.every((word) => group.includes(word)))
 
