@@ -12,7 +12,7 @@ import { copyMedia } from './steps/copy-media.ts'
 import { fullBuildFault } from './full-disk.ts'
 import { Pool } from './threads/pool.ts'
 import { Progress } from './progress.ts'
-import { KeptDigests } from './steps/kept-digests.ts'
+import { DigestCache } from './steps/digest-cache.ts'
 import { TextLooks } from './memo/known-texts.ts'
 import { readContent } from './steps/read-content.ts'
 import { renderByVitePress } from './steps/render-by-vitepress.ts'
@@ -178,7 +178,7 @@ async function openBuild(
   const { options, files, out, base, url, program, memo, progress } = start
   const cache = storeFolder(out)
   if (options.force) rmSync(cache, { recursive: true, force: true })
-  const kept = new KeptDigests({
+  const kept = new DigestCache({
     root: files.root,
     version: program,
     force: options.force,

@@ -5,7 +5,7 @@ import type { Digests } from '../src/content/digest.ts'
 import type { PortalFiles } from '../src/content/files.ts'
 import { filesToInspect } from '../src/rules/engine/run.ts'
 import { inspectAll } from './steps/issues.ts'
-import { KeptDigests } from './steps/kept-digests.ts'
+import { DigestCache } from './steps/digest-cache.ts'
 import { Pool } from './threads/pool.ts'
 import { readContent } from './steps/read-content.ts'
 
@@ -18,11 +18,11 @@ const worthThreads = 2000
  */
 export class ThreadedChecker implements Checker {
   private readonly pool = new Pool()
-  private readonly kept: KeptDigests
+  private readonly kept: DigestCache
   private opened: { files: PortalFiles; digests: Digests } | undefined
 
   constructor(root: string, version: string | undefined) {
-    this.kept = new KeptDigests({ root, version })
+    this.kept = new DigestCache({ root, version })
   }
 
   read: Checker['read'] = async (files) => {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { joinShards, originsOfShard, shardFault } from '../builder/steps/shard.ts'
 import { swap, workPlace } from '../builder/memo/swap.ts'
-import { manifestFile, manifestOf, writtenManifest } from '../src/release/manifest.ts'
+import { manifestFile, manifestOf, serializeManifest } from '../src/release/manifest.ts'
 import { readCommand } from './command.ts'
 import { reserveOutput } from './guard-target.ts'
 
@@ -35,7 +35,7 @@ if (fault || !first) {
   const next = workPlace(out, 'next')
   const origins = originsOfShard(first)
   joinShards(positionals, next)
-  writeFileSync(join(next, manifestFile), writtenManifest({ ...manifestOf(next), origins }))
+  writeFileSync(join(next, manifestFile), serializeManifest({ ...manifestOf(next), origins }))
   swap(next, out)
   console.log(`合并了${positionals.length}片，输出在 ${values.out}。`)
 }

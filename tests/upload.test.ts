@@ -18,7 +18,7 @@ import { dirname, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { caching } from '../src/publish/file-kinds.ts'
-import { manifestFile, manifestOf, writtenManifest } from '../src/release/manifest.ts'
+import { manifestFile, manifestOf, serializeManifest } from '../src/release/manifest.ts'
 
 /** `npm run upload` to what operators have: a folder, a machine with sshd, a store that checks signatures. */
 
@@ -71,7 +71,7 @@ function output(
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
-  writeFileSync(join(folder, manifestFile), writtenManifest(manifestOf(folder)))
+  writeFileSync(join(folder, manifestFile), serializeManifest(manifestOf(folder)))
   return folder
 }
 

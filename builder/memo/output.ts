@@ -6,7 +6,7 @@ import type { FileRecord } from '../../src/release/manifest.ts'
 import { freeSpace, spaceFault, spaceFor } from '../../src/release/space.ts'
 import { linkOrCopy } from './across-disks.ts'
 import { Folders } from './folders.ts'
-import { lookAt } from './file-look.ts'
+import { stampOf } from './file-stamp.ts'
 import type { Left, Standing } from './standing.ts'
 import { change, leaveWork, swap, workPlace } from './swap.ts'
 
@@ -79,7 +79,7 @@ export class Output {
 
   /** Copy a file, unless it looks as when it was last copied. */
   copy(path: string, from: string): void {
-    const copyOf = JSON.stringify(lookAt(from, ''))
+    const copyOf = JSON.stringify(stampOf(from, ''))
     const left = this.standing.files.get(path)
     if (left?.copyOf === copyOf && this.keep(left)) return
     copyFileSync(from, this.placeFor(path))
@@ -138,7 +138,7 @@ export class Output {
   }
 
   private leave(file: Fresh): Left {
-    const [, , modified, changed] = lookAt(join(this.out, file.path), file.path)
+    const [, , modified, changed] = stampOf(join(this.out, file.path), file.path)
     return { ...file, modified, changed }
   }
 

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { FileRecord } from '../../src/release/manifest.ts'
-import { lookAt } from './file-look.ts'
-import type { Look } from './file-look.ts'
+import { stampOf } from './file-stamp.ts'
+import type { FileStamp } from './file-stamp.ts'
 
 /** A file of an output as the build that finished it left it. */
 export interface Left extends FileRecord {
@@ -38,12 +38,12 @@ export class Standing {
   }
 }
 
-function isAsLeft({ bytes, modified, changed }: Left, look: Look | undefined): boolean {
+function isAsLeft({ bytes, modified, changed }: Left, look: FileStamp | undefined): boolean {
   return look?.[1] === bytes && look[2] === modified && look[3] === changed
 }
 
-function looksOf(out: string): { looks: Map<string, Look>; folders: Set<string> } {
-  const looks = new Map<string, Look>()
+function looksOf(out: string): { looks: Map<string, FileStamp>; folders: Set<string> } {
+  const looks = new Map<string, FileStamp>()
   const folders = new Set<string>()
   const visit = (folder: string): void => {
     for (const entry of readdirSync(join(out, folder), { withFileTypes: true })) {
@@ -51,7 +51,7 @@ function looksOf(out: string): { looks: Map<string, Look>; folders: Set<string> 
       if (entry.isDirectory()) {
         folders.add(path)
         visit(`${path}/`)
-      } else looks.set(path, lookAt(`${out}/${path}`, path))
+      } else looks.set(path, stampOf(`${out}/${path}`, path))
     }
   }
   try {

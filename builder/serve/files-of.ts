@@ -12,12 +12,12 @@ import type { PaintShop } from '../steps/paint-shop.ts'
 import type { Reading } from './live-portal.ts'
 
 /** What a file holds, made when it is asked for. */
-type Made = () => Buffer | Promise<Buffer>
+type FileMaker = () => Buffer | Promise<Buffer>
 
 /** Which paths a group of files may have, and the files of a portal that are of it. */
 interface Group {
   owns: RegExp
-  files: (reading: Reading, shop: PaintShop) => Iterable<[path: string, made: Made]>
+  files: (reading: Reading, shop: PaintShop) => Iterable<[path: string, made: FileMaker]>
 }
 
 /** All that leaves beside the pages, by the steps of a build. */
@@ -65,7 +65,7 @@ const groups: readonly Group[] = [
 
 /** The files of one reading of the portal; a group is made for the first question about it. */
 export class FilesOf {
-  private readonly made = new Map<Group, ReadonlyMap<string, Made>>()
+  private readonly made = new Map<Group, ReadonlyMap<string, FileMaker>>()
 
   constructor(
     private readonly reading: Reading,
@@ -81,7 +81,7 @@ export class FilesOf {
     return undefined
   }
 
-  private filesIn(group: Group): ReadonlyMap<string, Made> {
+  private filesIn(group: Group): ReadonlyMap<string, FileMaker> {
     const files = this.made.get(group) ?? new Map(group.files(this.reading, this.shop))
     this.made.set(group, files)
     return files

@@ -7,7 +7,7 @@ import type { Library } from '../../src/content/library.ts'
 import { Inspection } from '../../src/rules/engine/inspection.ts'
 import { filesToInspect } from '../../src/rules/engine/run.ts'
 import type { CheckedIssue } from '../../src/rules/engine/run.ts'
-import { lookAt } from '../memo/file-look.ts'
+import { stampOf } from '../memo/file-stamp.ts'
 import { grouped } from '../threads/pool.ts'
 import type { Pool } from '../threads/pool.ts'
 import type { Build } from './step.ts'
@@ -104,7 +104,7 @@ function hashesOf({ files, digests }: Pick<Build, 'files' | 'digests'>): Map<str
     hashes.set(file.path, digests.get(file.path)?.of ?? hashOf(file))
   // Rules read documents to their end; here they are looked at.
   for (const { path, absolute } of files.media)
-    hashes.set(path, JSON.stringify(lookAt(absolute, path)))
+    hashes.set(path, JSON.stringify(stampOf(absolute, path)))
   return hashes.set('', hash('sha1', JSON.stringify(files.issues)))
 }
 

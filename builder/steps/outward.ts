@@ -6,7 +6,7 @@ import { sitePages } from '../../src/pages/site-map.ts'
 import type { Page } from '../../src/pages/site-map.ts'
 import { entryOfPage } from '../../src/publish/published.ts'
 import { readHandbook } from '../handbook.ts'
-import { lookAt } from '../memo/file-look.ts'
+import { stampOf } from '../memo/file-stamp.ts'
 import { withoutBodies } from './page-job.ts'
 
 /**
@@ -60,7 +60,7 @@ function* outwardParts(library: Library, digests: Digests): Generator<unknown> {
   for (const { file, data } of library.sources.values()) yield [file, data]
   // Pages show a document's checksum, and its bytes are not read to see whether it is the same.
   for (const { path, absolute, width, height } of library.media.values())
-    yield [...lookAt(absolute, path), width, height]
+    yield [...stampOf(absolute, path), width, height]
   for (const { path, text } of library.captions.values()) yield [path, text]
   for (const { file, data } of library.storyboards.values()) yield [file, data]
 }

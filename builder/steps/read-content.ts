@@ -4,7 +4,7 @@ import type { PortalFiles } from '../../src/content/files.ts'
 import { buildLibrary } from '../../src/content/library.ts'
 import type { Library, LibraryOptions } from '../../src/content/library.ts'
 import { handbookAddresses } from '../handbook.ts'
-import type { KeptDigests } from './kept-digests.ts'
+import type { DigestCache } from './digest-cache.ts'
 import type { Pool } from '../threads/pool.ts'
 
 interface Content {
@@ -19,7 +19,7 @@ interface Content {
 /** The library, parsing only files that changed since the last run. */
 export async function readContent(
   files: PortalFiles,
-  kept: KeptDigests,
+  kept: DigestCache,
   { pool, depth, ...options }: { pool: Pool; depth?: DigestDepth } & Omit<LibraryOptions, 'memory'>,
 ): Promise<Content> {
   const { digests, made } = await kept.of(files, { pool, depth })

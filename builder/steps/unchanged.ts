@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { todayOf } from '../../src/check/check.ts'
 import { hashOf } from '../../src/content/digest.ts'
 import type { PortalFiles } from '../../src/content/files.ts'
-import { lookAt } from '../memo/file-look.ts'
+import { stampOf } from '../memo/file-stamp.ts'
 import type { Memo } from '../memo/memo.ts'
 import { Standing } from '../memo/standing.ts'
 import type { Left } from '../memo/standing.ts'
@@ -45,11 +45,11 @@ export function inputsOf(
   for (const text of texts) add([text.path, hashOf(text)])
   // Videos are long: what is not read of one is told by when it last changed on the disk.
   for (const { path, absolute, head } of files.media) {
-    add(lookAt(absolute, path))
+    add(stampOf(absolute, path))
     digest.update(head)
   }
   const handbook = readdirSync('docs/handbook', { recursive: true, encoding: 'utf8' }).sort()
-  for (const path of handbook) add(lookAt(join('docs/handbook', path), path))
+  for (const path of handbook) add(stampOf(join('docs/handbook', path), path))
   return digest.digest('hex')
 }
 

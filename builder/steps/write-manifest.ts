@@ -1,5 +1,5 @@
 import { originsOf } from '../../src/publish/origins.ts'
-import { manifestFile, writtenManifest } from '../../src/release/manifest.ts'
+import { manifestFile, serializeManifest } from '../../src/release/manifest.ts'
 import type { Step } from './step.ts'
 
 /**
@@ -14,7 +14,7 @@ export const writeManifest: Step = {
       files: output.list(),
       origins: originsOf(library, digests),
     }
-    output.write(manifestFile, writtenManifest(manifest))
+    output.write(manifestFile, serializeManifest(manifest))
     return { count: manifest.files.length, unit: '个文件' }
   },
 }

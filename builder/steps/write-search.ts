@@ -7,7 +7,7 @@ import { searchables } from '../../src/corpus/documents.ts'
 import { lexiconOf } from '../../src/corpus/lexicon.ts'
 import type { Searchable } from '../../src/corpus/documents.ts'
 import type { IndexTask, MadeIndex } from './index-maker.ts'
-import { KeptFolder } from '../memo/kept-folder.ts'
+import { FolderCache } from '../memo/folder-cache.ts'
 import { keepOnly, segmentFiles } from './search-segments.ts'
 import type { Build, Step } from './step.ts'
 
@@ -19,7 +19,7 @@ export const writeSearch: Step = {
   name: '建立检索',
   async run(build) {
     const { output, cache, memo } = build
-    const kept = new KeptFolder<LastIndex>(memo, cache, 'search')
+    const kept = new FolderCache<LastIndex>(memo, cache, 'search')
     const searched = searchedIn(build)
     const key = hash(
       'sha256',
@@ -45,7 +45,7 @@ function searchedIn({ library, digests }: Build): Searchable[] {
 async function makeIndex(
   build: Build,
   searched: readonly Searchable[],
-  kept: KeptFolder<LastIndex>,
+  kept: FolderCache<LastIndex>,
 ): Promise<MadeIndex> {
   const { known, origin } = kept.sound()
   const task = { folder: kept.files, known }

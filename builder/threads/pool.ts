@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { PortalFiles } from '../../src/content/files.ts'
 import type { Library } from '../../src/content/library.ts'
 import { errorOf } from './fault.ts'
-import { sent } from './sent-files.ts'
+import { serializeFiles } from './serialized-files.ts'
 import { Tasks } from './tasks.ts'
 import type { Opened, Task } from './tasks.ts'
 import type { Answer, Ask } from './worker.ts'
@@ -78,7 +78,7 @@ export class Pool {
   /** The portal that tasks are about from now on. */
   open(library: Library, portal: Opened<PortalFiles>): void {
     this.own.use(library)
-    this.opened = { name: 'open', input: { ...portal, files: sent(portal.files) } }
+    this.opened = { name: 'open', input: { ...portal, files: serializeFiles(portal.files) } }
     for (const state of this.workers.values()) state.knowsPortal = false
   }
 

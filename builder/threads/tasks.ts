@@ -8,8 +8,8 @@ import { searchables } from '../../src/corpus/documents.ts'
 import type { Searchable } from '../../src/corpus/documents.ts'
 import { Inspection } from '../../src/rules/engine/inspection.ts'
 import type { CheckedIssue } from '../../src/rules/engine/run.ts'
-import { received, receivedText } from './sent-files.ts'
-import type { SentFiles, SentText } from './sent-files.ts'
+import { deserializeFiles, deserializeText } from './serialized-files.ts'
+import type { SerializedFiles, SerializedText } from './serialized-files.ts'
 import { render } from '../steps/render-batch.ts'
 import type { RenderBatch, RenderedPage, RenderSetting } from '../steps/render-batch.ts'
 import type { IndexMaker, IndexTask, MadeIndex } from '../steps/index-maker.ts'
@@ -26,13 +26,13 @@ export interface CheckTerms {
 /** What can be asked of a thread, and what it answers; both are plain data. */
 export interface Task {
   digest: {
-    input: { files: readonly SentText[]; depth: DigestDepth }
+    input: { files: readonly SerializedText[]; depth: DigestDepth }
     output: [path: string, digest: Digest][]
   }
   /** Load what the search index is made with, which takes a while. */
   prepare: { input: undefined; output: undefined }
   /** The portal that the tasks after it are about. */
-  open: { input: Opened<SentFiles>; output: undefined }
+  open: { input: Opened<SerializedFiles>; output: undefined }
   /** What is found in each file by itself. */
   inspect: { input: CheckTerms & { files: readonly string[] }; output: CheckedIssue[][] }
   /** What is found in the portal as a whole. */
@@ -67,11 +67,11 @@ export class Tasks implements Handlers {
   private setting: RenderSetting | undefined
 
   digest({ files, depth }: Task['digest']['input']): Task['digest']['output'] {
-    return files.map((file) => [file.path, digestFile(receivedText(file), depth)])
+    return files.map((file) => [file.path, digestFile(deserializeText(file), depth)])
   }
 
-  open({ files, digests, base, url }: Opened<SentFiles>): undefined {
-    const whole = received(files)
+  open({ files, digests, base, url }: Opened<SerializedFiles>): undefined {
+    const whole = deserializeFiles(files)
     this.use(
       buildLibrary(whole, {
         base,

@@ -27,7 +27,7 @@ export async function makePicture(bytes: Uint8Array): Promise<MadePicture | { fa
   const pixels = file.colours ? inScreenColours(turned, file.colours) : turned
   const { width, height } = pixels
   return {
-    ...(await written(pixels, file)),
+    ...(await encodePicture(pixels, file)),
     width,
     height,
     changes: changesOf(file, original, pixels),
@@ -35,7 +35,7 @@ export async function makePicture(bytes: Uint8Array): Promise<MadePicture | { fa
 }
 
 /** Photographs as JPEG; drawings and screens as WebP, without loss where that is small. */
-async function written(
+async function encodePicture(
   pixels: Pixels,
   { type }: PictureFile,
 ): Promise<Pick<MadePicture, 'bytes' | 'extension'>> {

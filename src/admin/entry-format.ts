@@ -1,6 +1,6 @@
 import { parseDocument, stringify } from 'yaml'
 import { mergeYaml } from './merge-yaml.ts'
-import { fileValues, formValues, isUnsaid, written } from './reading.ts'
+import { fileValues, formValues, isUnsaid, withoutDefaults } from './reading.ts'
 import type { FormData, Reading } from './reading.ts'
 
 export type { FormData }
@@ -60,7 +60,7 @@ function newFile(
   body: unknown,
   { fenced, reading }: { fenced: boolean; reading: Reading },
 ): string {
-  const yaml = stringify(written(data, reading), { lineWidth: 0 })
+  const yaml = stringify(withoutDefaults(data, reading), { lineWidth: 0 })
   return fenced ? `---\n${yaml}---\n${bodyOf(typeof body === 'string' ? body : '')}` : yaml
 }
 

@@ -1,7 +1,7 @@
 import { Composer, CST, isMap, isScalar, isSeq, Parser, stringify } from 'yaml'
 import type { Document, Node, YAMLMap, YAMLSeq } from 'yaml'
 import { aligned } from './align.ts'
-import { below, isRecord, isUnsaid, meaning, written } from './reading.ts'
+import { below, isRecord, isUnsaid, meaning, withoutDefaults } from './reading.ts'
 import type { FormData, Path, Reading } from './reading.ts'
 import {
   block,
@@ -36,7 +36,7 @@ export function mergeYaml(text: string, data: FormData, reading: Reading): strin
     const edited = tokens.map((token) => CST.stringify(token)).join('')
     if (says(edited, data, reading)) return edited
   }
-  return stringify(written(data, reading), { lineWidth: 0 })
+  return stringify(withoutDefaults(data, reading), { lineWidth: 0 })
 }
 
 function parsed(text: string): { tokens: CST.Token[]; document: Document | undefined } {
@@ -60,7 +60,7 @@ function editValue(node: Node, holder: Item, value: unknown, place: Place): void
     editSeq(node, value, place)
   else if (isScalar(node) && holder.value && !isRecord(value) && !Array.isArray(value))
     editScalar(holder.value, value, place)
-  else replaceValue(holder, written(value, reading, path))
+  else replaceValue(holder, withoutDefaults(value, reading, path))
 }
 
 /** Within brackets values are changed in place; only a block takes more lines and fewer. */
@@ -92,7 +92,7 @@ function editMap(map: YAMLMap, data: FormData, { path, reading, inFlow }: Place)
     const isLeftOut = data[key] === undefined || data[key] === null
     if (isLeftOut && isUnsaid(node?.toJSON(), reading, at)) continue
     if (isLeftOut) removeItem(token, holder)
-    else if (!node || !holder.value) fillIn(holder, written(data[key], reading, at))
+    else if (!node || !holder.value) fillIn(holder, withoutDefaults(data[key], reading, at))
     else
       editValue(node, holder, data[key], {
         path: at,
@@ -120,7 +120,7 @@ function addPairs(
       before = insertLines(
         token,
         before ?? [...known.values()].at(-1),
-        block({ [key]: written(value, reading, at) }, token.indent),
+        block({ [key]: withoutDefaults(value, reading, at) }, token.indent),
       )
   }
 }
@@ -155,7 +155,7 @@ function editSeq(seq: YAMLSeq, values: unknown[], { path, reading, inFlow }: Pla
       editValue(node, holder, values[now], place)
       before = holder
     } else {
-      const lines = block([written(values[now], reading, at)], token.indent)
+      const lines = block([withoutDefaults(values[now], reading, at)], token.indent)
       before = insertLines(token, before, lines)
     }
   }

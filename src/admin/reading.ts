@@ -105,13 +105,14 @@ export function isUnsaid(value: unknown, reading: Reading, path: Path): boolean 
 }
 
 /** What is written of a value that is new to a file: nothing that leaving it out would say as well. */
-export function written(value: unknown, reading: Reading, path: Path = ''): unknown {
-  if (Array.isArray(value)) return value.map((item) => written(item, reading, below(path, '*')))
+export function withoutDefaults(value: unknown, reading: Reading, path: Path = ''): unknown {
+  if (Array.isArray(value))
+    return value.map((item) => withoutDefaults(item, reading, below(path, '*')))
   if (!isRecord(value)) return value
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key, item]) => !isUnsaid(item, reading, below(path, key)))
-      .map(([key, item]) => [key, written(item, reading, below(path, key))]),
+      .map(([key, item]) => [key, withoutDefaults(item, reading, below(path, key))]),
   )
 }
 

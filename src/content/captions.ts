@@ -64,11 +64,11 @@ function cuesIn(lines: readonly string[]): Cue[] {
       id: (lines[row - 1] ?? '').includes('-->') ? '' : (lines[row - 1] ?? '').trim(),
       start: seconds(fromHour, fromMinute, fromSecond),
       end: seconds(toHour, toMinute, toSecond),
-      position: whole(row, found[0]),
+      position: lineRange(row, found[0]),
       lines: [],
     }
     for (row++; row < lines.length && lines[row] !== '' && !lines[row]?.includes('-->'); row++)
-      cue.lines.push({ text: plain(lines[row] ?? ''), position: whole(row, lines[row] ?? '') })
+      cue.lines.push({ text: plain(lines[row] ?? ''), position: lineRange(row, lines[row] ?? '') })
     row -= 1
     cues.push(cue)
   }
@@ -130,7 +130,7 @@ function seconds(hours = '0', minutes = '0', rest = '0'): number {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(rest)
 }
 
-function whole(row: number, text: string): Position {
+function lineRange(row: number, text: string): Position {
   return { line: row + 1, column: 1, endLine: row + 1, endColumn: text.length + 1 }
 }
 

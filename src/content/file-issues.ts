@@ -1,5 +1,5 @@
 import type { Issue } from '../model/issue.ts'
-import { shown } from './file-rules.ts'
+import { printableName } from './file-rules.ts'
 
 /** What is wrong with files as the disk has them, before anything is read in them. */
 
@@ -109,5 +109,5 @@ export function nameless(folder: string, name: Uint8Array): Issue {
 }
 
 function fault(file: string, rule: string, message: string, hint: string): Issue {
-  return { file: shown(file), line: 1, column: 1, rule, severity: 'error', message, hint }
+  return { file: printableName(file), line: 1, column: 1, rule, severity: 'error', message, hint }
 }

@@ -64,7 +64,7 @@ export function nameIssue(
   if (twin !== undefined)
     return named(
       path,
-      `和同一文件夹里的“${shown(twin)}”只差大小写或编码形式，有的主机会把它们当成一个文件。`,
+      `和同一文件夹里的“${printableName(twin)}”只差大小写或编码形式，有的主机会把它们当成一个文件。`,
     )
   const leftover = leftovers.find(([pattern]) => pattern.test(name))
   if (leftover)
@@ -75,15 +75,18 @@ export function nameIssue(
     }
   if (name.startsWith('.')) return named(path, '隐藏文件不会发布，也不该提交。')
   if (isDeviceName(name))
-    return named(path, `名字“${shown(name)}”是 Windows 留给设备用的，别人的电脑上存不下这个文件。`)
+    return named(
+      path,
+      `名字“${printableName(name)}”是 Windows 留给设备用的，别人的电脑上存不下这个文件。`,
+    )
   if (!/^[a-z0-9-]+(\.[a-z0-9]+)?$/.test(name))
-    return named(path, `名字“${shown(name)}”里有不能用的字符。`)
+    return named(path, `名字“${printableName(name)}”里有不能用的字符。`)
   return undefined
 }
 
 function named(file: string, message: string): Issue {
   return {
-    file: shown(file),
+    file: printableName(file),
     line: 1,
     column: 1,
     rule: 'file-name-is-plain',
@@ -94,7 +97,7 @@ function named(file: string, message: string): Issue {
 }
 
 /** A name with control characters made visible, so that a report stays one line. */
-export function shown(name: string): string {
+export function printableName(name: string): string {
   return name.replace(/[\p{C}\p{Z}]/gu, (character) =>
     character === ' ' ? ' ' : `\\u${character.codePointAt(0)?.toString(16).padStart(4, '0')}`,
   )

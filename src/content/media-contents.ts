@@ -10,13 +10,13 @@ interface RealKind {
 const asPicture = '用 npm run picture 做成能用的图片，再放进来。'
 const asFilm = '用 npm run film 做成能放的视频，再放进来。'
 
-type Told = [name: string, hint: string]
-const otherPicture: Told = ['GIF、BMP、TIFF 一类的图片', `另存为 JPEG 或 PNG，${asPicture}`]
-const archive: Told = ['压缩包或别的办公文件', '用它本来的扩展名；文章用 npm run import。']
-const office: Told = ['旧版的 Office 或 WPS 文件', '用 Word 或 WPS 打开，另存为 .docx。']
+type FileAdvice = [name: string, hint: string]
+const otherPicture: FileAdvice = ['GIF、BMP、TIFF 一类的图片', `另存为 JPEG 或 PNG，${asPicture}`]
+const archive: FileAdvice = ['压缩包或别的办公文件', '用它本来的扩展名；文章用 npm run import。']
+const office: FileAdvice = ['旧版的 Office 或 WPS 文件', '用 Word 或 WPS 打开，另存为 .docx。']
 
 /** Kinds of files by their signature: what they are called, and what to do. */
-const told: Readonly<Partial<Record<Signature, Told>>> = {
+const adviceBySignature: Readonly<Partial<Record<Signature, FileAdvice>>> = {
   jpeg: ['JPEG 图片', '把扩展名改成 .jpg。'],
   png: ['PNG 图片', '把扩展名改成 .png。'],
   webp: ['WebP 图片', '把扩展名改成 .webp。'],
@@ -35,7 +35,7 @@ const told: Readonly<Partial<Record<Signature, Told>>> = {
 export function realKindOf(head: Uint8Array): RealKind {
   if (head.length === 0) return { message: '文件是空的，没有传完。', hint: '重新拷贝或下载一次。' }
   const signature = signatureOf(head)
-  const [name, hint] = (signature && told[signature]) ?? []
+  const [name, hint] = (signature && adviceBySignature[signature]) ?? []
   if (name !== undefined && hint !== undefined)
     return {
       message: `文件内容和扩展名对不上：里面是${/^\w/.test(name) ? ' ' : ''}${name}。`,

@@ -167,11 +167,11 @@ function fieldName(path: FieldPath): string {
 
 function wrongValue(path: FieldPath, value: unknown): string {
   const name = fieldName(path)
-  return value === null ? `${name} 没有写值。` : `${name} 的值不对：${shown(value)}。`
+  return value === null ? `${name} 没有写值。` : `${name} 的值不对：${valueText(value)}。`
 }
 
 /** A value as an editor thinks of it. */
-function shown(value: unknown): string {
+function valueText(value: unknown): string {
   const text = onOneLine(described(value))
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }

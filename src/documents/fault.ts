@@ -13,7 +13,7 @@ export function isSafeAddress(address: string): boolean {
 }
 
 /** As much of an address as a message shows. */
-export function shownAddress(address: string): string {
+export function shortAddress(address: string): string {
   const line = address.replace(/[\s\p{C}]+/gu, ' ').trim()
   return line.length > 60 ? `${line.slice(0, 59)}…` : line
 }

@@ -50,7 +50,8 @@ async function followed(written: string, ask: Ask): Promise<string | undefined> 
     const answer = await answerOf(url, ask)
     if (typeof answer === 'string') return answer
     const { status, location } = answer
-    if (status < 300 || status >= 400 || !location) return said(status, { written, url, isForGood })
+    if (status < 300 || status >= 400 || !location)
+      return linkProblem(status, { written, url, isForGood })
     isForGood &&= status === 301 || status === 308
     url = new URL(location, url).href
   }
@@ -66,7 +67,7 @@ async function answerOf(url: string, ask: Ask): Promise<Awaited<ReturnType<Ask>>
   }
 }
 
-function said(
+function linkProblem(
   status: number,
   { written, url, isForGood }: { written: string; url: string; isForGood: boolean },
 ): string | undefined {

@@ -52,7 +52,7 @@ export function deckPath({ url }: EntryOf<'packs'>): string {
 }
 
 /** Entries whose texts a pack's deck shows. */
-export function shownIn(library: Library, { data }: EntryOf<'packs'>): Entry[] {
+export function entriesOnSlides(library: Library, { data }: EntryOf<'packs'>): Entry[] {
   return entriesOf(
     library,
     data.agenda.flatMap(({ entries }) => entries),

@@ -11,12 +11,12 @@ export function testedPaths(library: Library): ReadonlySet<string> {
   return new Set(
     published(library, 'lessons')
       .filter(({ data }) => data.quiz.length > 0)
-      .flatMap((lesson) => ledTo(library, lesson).map(({ path }) => path)),
+      .flatMap((lesson) => linkedEntries(library, lesson).map(({ path }) => path)),
   )
 }
 
 export function formsOf(library: Library, entry: Entry, tested: ReadonlySet<string>): Form[] {
-  const collections = new Set(ledTo(library, entry).map(({ collection }) => collection))
+  const collections = new Set(linkedEntries(library, entry).map(({ collection }) => collection))
   return [
     ...(collections.has('charts') ? ['chart' as const] : []),
     ...(collections.has('videos') ? ['video' as const] : []),
@@ -26,11 +26,13 @@ export function formsOf(library: Library, entry: Entry, tested: ReadonlySet<stri
 
 /** The charts that a text holds or leads to, each once. */
 export function chartsIn(library: Library, entry: Entry): Entry[] {
-  return [...new Set(ledTo(library, entry))].filter(({ collection }) => collection === 'charts')
+  return [...new Set(linkedEntries(library, entry))].filter(
+    ({ collection }) => collection === 'charts',
+  )
 }
 
 /** The published entries that an entry links to in its text or names as related. */
-function ledTo(library: Library, entry: Entry): Entry[] {
+function linkedEntries(library: Library, entry: Entry): Entry[] {
   const written = [...entry.body.links.map(({ target }) => target), ...entry.data.related]
   return written
     .filter((target) => target.startsWith('/'))

@@ -204,7 +204,7 @@ function listView(
     title: narrow.label ? `${title}：${narrow.label}` : title,
     lead: leadOf(library, narrow, place),
     ...(narrow.label ? { narrowed: narrow.label } : {}),
-    facets: facets.map((facet) => shown(markCurrent(facet, narrow))),
+    facets: facets.map((facet) => mostFrequent(markCurrent(facet, narrow))),
     ways: collection === 'cases' && !narrow.label ? waysToCases(library) : [],
     complete: !narrow.label && page.count === 1,
     total: narrow.items.length,
@@ -243,7 +243,7 @@ function inviteOf(library: Library): NonNullable<ListView['invite']> {
 }
 
 /** A facet of hundreds of values shows its most frequent ones; the others keep their pages. */
-function shown({ values, ...facet }: Facet): Facet {
+function mostFrequent({ values, ...facet }: Facet): Facet {
   const frequent = new Set([...values].sort((a, b) => b.count - a.count).slice(0, mostValues))
   return { ...facet, values: values.filter((value) => frequent.has(value) || value.current) }
 }

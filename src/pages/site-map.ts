@@ -2,7 +2,7 @@ import type { Library } from '../content/library.ts'
 import type { ChartView } from './chart.ts'
 import type { CaseView } from './case.ts'
 import { aroundIn, entryPage } from './entry-pages.ts'
-import { deckPath, deckView, packsShown, projectorView, shownIn } from './deck.ts'
+import { deckPath, deckView, packsShown, projectorView, entriesOnSlides } from './deck.ts'
 import type { DeckView, ProjectorView } from './deck.ts'
 import { handbookPages } from './handbook.ts'
 import type { Handbook } from './handbook.ts'
@@ -221,7 +221,7 @@ function deckPages(library: Library): Page[] {
     title: `放映：${pack.data.title}`,
     description: `学习包《${pack.data.title}》的放映页。`,
     ...{ section: '学习', hidden: true, bare: true },
-    texts: shownIn(library, pack).map(({ file }) => file),
+    texts: entriesOnSlides(library, pack).map(({ file }) => file),
     view: (whole = library) => ({ template: 'deck', props: deckView(whole, pack) }),
   }))
   return [projector, ...decks]

@@ -9,7 +9,7 @@ import { robots } from './robots.ts'
 import { securityTxt } from './security-txt.ts'
 import { sitemap } from './sitemap.ts'
 import { webManifest } from './web-manifest.ts'
-import { withdrawnFile, withdrawnOf, writtenTombstones } from './withdrawn.ts'
+import { withdrawnFile, withdrawnOf, serializeTombstones } from './withdrawn.ts'
 
 /** Every text file that leaves beside the pages: for feed readers, search engines, hosts and others. */
 export function* publishedFiles(
@@ -20,7 +20,7 @@ export function* publishedFiles(
   yield* feeds(library)
   yield* sitemap(library, pages)
   yield* openData(library)
-  yield { path: withdrawnFile, content: writtenTombstones(withdrawnOf(library)) }
+  yield { path: withdrawnFile, content: serializeTombstones(withdrawnOf(library)) }
   yield { path: 'robots.txt', content: robots(library) }
   yield { path: 'llms.txt', content: llmsTxt(library) }
   yield { path: 'manifest.webmanifest', content: webManifest(library) }

@@ -31,7 +31,7 @@ export function adminPolicy({ backend }: NonNullable<Site['admin']> = {}): strin
     'connect-src': ['blob:', 'data:', ...hosts],
     'worker-src': ['blob:'],
   }
-  return written(
+  return serializePolicy(
     directives
       .filter(([name]) => name !== 'require-trusted-types-for')
       .map(([name, ...values]) => [name, ...values, ...(more[name] ?? [])]),
@@ -52,12 +52,12 @@ function repositoryHosts({ name, base_url, api_root }: RepositoryBackend): strin
 /** Directives a browser ignores, with a complaint, in a `<meta>` element. Source: CSP Level 3, 3.3. */
 const headerOnly = new Set(['frame-ancestors'])
 
-export const contentSecurityPolicy = written(directives)
+export const contentSecurityPolicy = serializePolicy(directives)
 
 /** The same policy for a `<meta>` element, so that it holds where a host sets no headers. */
-export const metaPolicy = written(directives.filter(([name]) => !headerOnly.has(name)))
+export const metaPolicy = serializePolicy(directives.filter(([name]) => !headerOnly.has(name)))
 
-function written(list: readonly (readonly string[])[]): string {
+function serializePolicy(list: readonly (readonly string[])[]): string {
   return list.map((directive) => directive.join(' ')).join('; ')
 }
 

@@ -16,7 +16,7 @@ export type Tombstone = z.infer<typeof tombstone>
 /** Version 1; later versions may add names, and keep the meaning of these. No words of an entry stand in it. */
 const list = z.object({ version: z.literal(1), withdrawn: z.array(tombstone) })
 
-export function writtenTombstones(tombstones: readonly Tombstone[]): string {
+export function serializeTombstones(tombstones: readonly Tombstone[]): string {
   const withdrawn = [...tombstones].sort((a, b) => (a.path < b.path ? -1 : 1))
   return `${JSON.stringify({ version: 1, withdrawn } satisfies z.infer<typeof list>, null, 2)}\n`
 }

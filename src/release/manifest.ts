@@ -41,7 +41,7 @@ export function manifestOf(folder: string): Manifest {
 }
 
 /** One line a file, so that a comparison of two manifests reads well. */
-export function writtenManifest({ version, files, origins }: Manifest): string {
+export function serializeManifest({ version, files, origins }: Manifest): string {
   const lines = (list: readonly object[]) => list.map((one) => JSON.stringify(one)).join(',\n')
   const from = origins ? `, "origins": [\n${lines(origins)}\n]` : ''
   return `{ "version": ${version}, "files": [\n${lines(files)}\n]${from} }\n`

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { manifestFile, manifestOf, writtenManifest } from './manifest.ts'
+import { manifestFile, manifestOf, serializeManifest } from './manifest.ts'
 import type { Mode } from './records.ts'
 import { Releases } from './releases.ts'
 import type { ReleaseOptions } from './releases.ts'
@@ -58,7 +58,7 @@ beforeAll(() => {
       mkdirSync(dirname(join(folder, path)), { recursive: true })
       writeFileSync(join(folder, path), text)
     }
-    writeFileSync(join(folder, manifestFile), writtenManifest(manifestOf(folder)))
+    writeFileSync(join(folder, manifestFile), serializeManifest(manifestOf(folder)))
   }
 })
 

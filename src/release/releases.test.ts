@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { compare } from './compare.ts'
-import { manifestFile, manifestOf, readManifest, recordOf, writtenManifest } from './manifest.ts'
+import { manifestFile, manifestOf, readManifest, recordOf, serializeManifest } from './manifest.ts'
 import { uploadOrder } from './place.ts'
 import { Releases } from './releases.ts'
 import type { Refusal, Released, ReleaseOptions } from './releases.ts'
@@ -42,7 +42,7 @@ function output(files: Record<string, string>): string {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
-  writeFileSync(join(folder, manifestFile), writtenManifest(manifestOf(folder)))
+  writeFileSync(join(folder, manifestFile), serializeManifest(manifestOf(folder)))
   return folder
 }
 

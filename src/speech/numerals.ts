@@ -4,9 +4,9 @@ const places = ['', '十', '百', '千']
 const groups = ['', '万', '亿', '万亿']
 
 /** A whole number as it is said: 600 → 六百, 10 → 十, 2000 → 两千. Longer than sixteen digits, digit by digit. */
-export function saidNumber(written: string): string {
+export function spokenNumber(written: string): string {
   const number = written.replace(/^0+(?=\d)/, '')
-  if (number.length > 16) return saidDigits(number)
+  if (number.length > 16) return spokenDigits(number)
   const parts: string[] = []
   for (let end = number.length; end > 0; end -= 4)
     parts.unshift(number.slice(Math.max(0, end - 4), end))
@@ -39,12 +39,12 @@ function saidGroup(part: string, inner: boolean): string {
 }
 
 /** Digits one by one, as years, telephone numbers and codes are said: 2021 → 二零二一. */
-export function saidDigits(written: string): string {
+export function spokenDigits(written: string): string {
   return written.replace(/\d/g, (digit) => digits.charAt(Number(digit)))
 }
 
 /** A number with a point: 2.50 → 二点五零. */
-export function saidDecimal(written: string): string {
+export function spokenDecimal(written: string): string {
   const [whole = '', ...rest] = written.split('.')
-  return [saidNumber(whole), ...rest.map(saidDigits)].join('点')
+  return [spokenNumber(whole), ...rest.map(spokenDigits)].join('点')
 }

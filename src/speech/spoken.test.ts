@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { saidNumber } from './numerals.ts'
+import { spokenNumber } from './numerals.ts'
 import { breathsOf, sentencesOf } from './sentences.ts'
 import { spoken } from './spoken.ts'
 
@@ -95,7 +95,7 @@ test.for([
   ['100000001', '一亿零一'],
   ['1300000000', '十三亿'],
 ])('%s is %s', ([written, said]) => {
-  expect(saidNumber(written ?? '')).toBe(said)
+  expect(spokenNumber(written ?? '')).toBe(said)
 })
 
 test('a paragraph is cut into sentences that know where they stand', () => {

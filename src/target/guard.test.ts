@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { manifestFile, manifestOf, writtenManifest } from '../release/manifest.ts'
+import { manifestFile, manifestOf, serializeManifest } from '../release/manifest.ts'
 import { targetFault, targetPath } from './guard.ts'
 import type { Purpose } from './guard.ts'
 
@@ -25,7 +25,7 @@ function write(path: string, text = ''): void {
 function output(path: string): void {
   write(`${path}/index.html`, 'home')
   write(`${path}/cases/a.html`, 'a')
-  writeFileSync(at(`${path}/${manifestFile}`), writtenManifest(manifestOf(at(path))))
+  writeFileSync(at(`${path}/${manifestFile}`), serializeManifest(manifestOf(at(path))))
 }
 
 beforeAll(() => {

@@ -157,7 +157,7 @@ function contentFault({ path, purpose }: Target): string | undefined {
   const beside = purpose === 'output' ? namesIn(workFolder(realPath(path))) : []
   const others = beside.filter((name) => !workNames.some((known) => known === name.split('.')[0]))
   if (others.length > 0)
-    return `构建要用旁边的 ${workFolder(path)}，里面却有别的东西：${shown(others)}`
+    return `构建要用旁边的 ${workFolder(path)}，里面却有别的东西：${listedNames(others)}`
   if (!existsSync(path)) return undefined
   if (purpose === 'house') return undefined
   const isFolder = statSync(path).isDirectory()
@@ -170,14 +170,14 @@ function contentFault({ path, purpose }: Target): string | undefined {
   if (purpose === 'releases') return isReleaseStore(path) ? undefined : foreign(names)
   if (!isOutput(path)) return foreign(names)
   const strangers = strangersIn(path)
-  return strangers.length > 0 ? `里面有不是构建写出的文件：${shown(strangers)}` : undefined
+  return strangers.length > 0 ? `里面有不是构建写出的文件：${listedNames(strangers)}` : undefined
 }
 
 function foreign(names: readonly string[]): string {
-  return `里面已经有别的东西：${shown(names)}`
+  return `里面已经有别的东西：${listedNames(names)}`
 }
 
-function shown(names: readonly string[]): string {
+function listedNames(names: readonly string[]): string {
   const more = names.length > 3 ? `等${names.length}个` : ''
   return `${names.slice(0, 3).join('、')}${more}`
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { manifestFile, manifestOf, writtenManifest } from '../release/manifest.ts'
+import { manifestFile, manifestOf, serializeManifest } from '../release/manifest.ts'
 import { UploadFault } from './fault.ts'
 import { bytesOf, upload } from './upload.ts'
 import type { Destination, UploadOptions } from './upload.ts'
@@ -17,7 +17,7 @@ function output(name: string, files: Record<string, string>): string {
     writeFileSync(file, text)
   }
   const folder = join(scratch, name)
-  writeFileSync(join(folder, manifestFile), writtenManifest(manifestOf(folder)))
+  writeFileSync(join(folder, manifestFile), serializeManifest(manifestOf(folder)))
   return folder
 }
 

@@ -13,7 +13,7 @@ export function measureRows(cases: readonly ComparedCase[]): ComparedRow[] {
     label,
     values: cases.map(({ measures }) => measures.find(({ name }) => name === label)?.text ?? ''),
   }))
-  return rows.filter(isShared).sort((a, b) => said(b) - said(a))
+  return rows.filter(isShared).sort((a, b) => filledCells(b) - filledCells(a))
 }
 
 /** What only one case did, for each case. */
@@ -25,12 +25,12 @@ export function otherMeasures(cases: readonly ComparedCase[]): ComparedCase['mea
   )
 }
 
-function said({ values }: ComparedRow): number {
+function filledCells({ values }: ComparedRow): number {
   return values.filter(Boolean).length
 }
 
 function isShared(row: ComparedRow): boolean {
-  return said(row) > 1
+  return filledCells(row) > 1
 }
 
 /** Cases that those chosen lead to, and that are not chosen yet. */

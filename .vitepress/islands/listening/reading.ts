@@ -14,7 +14,7 @@ import type { Passage } from './passages.ts'
 import { Speaker } from './speaker.ts'
 import type { Outcome } from './speaker.ts'
 import { goesOn } from './start.ts'
-import type { Told } from './start.ts'
+import type { ListeningProps } from './start.ts'
 
 let current: Reading | undefined
 
@@ -22,7 +22,7 @@ let current: Reading | undefined
 export async function toggleReading(
   root: HTMLElement,
   button: HTMLButtonElement,
-  told: Told,
+  told: ListeningProps,
 ): Promise<void> {
   if (current) return current.act('toggle')
   const reading = (current = new Reading(root, button, told, () => (current = undefined)))
@@ -53,7 +53,7 @@ class Reading {
   constructor(
     root: HTMLElement,
     private readonly button: HTMLButtonElement,
-    private readonly told: Told,
+    private readonly told: ListeningProps,
     private readonly ended: () => void,
   ) {
     const title = document.querySelector('h1')?.textContent ?? ''

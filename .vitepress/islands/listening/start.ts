@@ -1,7 +1,7 @@
 import { chosenVoice } from '../../../src/speech/voices.ts'
 
 /** What the page tells of its reading: the next lesson of a course, and its address. */
-export interface Told {
+export interface ListeningProps {
   next?: { href: string; text: string }
 }
 
@@ -18,7 +18,7 @@ export function mount(root: HTMLElement, data: unknown): void {
   const button = root.querySelector('button')
   if (!button || !('speechSynthesis' in window)) return void (root.hidden = true)
   // The page wrote this from the lesson's own view, as JSON.
-  const told = (data ?? {}) as Told
+  const told = (data ?? {}) as ListeningProps
   const begin = () =>
     import('./reading.ts').then(({ toggleReading }) => toggleReading(root, button, told))
   button.addEventListener('click', () => {

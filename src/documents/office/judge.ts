@@ -1,6 +1,6 @@
 import { decodeXml, relationshipsOf, unpack } from '../archive.ts'
 import type { Archive } from '../archive.ts'
-import { isSafeAddress, shownAddress } from '../fault.ts'
+import { isSafeAddress, shortAddress } from '../fault.ts'
 import type { DocumentFault } from '../fault.ts'
 import { descendants, isTooDeep, parseXml, textOf } from '../tree.ts'
 import type { Element } from '../tree.ts'
@@ -30,7 +30,7 @@ export function judgeOffice(bytes: Uint8Array, ending: string, depth = 0): Docum
     return [{ what: `文档里的 ${large} 解开以后大得不正常，会让读者的设备卡住`, hint: resave }]
   const [odd] = [...twins, ...damaged]
   if (odd !== undefined)
-    return [{ what: `文档里的 ${shownAddress(odd)} 损坏或有两份，里面有什么查不清`, hint: resave }]
+    return [{ what: `文档里的 ${shortAddress(odd)} 损坏或有两份，里面有什么查不清`, hint: resave }]
   const found = new Map<string, DocumentFault>()
   for (const fault of faultsIn(archive, ending, depth)) found.set(fault.what, fault)
   return [...found.values()]
@@ -47,7 +47,7 @@ function* faultsIn(archive: Archive, ending: string, depth: number): Generator<D
     if (name === '[Content_Types].xml') continue
     const type = types(name)
     if (type === undefined || !partTypes.has(type) || !isOfItsType(bytes, type))
-      yield { what: `文档里夹带了不认得的部件 ${shownAddress(name)}，可能会运行`, hint: resave }
+      yield { what: `文档里夹带了不认得的部件 ${shortAddress(name)}，可能会运行`, hint: resave }
     else if (type.endsWith('.sheet')) {
       if (depth > 0) yield { what: '文档里一层套一层地夹着别的文档', hint: resave }
       else for (const { what } of judgeOffice(bytes, '.xlsx', depth + 1)) yield inside(what)
@@ -65,9 +65,9 @@ function* relationshipFaults(archive: Archive, name: string): Generator<Document
   for (const { type, target, external } of relationshipsOf(archive, part).values()) {
     const isLink = type === 'hyperlink'
     if (external && !(isLink && isSafeAddress(target)))
-      yield { what: `文档连着外面的“${shownAddress(target)}”，一打开就可能去取`, hint: unlink }
+      yield { what: `文档连着外面的“${shortAddress(target)}”，一打开就可能去取`, hint: unlink }
     else if (!relationshipTypes.has(type))
-      yield { what: `文档里夹带了不认得的部件（${shownAddress(type)}），可能会运行`, hint: resave }
+      yield { what: `文档里夹带了不认得的部件（${shortAddress(type)}），可能会运行`, hint: resave }
   }
 }
 
@@ -78,7 +78,7 @@ function* textFaults(name: string, bytes: Uint8Array): Generator<DocumentFault> 
     return yield { what: `文档里的 ${name} 不合规范，里面有什么查不清`, hint: resave }
   for (const field of strangeFields(root))
     yield {
-      what: `文档里有会运行或取外面内容的域（${shownAddress(field)}）`,
+      what: `文档里有会运行或取外面内容的域（${shortAddress(field)}）`,
       hint: '在 Word 里选中这个域，按 Ctrl+Shift+F9 变成普通文字，另存再放进来。',
     }
   for (const element of descendants(root)) yield* elementFaults(element)
@@ -89,13 +89,13 @@ function* elementFaults(element: Element): Generator<DocumentFault> {
   if (local === 'script' || local === 'foreignObject')
     yield { what: '文档里有带脚本的图', hint: resave }
   if (local === 'HyperlinkBase' && !isHarmless(textOf(element)))
-    yield { what: `文档的链接都以“${shownAddress(textOf(element))}”为起点`, hint: unlink }
+    yield { what: `文档的链接都以“${shortAddress(textOf(element))}”为起点`, hint: unlink }
   for (const [key, value] of Object.entries(element.attributes)) {
     const attribute = localName(key)
     if (attribute === 'action' && /^hlink/.test(local) && !slideActions.test(value))
-      yield { what: `幻灯片上有会运行程序或宏的动作（${shownAddress(value)}）`, hint: unlink }
+      yield { what: `幻灯片上有会运行程序或宏的动作（${shortAddress(value)}）`, hint: unlink }
     if (/^(src|href|althref)$/i.test(attribute) && !isHarmless(value))
-      yield { what: `文档连着外面的“${shownAddress(value)}”，一打开就可能去取`, hint: unlink }
+      yield { what: `文档连着外面的“${shortAddress(value)}”，一打开就可能去取`, hint: unlink }
   }
 }
 

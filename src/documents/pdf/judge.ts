@@ -1,4 +1,4 @@
-import { isSafeAddress, shownAddress } from '../fault.ts'
+import { isSafeAddress, shortAddress } from '../fault.ts'
 import type { DocumentFault } from '../fault.ts'
 import { actionTypes, annotationTypes, catalogKeys, filters, formKeys } from './allowed.ts'
 import { namedSteps, nameTrees } from './allowed.ts'
@@ -122,7 +122,7 @@ class Judge {
     this.#actions.add(action)
     for (const type of this.#resolve(action.entries.get('S'))) {
       const name = nameOf(type) ?? '?'
-      if (!actionTypes.has(name)) this.#find(`PDF 里有会运行的动作（${shownAddress(name)}）`)
+      if (!actionTypes.has(name)) this.#find(`PDF 里有会运行的动作（${shortAddress(name)}）`)
       if (name === 'URI') this.#address(action.entries.get('URI'))
       const step = name === 'Named' ? this.#resolve(action.entries.get('N')) : []
       if (!step.every((one) => namedSteps.has(nameOf(one) ?? '?')))
@@ -136,7 +136,7 @@ class Judge {
       const text = typeof one === 'object' && one !== null && 'text' in one ? one.text : ''
       if (text !== '' && !isSafeAddress(text) && !/^www\./i.test(text))
         this.#find(
-          `PDF 里的链接“${shownAddress(text)}”不是网页、邮箱或电话`,
+          `PDF 里的链接“${shortAddress(text)}”不是网页、邮箱或电话`,
           '在原文档里改掉或删去这个链接，再导出一次 PDF。',
         )
     }
@@ -146,7 +146,7 @@ class Judge {
     for (const type of this.#resolve(dictionary.entries.get('Subtype'))) {
       const name = nameOf(type)
       if (name !== undefined && !annotationTypes.has(name))
-        this.#find(`PDF 的页面上有夹带或会播放、运行的东西（${shownAddress(name)}）`)
+        this.#find(`PDF 的页面上有夹带或会播放、运行的东西（${shortAddress(name)}）`)
     }
   }
 

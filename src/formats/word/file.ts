@@ -30,7 +30,7 @@ export function wordFile({ title, creator, blocks, isForm, isFull }: WordDocumen
   const numbers = numbersOf(blocks)
   const body = [
     paragraph([{ text: title }], '<w:pStyle w:val="Title"/>'),
-    ...blocks.map((block) => written(block, numbers)),
+    ...blocks.map((block) => serializeBlock(block, numbers)),
   ].join('')
   const section = sectionOf(isForm)
   const parts = {
@@ -72,7 +72,7 @@ function numbersOf(blocks: readonly WordBlock[]): Map<number, number> {
   return numbers
 }
 
-function written(block: WordBlock, numbers: ReadonlyMap<number, number>): string {
+function serializeBlock(block: WordBlock, numbers: ReadonlyMap<number, number>): string {
   if (block.kind === 'table') return table(block)
   if (block.kind === 'grid') return grid(block)
   if (block.kind === 'page')

@@ -1,6 +1,6 @@
 import { childOf, within } from '../../documents/tree.ts'
 import type { Element } from '../../documents/tree.ts'
-import { fieldLink, shownByCode } from './fields.ts'
+import { fieldLink, textOfFieldCode } from './fields.ts'
 import type { Story } from './story.ts'
 import { isOn } from './styles.ts'
 
@@ -52,7 +52,7 @@ export class FieldReader {
   /** What a field without a result shows; its prompt is named. */
   shown(code: string): string {
     const { reading } = this.#story
-    const found = shownByCode(code)
+    const found = textOfFieldCode(code)
     if (found && 'prompt' in found) {
       reading.find('lost', '填写用的提示，还没有人填，没有放进草稿。', found.prompt)
       return ''

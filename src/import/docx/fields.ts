@@ -27,7 +27,7 @@ export function isSelfMade(code: string): boolean {
 }
 
 /** What a field without a result shows on the page, or the words it prompts with. */
-export function shownByCode(code: string): { text: string } | { prompt: string } | undefined {
+export function textOfFieldCode(code: string): { text: string } | { prompt: string } | undefined {
   const [, name = '', rest = ''] = /^\s*(\S+)\s*([\s\S]*)$/.exec(code) ?? []
   switch (name.toUpperCase()) {
     case 'EQ':
@@ -95,14 +95,14 @@ class EquationField {
       } while (/[,;，]/.test(this.#code.charAt(this.#at)))
       this.#at += 1
     }
-    return written(
+    return equationSwitch(
       options.toLowerCase(),
       parts.map((part) => part.trim()),
     )
   }
 }
 
-function written(options: string, parts: string[]): string {
+function equationSwitch(options: string, parts: string[]): string {
   const [first = '', second = ''] = parts
   switch (options.charAt(0)) {
     case 'f':

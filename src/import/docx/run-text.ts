@@ -3,7 +3,7 @@ import type { Inline } from '../blocks.ts'
 import { raised } from '../raised.ts'
 import type { FieldReader } from './field-reader.ts'
 import { isSelfMade } from './fields.ts'
-import type { Look } from './look.ts'
+import type { RunFormat } from './run-format.ts'
 import type { Story } from './story.ts'
 
 /** What text takes from what it stands in. */
@@ -15,7 +15,7 @@ export interface Marks {
 }
 
 /** The look of text that has none of its own. */
-export const plainLook: Look = {
+export const plainLook: RunFormat = {
   marks: {},
   hidden: false,
   faint: false,
@@ -57,7 +57,7 @@ export class RunText {
     this.push({ kind: 'note', note })
   }
 
-  write(text: string, look: Look, marks: Marks): void {
+  write(text: string, look: RunFormat, marks: Marks): void {
     if (text === '' || this.#story.inCode()) return
     if (marks.hidden) return this.#hidden(text)
     if (this.#story.isGenerated()) return void (this.generated += text)
@@ -76,7 +76,7 @@ export class RunText {
   }
 
   /** Name what a look says and the draft cannot show. */
-  #tell(text: string, look: Look): void {
+  #tell(text: string, look: RunFormat): void {
     const { reading } = this.#story
     if (text.trim() === '') return
     const before = plainOf(this.inlines).slice(-8)
@@ -90,7 +90,7 @@ export class RunText {
     if (look.raised !== undefined) this.#tellRaised(before, text, look.raised)
   }
 
-  #tellRaised(before: string, text: string, place: NonNullable<Look['raised']>): void {
+  #tellRaised(before: string, text: string, place: NonNullable<RunFormat['raised']>): void {
     const isNote = typedNote.test(text)
     const where = place === 'above' ? '上标' : '下标'
     const message = isNote

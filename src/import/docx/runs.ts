@@ -6,8 +6,8 @@ import { chosen } from './alternatives.ts'
 import { collectDrawing, setAside } from './drawings.ts'
 import { equationText } from './equations.ts'
 import { FieldReader } from './field-reader.ts'
-import { lookOf } from './look.ts'
-import type { Look } from './look.ts'
+import { runFormatOf } from './run-format.ts'
+import type { RunFormat } from './run-format.ts'
 import { linkOf } from './hyperlinks.ts'
 import { isPrompt, promptOf, tickOf } from './prompts.ts'
 import { plainLook, RunText } from './run-text.ts'
@@ -100,12 +100,12 @@ class RunReader {
 
   #run(run: Element, marks: Marks): void {
     const { styles } = this.#story.reading
-    const look = lookOf(childOf(run, 'w:rPr'), this.#context.style, styles)
+    const look = runFormatOf(childOf(run, 'w:rPr'), this.#context.style, styles)
     const inside = look.hidden ? { ...marks, hidden: true } : marks
     for (const node of run.children) if (typeof node === 'object') this.#inRun(node, look, inside)
   }
 
-  #inRun(element: Element, look: Look, marks: Marks): void {
+  #inRun(element: Element, look: RunFormat, marks: Marks): void {
     switch (element.name) {
       case 'w:t':
         return this.#text.write(marks.tick ?? textOf(element), look, marks)

@@ -49,12 +49,12 @@ export function sheetDraft(
   const slug = options.slugFor(title)
   const sheets = withIds(grids, shapes, factPrefix(slug))
   const facts = sheets.flatMap((sheet) => sheet.facts)
-  const source = sourceFile({ slug, title, today: options.today }, {}, facts.map(written))
+  const source = sourceFile({ slug, title, today: options.today }, {}, facts.map(sourceFact))
   const offered = shapes.reduce((sum, shape) => sum + shape.facts.length, 0)
   const made = entryOf(sheets, { ...options, title, slug, source })
   if ('fault' in made) return made
   const { draft, cited, added } = made
-  const read = { facts: facts.map(written), doubtful: [], omitted: offered - facts.length }
+  const read = { facts: facts.map(sourceFact), doubtful: [], omitted: offered - facts.length }
   const findings = [
     ...workbook.findings,
     ...made.findings,
@@ -113,7 +113,7 @@ function withIds(
 }
 
 /** A fact as the source file keeps it. */
-function written({ id, statement, figure, unit, qualifier, as_of }: ReadSheet['facts'][number]) {
+function sourceFact({ id, statement, figure, unit, qualifier, as_of }: ReadSheet['facts'][number]) {
   return {
     ...{ id, statement, figure },
     ...(unit ? { unit } : {}),
@@ -129,10 +129,10 @@ interface EntryOptions extends DraftOptions {
   source: NewFile
 }
 
-type Made =
+type DraftedEntry =
   { draft: NewFile; cited: number; added?: string; findings: ImportFinding[] } | { fault: string }
 
-function entryOf(sheets: readonly ReadSheet[], options: EntryOptions): Made {
+function entryOf(sheets: readonly ReadSheet[], options: EntryOptions): DraftedEntry {
   if (options.as === 'facts') return { draft: options.source, cited: 0, findings: [] }
   if (options.into !== undefined) {
     const { text, cited } = tables(sheets, { level: 3, title: options.title })

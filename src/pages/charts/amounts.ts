@@ -41,6 +41,6 @@ export function hollowMarks({ count, rough }: Amount): number {
 }
 
 /** `600余家` */
-export function said({ value, unit }: Amount): string {
+export function amountText({ value, unit }: Amount): string {
   return `${value}${unit}`
 }

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { escapeHtml } from '../../formats/xml.ts'
-import { hollowMarks, said } from './amounts.ts'
+import { hollowMarks, amountText } from './amounts.ts'
 import type { Amount } from './amounts.ts'
 import { plot } from './plot.ts'
 import { display, legend } from './words.ts'
@@ -51,7 +51,7 @@ function countDots(row: CountRow, id: string, width: number, look: string): stri
       Plot.dot(all.slice(0, row.count), { r: 11, className: `c-${look}` }),
       Plot.dot(all.slice(row.count), { r: 10.3, className: 'c-ln c-ln--bold' }),
     ],
-    label: row.of ? `${row.of}个中的${row.count}个` : `${row.label}，${said(row)}`,
+    label: row.of ? `${row.of}个中的${row.count}个` : `${row.label}，${amountText(row)}`,
   })
 }
 
@@ -87,7 +87,7 @@ export function barsPicture(rows: Amount[], id: string, words: readonly string[]
       width: bar.width,
       height: bar.height,
       marks,
-      label: `${row.label}，${said(row)}`,
+      label: `${row.label}，${amountText(row)}`,
     })
     return `<div><p class="rx"><b class="big">${escapeHtml(row.value)}</b><span>${display(`${row.unit} ${row.label}`, words)}</span></p>${svg}</div>`
   })

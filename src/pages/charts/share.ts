@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import type { Drawing } from '../../model/charts.ts'
-import { hollowMarks, said } from './amounts.ts'
+import { hollowMarks, amountText } from './amounts.ts'
 import type { Amount } from './amounts.ts'
 import { plot } from './plot.ts'
 import { legend, numeral } from './words.ts'
@@ -44,8 +44,8 @@ function runsOf({ whole, parts }: Share): Run[] {
 
 /** What the picture says, for those who do not see it. */
 function sentence({ whole, parts, mark }: Share): string {
-  const counted = parts.map((part) => `${part.label}${said(part)}`).join('，')
-  return `${said(whole)}${mark === 'dot' ? '圆点' : '竖条'}，其中${counted}`
+  const counted = parts.map((part) => `${part.label}${amountText(part)}`).join('，')
+  return `${amountText(whole)}${mark === 'dot' ? '圆点' : '竖条'}，其中${counted}`
 }
 
 /** A field of dots filled column by column, one dot for each thing counted. */
@@ -119,7 +119,7 @@ function keys(share: Share, withCounts: boolean): LegendItem[] {
   const square = share.mark === 'bar'
   return [
     ...share.parts.map((part, index) => ({
-      text: withCounts ? `${part.label}，${said(part)}` : part.label,
+      text: withCounts ? `${part.label}，${amountText(part)}` : part.label,
       look: looks[index] ?? ('mid' as const),
       square,
     })),

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { readTombstones, withdrawnFile, writtenTombstones } from '../../publish/withdrawn.ts'
+import { readTombstones, withdrawnFile, serializeTombstones } from '../../publish/withdrawn.ts'
 import type { Tombstone } from '../../publish/withdrawn.ts'
-import { manifestFile, readManifest, writtenManifest } from '../manifest.ts'
+import { manifestFile, readManifest, serializeManifest } from '../manifest.ts'
 import type { FileRecord } from '../manifest.ts'
 import type { Release } from '../records.ts'
 import { packed, pageOfPiece, textOf } from './content.ts'
@@ -67,7 +67,7 @@ export function writeCleaned(
   const known = readTombstones(textOf(folder, withdrawnFile) ?? '')
   const pages = new Set(tombstones.map(({ path }) => path))
   const all = [...known.filter(({ path }) => !pages.has(path)), ...tombstones]
-  written.set(withdrawnFile, writtenTombstones(all))
+  written.set(withdrawnFile, serializeTombstones(all))
   const put = (path: string, text: string): FileRecord => {
     mkdirSync(dirname(join(to, path)), { recursive: true })
     // What stands there may be a name of a file that others have as well.
@@ -80,7 +80,7 @@ export function writeCleaned(
   const manifest = readManifest(join(folder, manifestFile))
   const listed = new Set([...manifest.files.map(({ path }) => path), withdrawnFile])
   const files = [...others, ...fresh.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
-  const text = writtenManifest({
+  const text = serializeManifest({
     ...manifest,
     files: files.filter(({ path }) => listed.has(path)),
     origins: manifest.origins?.filter(({ page }) => !page || !pages.has(page)),

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { withdrawnFile, writtenTombstones } from '../../publish/withdrawn.ts'
-import { manifestFile, manifestOf, writtenManifest } from '../manifest.ts'
+import { withdrawnFile, serializeTombstones } from '../../publish/withdrawn.ts'
+import { manifestFile, manifestOf, serializeManifest } from '../manifest.ts'
 import { Releases } from '../releases.ts'
 import type { Refusal, Released, ReleaseOptions } from '../releases.ts'
 import { redact, tombstonePage } from './redact.ts'
@@ -127,7 +127,7 @@ function output(files: Record<string, string>): string {
     writeFileSync(join(folder, path), text)
     if (/\.(html|json)$/.test(path)) writeFileSync(join(folder, `${path}.gz`), gzipSync(text))
   }
-  writeFileSync(join(folder, manifestFile), writtenManifest(manifestOf(folder)))
+  writeFileSync(join(folder, manifestFile), serializeManifest(manifestOf(folder)))
   return folder
 }
 
@@ -205,7 +205,7 @@ describe.each(modes)('withdrawn from releases with a $mode', ({ mode }) => {
     const marked = {
       ...without,
       'cases/a.html': '<main><h1>这一篇已经撤下</h1><p>《甲案例的题目》不再发布。</p></main>',
-      [withdrawnFile]: writtenTombstones([{ path: 'cases/a.html', at: '2026-11-25' }]),
+      [withdrawnFile]: serializeTombstones([{ path: 'cases/a.html', at: '2026-11-25' }]),
     }
     const { withdrawn, purged } = done(await releases.publish(output(marked), options))
     expect(withdrawn).toEqual(['cases/a.html'])

@@ -1,8 +1,8 @@
 import { captionFiles, captionProse } from '../reading/prose/caption-passages.ts'
 import { isEditable, spanIn } from '../reading/prose/passage.ts'
 import type { Passage } from '../reading/prose/passage.ts'
-import { keptIn } from '../reading/prose/exempt-ranges.ts'
-import type { Kept } from '../reading/prose/exempt-ranges.ts'
+import { exemptRangesOf } from '../reading/prose/exempt-ranges.ts'
+import type { ExemptRanges } from '../reading/prose/exempt-ranges.ts'
 import { touching } from '../reading/prose/spans.ts'
 import { entryRule } from './rule.ts'
 import type { Edit, EntryContext, EntryRule, Finding, LibraryFinding, RuleInfo } from './rule.ts'
@@ -88,13 +88,13 @@ function* findingsIn(
   flaws: Iterable<Flaw>,
   spares: ProseRuleInfo['spares'],
 ): Generator<Finding | LibraryFinding> {
-  let kept: Kept | undefined
+  let exempt: ExemptRanges | undefined
   for (const flaw of flaws) {
-    kept ??= keptIn(reading.passage)
+    exempt ??= exemptRangesOf(reading.passage)
     const { from, to, message, hint } = flaw
-    if (touching(kept.names, from, to)) continue
-    if (spares && (reading.passage.inQuote || touching(kept.said, from, to))) continue
-    const fix = mend(reading, flaw, kept)
+    if (touching(exempt.names, from, to)) continue
+    if (spares && (reading.passage.inQuote || touching(exempt.quotations, from, to))) continue
+    const fix = mend(reading, flaw, exempt)
     const found = { at: { span: spanIn(reading.passage, from, to) }, message, hint }
     const placed = fix ? { ...found, fix } : found
     yield reading.file === undefined ? placed : { ...placed, file: reading.file }
@@ -102,9 +102,13 @@ function* findingsIn(
 }
 
 /** The edit that mends a flaw, unless it would reach into what must stay as it is. */
-function mend(reading: Reading, { from, to, mended, partner }: Flaw, kept: Kept): Edit | undefined {
+function mend(
+  reading: Reading,
+  { from, to, mended, partner }: Flaw,
+  exempt: ExemptRanges,
+): Edit | undefined {
   const free = (start: number, end: number) =>
-    isFree(reading, start, end) && !touching(kept.said, start, end)
+    isFree(reading, start, end) && !touching(exempt.quotations, start, end)
   if (mended === undefined || !free(from, to) || (partner && !free(...partner))) return undefined
   const { passage } = reading
   // Marks on either side of nothing would run together: `**甲**、**乙**` without its mark.

@@ -7,7 +7,7 @@ import { readLinks } from './entry-links.ts'
  * Paths of the entries that some other page leads to: a published entry, the home page, or the
  * footer, which shows every single page.
  */
-export function ledTo(library: Library): ReadonlySet<string> {
+export function reachablePaths(library: Library): ReadonlySet<string> {
   const { home } = library.site
   const chosen = [home.lead, home.course, home.chart, ...home.cases, ...home.videos, ...home.topics]
   const found = new Set(chosen.flatMap((path) => (path ? [normalizePath(path).path] : [])))

@@ -1,5 +1,5 @@
 import type { CollectionName } from '../../model/index.ts'
-import { ledTo } from '../reading/reachable-entries.ts'
+import { reachablePaths } from '../reading/reachable-entries.ts'
 import { libraryRule } from '../engine/rule.ts'
 
 const collections = ['cases', 'videos', 'people', 'courses', 'organizations'] as const
@@ -12,7 +12,8 @@ export const entryIsLedTo = libraryRule({
   collections,
   *check({ library, share }) {
     for (const { file, path, collection, data } of library.entries) {
-      if (!listed.has(collection) || data.status !== 'published' || share(ledTo).has(path)) continue
+      if (!listed.has(collection) || data.status !== 'published' || share(reachablePaths).has(path))
+        continue
       yield {
         file,
         at: { field: 'title' },

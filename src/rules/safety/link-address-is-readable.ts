@@ -1,7 +1,7 @@
 import { destinationsOf } from '../reading/link-destinations.ts'
 import type { Destination } from '../reading/link-destinations.ts'
 import { entryRule } from '../engine/rule.ts'
-import { shown } from '../reading/prose/pattern-matches.ts'
+import { excerpt } from '../reading/prose/pattern-matches.ts'
 
 export const linkAddressIsReadable = entryRule({
   id: 'link-address-is-readable',
@@ -14,7 +14,7 @@ export const linkAddressIsReadable = entryRule({
       if (!fault) continue
       yield {
         at: destination.at,
-        message: `链接地址“${shown(destination.target)}”${fault}。`,
+        message: `链接地址“${excerpt(destination.target)}”${fault}。`,
         hint: '从浏览器的地址栏复制完整的网址，或写站内地址，例如 /cases/hangzhou。',
       }
     }

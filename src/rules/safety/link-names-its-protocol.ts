@@ -1,6 +1,6 @@
 import { destinationsOf } from '../reading/link-destinations.ts'
 import { entryRule } from '../engine/rule.ts'
-import { shown } from '../reading/prose/pattern-matches.ts'
+import { excerpt } from '../reading/prose/pattern-matches.ts'
 
 export const linkNamesItsProtocol = entryRule({
   id: 'link-names-its-protocol',
@@ -12,7 +12,7 @@ export const linkNamesItsProtocol = entryRule({
       if (kind !== 'link' || !/^[/\\](?:[/\\]|%5c)/i.test(target)) continue
       yield {
         at,
-        message: `链接“${shown(target)}”没有写协议，看着像站内地址，其实通向别的网站。`,
+        message: `链接“${excerpt(target)}”没有写协议，看着像站内地址，其实通向别的网站。`,
         hint: '外部网址写全：https://…；站内地址只用一个斜杠开头。',
       }
     }

@@ -1,6 +1,6 @@
 import { destinationsOf } from '../reading/link-destinations.ts'
 import { entryRule } from '../engine/rule.ts'
-import { shown } from '../reading/prose/pattern-matches.ts'
+import { excerpt } from '../reading/prose/pattern-matches.ts'
 
 /** `http:` has a rule of its own. */
 const allowed = new Set(['https', 'http', 'mailto', 'tel'])
@@ -15,7 +15,7 @@ export const linkSchemeIsAllowed = entryRule({
       if (kind !== 'link' || scheme === undefined || allowed.has(scheme)) continue
       yield {
         at,
-        message: `链接“${shown(target)}”用了 ${shown(scheme)}:，门户不打开这种地址。`,
+        message: `链接“${excerpt(target)}”用了 ${excerpt(scheme)}:，门户不打开这种地址。`,
         hint: '换成 https:// 开头的网址、mailto:、tel:，或站内地址，例如 /cases/hangzhou。',
       }
     }

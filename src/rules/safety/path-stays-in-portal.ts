@@ -1,6 +1,6 @@
 import { destinationsOf } from '../reading/link-destinations.ts'
 import { entryRule } from '../engine/rule.ts'
-import { shown } from '../reading/prose/pattern-matches.ts'
+import { excerpt } from '../reading/prose/pattern-matches.ts'
 
 export const pathStaysInPortal = entryRule({
   id: 'path-stays-in-portal',
@@ -13,13 +13,13 @@ export const pathStaysInPortal = entryRule({
       if (climbs(target))
         yield {
           at,
-          message: `地址“${shown(target)}”用 .. 往上走，可能走出门户。`,
+          message: `地址“${excerpt(target)}”用 .. 往上走，可能走出门户。`,
           hint: '从根写起：链接写 /cases/hangzhou，图片写 /media/文件名。',
         }
       else if (kind === 'image' && /[?#]/.test(target))
         yield {
           at,
-          message: `图片地址“${shown(target)}”带着参数。`,
+          message: `图片地址“${excerpt(target)}”带着参数。`,
           hint: '只写文件的路径，例如 /media/name.jpg。',
         }
     }

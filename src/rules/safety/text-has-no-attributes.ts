@@ -1,5 +1,5 @@
 import { entryRule } from '../engine/rule.ts'
-import { shown, written } from '../reading/prose/pattern-matches.ts'
+import { excerpt, written } from '../reading/prose/pattern-matches.ts'
 
 const braced = /(?<!\{)\{:?[ \t]*([^{}\n]{1,200})\}(?!\})/g
 const attribute = /^(?:[.#][a-z][\w-]*|[a-z@:][\w:.@-]*=\S+)$/i
@@ -14,7 +14,7 @@ export const textHasNoAttributes = entryRule({
       if (!words.some((word) => attribute.test(word))) continue
       yield {
         at: { span },
-        message: `这里写了属性“${shown(text)}”，页面会原样显示它。`,
+        message: `这里写了属性“${excerpt(text)}”，页面会原样显示它。`,
         hint: '删去花括号这一段：标题的锚点由门户按标题文字生成，样式也由门户决定。',
       }
     }

@@ -1,6 +1,6 @@
 import { entryRule } from '../engine/rule.ts'
 import { tagsIn } from '../reading/html-tags.ts'
-import { shown } from '../reading/prose/pattern-matches.ts'
+import { excerpt } from '../reading/prose/pattern-matches.ts'
 
 export const textHasNoDirective = entryRule({
   id: 'text-has-no-directive',
@@ -11,7 +11,7 @@ export const textHasNoDirective = entryRule({
     for (const { text, span } of tagsIn(context, 'directive'))
       yield {
         at: { span },
-        message: `这里的标签带着会执行代码的属性：“${shown(text)}”。`,
+        message: `这里的标签带着会执行代码的属性：“${excerpt(text)}”。`,
         hint: '删去整个标签，只留文字。要讲解这种写法，就放进反引号里。',
       }
   },

@@ -1,6 +1,6 @@
 import { entryRule } from '../engine/rule.ts'
 import { tagsIn } from '../reading/html-tags.ts'
-import { shown, written } from '../reading/prose/pattern-matches.ts'
+import { excerpt, written } from '../reading/prose/pattern-matches.ts'
 
 const comment =
   /<!--(?!\s*@include)[\s\S]*?(?:-->|$)|<!(?:doctype|\[CDATA\[)[^>]*>?|<\?[a-z=][^>]*>?/gi
@@ -14,13 +14,13 @@ export const textHasNoHtml = entryRule({
     for (const { text, span } of tagsIn(context, 'tag'))
       yield {
         at: { span },
-        message: `这里写了 HTML 标签“${shown(text)}”，页面会原样显示它。`,
+        message: `这里写了 HTML 标签“${excerpt(text)}”，页面会原样显示它。`,
         hint: '改用 Markdown：加粗写 **字**，图片写 ![说明](/media/x.jpg)；要讲解标签，就放进反引号里。',
       }
     for (const { text, span } of written(context, comment))
       yield {
         at: { span },
-        message: `这里写了 HTML 注释或声明“${shown(text)}”，读者会看到它。`,
+        message: `这里写了 HTML 注释或声明“${excerpt(text)}”，读者会看到它。`,
         hint: '删去它。写给编辑的话放在合并请求里，不放在正文里。',
       }
   },

@@ -1,5 +1,5 @@
 import { entryRule } from '../engine/rule.ts'
-import { shown, written } from '../reading/prose/pattern-matches.ts'
+import { excerpt, written } from '../reading/prose/pattern-matches.ts'
 
 const include =
   /^[ \t]*<<<[ \t]*\S[^\n]{0,200}|<!--\s*@include\b[^\n]{0,200}|!!!\s*include\([^\n]{0,200}|^@include[ \t(][^\n]{0,200}/gim
@@ -13,7 +13,7 @@ export const textHasNoInclude = entryRule({
     for (const { text, span } of written(context, include))
       yield {
         at: { span },
-        message: `这里想把别的文件引进来：“${shown(text)}”。`,
+        message: `这里想把别的文件引进来：“${excerpt(text)}”。`,
         hint: '门户不引入文件。把要用的文字写在这里，或链接到那一篇。',
       }
   },

@@ -1,5 +1,5 @@
 import { entryRule } from '../engine/rule.ts'
-import { shown, written } from '../reading/prose/pattern-matches.ts'
+import { excerpt, written } from '../reading/prose/pattern-matches.ts'
 
 const braces = /\{\{(?:[^{}]{0,200}\}\})?/g
 
@@ -12,7 +12,7 @@ export const textHasNoInterpolation = entryRule({
     for (const { text, span } of written(context, braces))
       yield {
         at: { span },
-        message: `这里写了模板插值“${shown(text)}”，门户不会计算它。`,
+        message: `这里写了模板插值“${excerpt(text)}”，门户不会计算它。`,
         hint: '直接写出要显示的文字。要讲解这种写法，就放进反引号里。',
       }
   },

@@ -1,5 +1,5 @@
 import { entryRule } from '../engine/rule.ts'
-import { shown, written } from '../reading/prose/pattern-matches.ts'
+import { excerpt, written } from '../reading/prose/pattern-matches.ts'
 
 const mark = /\[\[\s*_{0,2}toc_{0,2}\s*\]\]|^[ \t]*\[toc\][ \t]*$|^[ \t]*@\[toc\].*$/gim
 
@@ -11,7 +11,7 @@ export const textHasNoTocMark = entryRule({
     for (const { text, span } of written(context, mark))
       yield {
         at: { span },
-        message: `这里写了目录标记“${shown(text)}”，页面会原样显示它。`,
+        message: `这里写了目录标记“${excerpt(text)}”，页面会原样显示它。`,
         hint: '删去它：有多个标题的页面，门户自己会列出目录。',
       }
   },

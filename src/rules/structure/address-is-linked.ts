@@ -1,6 +1,6 @@
 import { entryRule } from '../engine/rule.ts'
 import { spanIn } from '../reading/prose/passage.ts'
-import { shown } from '../reading/prose/pattern-matches.ts'
+import { excerpt } from '../reading/prose/pattern-matches.ts'
 
 const address = /(?:https?:\/\/|www\.)[\x21\x23-\x26\x2a-\x3b\x3d\x3f-\x5a\x5f\x61-\x7a~]+/gi
 
@@ -19,7 +19,7 @@ export const addressIsLinked = entryRule({
         const found = written.replace(/[.,;:!?']+$/, '')
         yield {
           at: { span: spanIn(passage, index, index + found.length) },
-          message: `网址“${shown(found)}”不是链接，读者点不开。`,
+          message: `网址“${excerpt(found)}”不是链接，读者点不开。`,
           hint: '写成 [那一页的题目](网址)，网址以 https:// 开头；引用来源就写 [^事实编号]。',
         }
       }

@@ -1,5 +1,5 @@
 import { entryRule } from '../engine/rule.ts'
-import { shown, written } from '../reading/prose/pattern-matches.ts'
+import { excerpt, written } from '../reading/prose/pattern-matches.ts'
 
 /** What stands between dollar signs in TeX: Latin letters and signs, no Chinese, no plain sums of money. */
 const formula =
@@ -13,7 +13,7 @@ export const textHasNoFormula = entryRule({
     for (const { text, span } of written(context, formula))
       yield {
         at: { span },
-        message: `公式“${shown(text)}”会照样显示，连同 $ 号。`,
+        message: `公式“${excerpt(text)}”会照样显示，连同 $ 号。`,
         hint: '门户不排公式：用文字或普通符号写，例如 5×8；复杂的公式做成图片，写好替代文字。',
       }
   },

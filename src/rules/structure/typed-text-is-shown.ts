@@ -4,7 +4,7 @@ import type { Loss, LossKind } from '../../content/lost-text.ts'
 import { readFields } from '../reading/prose/field-passages.ts'
 import { swallowedIn } from '../reading/prose/lost-yaml-text.ts'
 import { entryRule } from '../engine/rule.ts'
-import { shown } from '../reading/prose/pattern-matches.ts'
+import { excerpt } from '../reading/prose/pattern-matches.ts'
 
 export const typedTextIsShown = entryRule({
   id: 'typed-text-is-shown',
@@ -18,7 +18,7 @@ export const typedTextIsShown = entryRule({
     for (const loss of lostText(body, entry.body)) {
       const words = wordsFor[loss.kind]
       if (!words) continue
-      const [message, hint] = words(shown(body.slice(loss.from, loss.to)), loss)
+      const [message, hint] = words(excerpt(body.slice(loss.from, loss.to)), loss)
       yield { at: { span: [start + loss.from, start + loss.to] }, message, hint }
     }
   },

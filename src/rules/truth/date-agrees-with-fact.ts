@@ -16,7 +16,7 @@ export const dateAgreesWithFact = entryRule({
         if (support.dates.some((given) => isWithin(date, given))) continue
         yield {
           at: { span: spanIn(passage, date.from, date.to) },
-          message: `“${date.text}”和事实 ${facts.join('、')} 对不上，那里有${support.dates.map(shown).filter(isFirst).join('、')}。`,
+          message: `“${date.text}”和事实 ${facts.join('、')} 对不上，那里有${support.dates.map(chineseDate).filter(isFirst).join('、')}。`,
           hint: '照事实改日期，来源写到月就只写到月；日期另有出处的，在它后面标上那个事实。',
         }
       }
@@ -24,7 +24,15 @@ export const dateAgreesWithFact = entryRule({
   },
 })
 
-function shown({ year, month, day }: { year?: number; month?: number; day?: number }): string {
+function chineseDate({
+  year,
+  month,
+  day,
+}: {
+  year?: number
+  month?: number
+  day?: number
+}): string {
   return [year && `${year}年`, month && `${month}月`, day && `${day}日`].filter(Boolean).join('')
 }
 

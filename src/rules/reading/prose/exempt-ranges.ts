@@ -3,11 +3,11 @@ import { merged } from './spans.ts'
 import type { Span } from '../../engine/rule.ts'
 
 /** What rules of language leave alone, each list in order and without overlaps. */
-export interface Kept {
+export interface ExemptRanges {
   /** Protected names and addresses: no rule speaks about them. */
   names: readonly Span[]
   /** What somebody said or a work is called: `“…”`, `《…》`. */
-  said: readonly Span[]
+  quotations: readonly Span[]
 }
 
 const address =
@@ -15,7 +15,7 @@ const address =
 const title = /[《〈][^《》〈〉\n]{0,300}[》〉]/g
 
 /** The ranges of a passage's text that stay as they are. */
-export function keptIn({ text, quoted, protected: names }: Passage): Kept {
+export function exemptRangesOf({ text, quoted, protected: names }: Passage): ExemptRanges {
   const addresses: Span[] = []
   // A space after an address ends it, so the neighbours of an address belong to it.
   if (/[:@.]/.test(text))
@@ -24,5 +24,5 @@ export function keptIn({ text, quoted, protected: names }: Passage): Kept {
   const titles = Array.from(text.matchAll(title), ({ index, 0: found }): Span => {
     return [index + 1, index + found.length - 1]
   })
-  return { names: merged([...names, ...addresses]), said: merged([...quoted, ...titles]) }
+  return { names: merged([...names, ...addresses]), quotations: merged([...quoted, ...titles]) }
 }

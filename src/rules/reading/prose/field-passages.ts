@@ -45,7 +45,7 @@ const read = [
 
 /** The text fields of an entry's front matter, in file order; where their letters stand is read when asked. */
 export function fieldPassages(entry: Entry, protectedWords: readonly string[]): Passage[] {
-  const written = writtenFields(entry)
+  const written = fieldLines(entry)
   return readFields(entry)
     .sort(([a], [b]) => (written.get(a[0]) ?? 0) - (written.get(b[0]) ?? 0))
     .map(([field, value]) =>
@@ -59,7 +59,7 @@ export function readFields({ data }: Entry): [FieldPath, string][] {
 }
 
 /** Names of fields, and their place in the order they are written in. */
-function writtenFields({ text, bodyLine }: Entry): Map<string | number | undefined, number> {
+function fieldLines({ text, bodyLine }: Entry): Map<string | number | undefined, number> {
   const lines = text.split('\n', bodyLine)
   const names = lines.flatMap((line) => /^(["']?)([a-z_]+)\1:/.exec(line)?.[2] ?? [])
   return new Map(names.map((name, place) => [name, place]))

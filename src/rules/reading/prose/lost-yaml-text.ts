@@ -1,7 +1,7 @@
 import { lineStarts } from '../../../content/positions.ts'
 import type { FieldPath, YamlDocument } from '../../../content/yaml.ts'
 import type { Finding } from '../../engine/rule.ts'
-import { shown } from './pattern-matches.ts'
+import { excerpt } from './pattern-matches.ts'
 
 interface Written {
   /** The YAML as it stands, from the start of its file. */
@@ -33,7 +33,7 @@ export function* swallowedIn({ yaml, locate, fields }: Written): Generator<Findi
 function swallowed(from: number, comment: string): Finding {
   return {
     at: { span: [from, from + comment.length] },
-    message: `“${shown(comment)}”不会显示：空格后面的 # 开始一段注释。`,
+    message: `“${excerpt(comment)}”不会显示：空格后面的 # 开始一段注释。`,
     hint: '是内容，就用引号把整个值括起来；是写给编辑的话，另起一行，以 # 开头。',
   }
 }
@@ -50,7 +50,7 @@ function* escapesIn(scalar: string, start: number): Generator<Finding> {
     if (!/^\\["\\/uUx]/.test(escape))
       yield {
         at: { span: [start + index, start + index + 2] },
-        message: `双引号里的“${shown(escape)}”不会照样显示。`,
+        message: `双引号里的“${excerpt(escape)}”不会照样显示。`,
         hint: '双引号里的反斜线要写两个：\\\\；也可以改用单引号。',
       }
 }

@@ -30,7 +30,7 @@ export function* written(
 }
 
 /** A text on one line and short enough for a message. */
-export function shown(text: string): string {
+export function excerpt(text: string): string {
   const line = text.replace(/[\p{C}\s]+/gu, ' ').trim()
   return line.length > 40 ? `${line.slice(0, 39)}…` : line
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { PortalFiles } from '../../src/content/files.ts'
-import { KeptDigests } from './kept-digests.ts'
+import { DigestCache } from './digest-cache.ts'
 import { Pool } from '../threads/pool.ts'
 
 let scratch: string
@@ -30,7 +30,7 @@ const edited = (count: number) => bodies.map((body, index) => (index < count ? `
 
 /** How many digests a run made of those it was not left. */
 async function made(texts: readonly string[], version = 'one'): Promise<number> {
-  const kept = new KeptDigests({ root: scratch, version })
+  const kept = new DigestCache({ root: scratch, version })
   const { digests, made } = await kept.of(portal(texts), { pool: new Pool(1) })
   kept.keep(digests)
   expect([...digests.keys()]).toHaveLength(texts.length)

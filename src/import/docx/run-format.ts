@@ -7,7 +7,7 @@ import type { Style, Styles } from './styles.ts'
 type Text = Extract<Inline, { kind: 'text' }>
 
 /** How a run looks, as far as its look means something. */
-export interface Look {
+export interface RunFormat {
   marks: Partial<Pick<Text, 'bold' | 'italic' | 'strike'>>
   raised?: 'above' | 'below'
   hidden: boolean
@@ -20,11 +20,11 @@ export interface Look {
 /** Half-points below which nobody reads letters. */
 const tiny = 6
 
-export function lookOf(
+export function runFormatOf(
   properties: Element | undefined,
   paragraph: Style | undefined,
   styles: Styles,
-): Look {
+): RunFormat {
   const style = { ...paragraph, ...styleOf(styles, valueOf(properties, 'w:rStyle')) }
   const on = (name: string, inherited = false) => {
     const own = childOf(properties, name)

@@ -4,37 +4,37 @@ import { LateText } from '../../src/content/late-text.ts'
 import type { TextPlace } from '../../src/content/late-text.ts'
 
 /** A text as it is sent to a thread: where it is on the disk, or itself where it is on none. */
-export type SentText = TextPlace | TextFile
+export type SerializedText = TextPlace | TextFile
 
 /** A portal's files as plain data: what is on the disk is read there again by whoever needs it. */
-export interface SentFiles extends Omit<PortalFiles, 'entries' | 'seeds' | 'media'> {
-  entries: SentText[]
-  seeds: SentText[]
+export interface SerializedFiles extends Omit<PortalFiles, 'entries' | 'seeds' | 'media'> {
+  entries: SerializedText[]
+  seeds: SerializedText[]
   media: Omit<MediaFile, 'read'>[]
 }
 
-export function sent(files: PortalFiles): SentFiles {
+export function serializeFiles(files: PortalFiles): SerializedFiles {
   return {
     ...files,
-    entries: files.entries.map(sentText),
-    seeds: files.seeds.map(sentText),
+    entries: files.entries.map(serializeText),
+    seeds: files.seeds.map(serializeText),
     media: files.media.map(({ path, absolute, bytes, head }) => ({ path, absolute, bytes, head })),
   }
 }
 
-export function received(files: SentFiles): PortalFiles {
+export function deserializeFiles(files: SerializedFiles): PortalFiles {
   return {
     ...files,
-    entries: files.entries.map(receivedText),
-    seeds: files.seeds.map(receivedText),
+    entries: files.entries.map(deserializeText),
+    seeds: files.seeds.map(deserializeText),
     media: files.media.map(withReader),
   }
 }
 
-export function sentText(file: TextFile): SentText {
+export function serializeText(file: TextFile): SerializedText {
   return file instanceof LateText ? file.place : file
 }
 
-export function receivedText(file: SentText): TextFile {
+export function deserializeText(file: SerializedText): TextFile {
   return 'absolute' in file ? textAt(file) : file
 }

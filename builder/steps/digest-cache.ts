@@ -6,10 +6,10 @@ import type { PortalFiles, TextFile } from '../../src/content/files.ts'
 import { grouped } from '../threads/pool.ts'
 import type { Pool } from '../threads/pool.ts'
 import { Memo } from '../memo/memo.ts'
-import { sentText } from '../threads/sent-files.ts'
+import { serializeText } from '../threads/serialized-files.ts'
 
 /** So many files are read here for less than it takes other threads to learn how, by depth. */
-const few: Record<DigestDepth, number> = { whole: 2000, 'front matter': 4000 }
+const readHere: Record<DigestDepth, number> = { whole: 2000, 'front matter': 4000 }
 /** So few files are not worth keeping. */
 const fewest = 40
 /** Files a thread is handed at a time. */
@@ -34,7 +34,7 @@ interface DigestOptions {
 }
 
 /** What files of a portal were read into, kept from run to run; only what changed since is read again. */
-export class KeptDigests {
+export class DigestCache {
   private known: Digests | undefined
   private base: Base | undefined
   private isNew = false
@@ -96,9 +96,9 @@ async function digest(
   depth: DigestDepth,
   pool: Pool,
 ): Promise<[string, Digest][]> {
-  if (missing.length <= few[depth])
+  if (missing.length <= readHere[depth])
     return missing.map((file) => [file.path, digestFile(file, depth)])
-  const asked = grouped(missing.map(sentText), group).map((files) =>
+  const asked = grouped(missing.map(serializeText), group).map((files) =>
     pool.run('digest', { files, depth }),
   )
   return (await pool.until(Promise.all(asked))).flat()

@@ -5,11 +5,11 @@ import type { Output } from './output.ts'
 import type { Memo } from './memo.ts'
 
 /** A file of a kept folder: its path there, its size, its SHA-256, and when it was written. */
-type Known = [path: string, bytes: number, sha256: string, modified: number]
+type CachedFile = [path: string, bytes: number, sha256: string, modified: number]
 
-interface Kept<Origin> {
+interface FolderList<Origin> {
   key: string
-  files: Known[]
+  files: CachedFile[]
   origin: Origin
 }
 
@@ -18,11 +18,11 @@ interface Kept<Origin> {
  * helps to make them again. The list is sealed after the files were written, and each is looked at
  * before it is used.
  */
-export class KeptFolder<Origin> {
+export class FolderCache<Origin> {
   readonly files: string
-  private read: Kept<Origin> | undefined
+  private read: FolderList<Origin> | undefined
   /** Files that were looked at: nobody but this build writes here while it runs. */
-  private readonly seen = new Set<Known>()
+  private readonly seen = new Set<CachedFile>()
 
   constructor(
     private readonly memo: Memo,
@@ -47,7 +47,7 @@ export class KeptFolder<Origin> {
   /** From now on the files in this folder are these, made from `key`; any other goes. */
   note(key: string, written: readonly [path: string, sha256: string][], origin: Origin): void {
     const before = new Map(this.kept()?.files.map((known) => [known[0], known]))
-    const files = written.map(([path, sha256]): Known => {
+    const files = written.map(([path, sha256]): CachedFile => {
       const known = before.get(path)
       if (known?.[2] === sha256 && this.isSound(known)) return known
       const { size, mtimeMs } = statSync(join(this.files, path))
@@ -71,11 +71,11 @@ export class KeptFolder<Origin> {
     return kept.files.length
   }
 
-  private kept(): Kept<Origin> | undefined {
-    return (this.read ??= this.memo.recall<Kept<Origin>>(`${this.name}/list`))
+  private kept(): FolderList<Origin> | undefined {
+    return (this.read ??= this.memo.recall<FolderList<Origin>>(`${this.name}/list`))
   }
 
-  private isSound(known: Known): boolean {
+  private isSound(known: CachedFile): boolean {
     if (this.seen.has(known)) return true
     const [path, bytes, , modified] = known
     const found = statSync(join(this.files, path), { throwIfNoEntry: false })
