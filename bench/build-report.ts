@@ -15,100 +15,51 @@ export interface Row {
   changed: Changed
 }
 
-/** The words of a report in one language. */
-interface BuildWords {
-  head: string[]
-  cpu: string
-  growth: (generator: string, milliseconds: string, mebibytes: string) => string
-  estimate: (entries: string, small: string, large: string) => string
-  estimateHead: string[]
-  quantities: Record<Estimate['quantities'][number]['name'], string>
-}
+const head = [
+  '条目',
+  '生成器',
+  '首次构建',
+  '处理器',
+  '内存',
+  '输出',
+  '页面',
+  '没有变化',
+  '改一篇',
+  '变了的页面＋其他文件',
+]
 
-export const english: BuildWords = {
-  head: [
-    'entries',
-    'generator',
-    'first build',
-    'CPU',
-    'memory',
-    'output',
-    'pages',
-    'nothing changed',
-    'one edit',
-    'pages + other files changed',
-  ],
-  cpu: 'CPU',
-  growth: (generator, milliseconds, mebibytes) =>
-    `- ${generator}: ${milliseconds} ms and ${mebibytes} MiB an entry more`,
-  estimate: (entries, small, large) =>
-    `潮头 at ${entries} entries, not built but reckoned: what ${large} took, and for each entry more what one more took between ${small} and ${large}.`,
-  estimateHead: ['', 'measured', 'an entry more', 'reckoned'],
-  quantities: {
-    seconds: 'first build',
-    cpu: 'CPU',
-    memory: 'memory',
-    output: 'output',
-    files: 'files',
-    search: 'search index',
-  },
-}
-
-export const chinese: BuildWords = {
-  head: [
-    '条目',
-    '生成器',
-    '首次构建',
-    '处理器',
-    '内存',
-    '输出',
-    '页面',
-    '没有变化',
-    '改一篇',
-    '变了的页面＋其他文件',
-  ],
+const quantityNames: Record<Estimate['quantities'][number]['name'], string> = {
+  seconds: '首次构建',
   cpu: '处理器',
-  growth: (generator, milliseconds, mebibytes) =>
-    `- ${generator}：每多一个条目，${milliseconds}毫秒，${mebibytes}MiB`,
-  estimate: (entries, small, large) =>
-    `潮头到${entries}个条目，没有真的构建，是算出来的：${large}个时量到的，加上多出来的每个条目各一份；一份是从${small}到${large}之间平均每个条目多用的。`,
-  estimateHead: ['', '量到', '每多一个', '算出'],
-  quantities: {
-    seconds: '首次构建',
-    cpu: '处理器',
-    memory: '内存',
-    output: '输出',
-    files: '文件',
-    search: '检索文件',
-  },
+  memory: '内存',
+  output: '输出',
+  files: '文件',
+  search: '检索文件',
 }
 
 /** Entries that an estimate is made for. */
 const beyond = 100_000
 
-export function buildTable(rows: readonly Row[], words: BuildWords = english): string {
-  const head = `| ${words.head.join(' | ')} |\n|${words.head.map(() => ' --- ').join('|')}|\n`
-  const table = head + rows.map((row) => line(row, words)).join('')
-  return table + growthOf(rows, words) + estimateOf(rows, words)
+export function buildTable(rows: readonly Row[]): string {
+  return tableHead(head) + rows.map(line).join('') + growthOf(rows) + estimateOf(rows)
 }
 
-function estimateOf(rows: readonly Row[], words: BuildWords): string {
+const tableHead = (cells: readonly string[]): string =>
+  `| ${cells.join(' | ')} |\n|${cells.map(() => ' --- ').join('|')}|\n`
+
+function estimateOf(rows: readonly Row[]): string {
   const estimate = estimateFor(beyond, rows, '潮头')
   if (!estimate) return ''
-  const number = (value: number): string => value.toLocaleString('en')
-  const [small, large] = estimate.from
+  const [small, large] = estimate.from.map((value) => value.toLocaleString('en'))
+  const how = `潮头到${beyond.toLocaleString('en')}个条目，没有真的构建，是算出来的：${large}个时量到的，加上多出来的每个条目各一份；一份是从${small}到${large}之间平均每个条目多用的。`
   const lines = estimate.quantities.map(({ name, measured, growth, estimated }) => {
     const format = formats[name]
-    return `| ${[words.quantities[name], format(measured), format(growth), format(estimated)].join(' | ')} |\n`
+    return `| ${[quantityNames[name], format(measured), format(growth), format(estimated)].join(' | ')} |\n`
   })
-  const head = `| ${words.estimateHead.join(' | ')} |\n|${words.estimateHead.map(() => ' --- ').join('|')}|\n`
-  return `\n${words.estimate(number(beyond), number(small), number(large))}\n\n${head}${lines.join('')}`
+  return `\n${how}\n\n${tableHead(['', '量到', '每多一个', '算出'])}${lines.join('')}`
 }
 
-function line(
-  { generator, entries, first, again, edit, output, changed }: Row,
-  { cpu }: BuildWords,
-): string {
+function line({ generator, entries, first, again, edit, output, changed }: Row): string {
   const cells = [
     entries.toLocaleString('en'),
     generator,
@@ -117,15 +68,15 @@ function line(
     gigabytes(first.peak),
     `${(output.bytes / 2 ** 20).toFixed(1)} MiB`,
     output.pages.toLocaleString('en'),
-    `${seconds(again.seconds)} (${cpu} ${seconds(again.cpu)})`,
-    `${seconds(edit.seconds)} (${cpu} ${seconds(edit.cpu)})`,
+    `${seconds(again.seconds)} (处理器 ${seconds(again.cpu)})`,
+    `${seconds(edit.seconds)} (处理器 ${seconds(edit.cpu)})`,
     `${changed.pages.length} + ${changed.others.length}`,
   ]
   return `| ${cells.join(' | ')} |\n`
 }
 
 /** What one more entry costs, between the smallest and the largest size of each generator. */
-function growthOf(rows: readonly Row[], words: BuildWords): string {
+function growthOf(rows: readonly Row[]): string {
   const lines = [...new Set(rows.map(({ generator }) => generator))].flatMap((generator) => {
     const own = rows.filter((row) => row.generator === generator)
     const [small, large] = [own[0], own.at(-1)]
@@ -133,7 +84,7 @@ function growthOf(rows: readonly Row[], words: BuildWords): string {
     const more = large.entries - small.entries
     const time = ((large.first.seconds - small.first.seconds) / more) * 1000
     const memory = (large.first.peak - small.first.peak) / 2 ** 20 / more
-    return `${words.growth(generator, time.toFixed(1), memory.toFixed(3))}\n`
+    return `- ${generator}：每多一个条目，${time.toFixed(1)}毫秒，${memory.toFixed(3)}MiB\n`
   })
   return lines.length > 0 ? `\n${lines.join('')}` : ''
 }

@@ -1,29 +1,29 @@
 /**
  * `npm run bench:build -- [--entries 100,1000] [--generators 潮头,VitePress,…] [--peers-up-to 1000]
- * [--output <file>] [--readme]`: seeded portals built by 潮头 with everything on, and equivalent pages by
- * other generators, in the same run; sizes above the given one are built by 潮头 alone. `--readme` writes
- * the READMEs' tables.
+ * [--output <file>] [--handbook]`: seeded portals built by 潮头 with everything on, and equivalent pages by
+ * other generators, in the same run; sizes above the given one are built by 潮头 alone. `--handbook`
+ * writes the handbook's table.
  */
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { changedFiles, snapshot } from './build-output.ts'
-import { buildTable, chinese, english } from './build-report.ts'
+import { buildTable } from './build-report.ts'
 import type { Row } from './build-report.ts'
 import { writePortal } from './check-corpus.ts'
 import { forget, generators, isThere } from './generators.ts'
 import type { Generator } from './generators.ts'
 import { runMeasured } from './process-tree.ts'
 import type { Run } from './process-tree.ts'
-import { writePart } from './readme.ts'
+import { writeSection } from './performance-page.ts'
 
 const { values } = parseArgs({
   options: {
     entries: { type: 'string', default: '100,1000' },
     generators: { type: 'string', default: generators.map(({ name }) => name).join(',') },
     'peers-up-to': { type: 'string', default: 'Infinity' },
-    readme: { type: 'boolean', default: false },
+    handbook: { type: 'boolean', default: false },
     output: {
       type: 'string',
       default: fileURLToPath(new URL('./results/build.md', import.meta.url)),
@@ -93,8 +93,5 @@ for (const entries of values.entries.split(',').map(Number)) {
   rmSync(portal, { recursive: true, force: true })
 }
 rmSync(work, { recursive: true, force: true })
-if (values.readme) {
-  writePart('README.md', 'bench:build', buildTable(rows, english))
-  writePart('README.zh-CN.md', 'bench:build', buildTable(rows, chinese))
-}
+if (values.handbook) writeSection('构建', buildTable(rows))
 process.stdout.write(buildTable(rows))

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:judged -- [--corpus <ndjson.gz>] [--docs 2000] [--engines ours,bm25,segmented,pagefind] [--ablation]
- * [--readme]`: the judged queries over the edition and over statutes, engines side by side.
+ * [--handbook]`: the judged queries over the edition and over statutes, engines side by side.
  */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -14,8 +14,8 @@ import type { Lexicon } from '../src/search/vocabulary.ts'
 import { readCorpus, type CorpusDocument } from './corpus.ts'
 import type { BuiltEngine } from './engines/engine.ts'
 import { buildOver, toSearchDocument } from './engines/ours.ts'
-import { writePart } from './readme.ts'
-import { chinese, english, formatJudged, type Judgement } from './judged-report.ts'
+import { writeSection } from './performance-page.ts'
+import { formatJudged, type Judgement } from './judged-report.ts'
 import { judgedEdition, judgedStatutes, scoreAll, type Judged } from './relevance.ts'
 
 const { values } = parseArgs({
@@ -27,7 +27,7 @@ const { values } = parseArgs({
     docs: { type: 'string', default: '2000' },
     engines: { type: 'string', default: 'ours,bm25,segmented,pagefind' },
     ablation: { type: 'boolean', default: false },
-    readme: { type: 'boolean', default: false },
+    handbook: { type: 'boolean', default: false },
   },
 })
 
@@ -117,10 +117,9 @@ const chosen = values.ablation
   : Object.fromEntries(Object.entries(engines).filter(([name]) => wanted.includes(name)))
 const judgements: Judgement[] = []
 for (const collection of collections) judgements.push(await measured(collection, chosen))
-process.stdout.write(`${formatJudged(judgements, chinese)}\n`)
-const part = values.ablation ? 'bench:ablation' : 'bench:judged'
-if (values.readme)
-  for (const words of [english, chinese])
-    writePart(words.file, part, formatJudged(judgements, words))
+const report = formatJudged(judgements)
+process.stdout.write(`${report}\n`)
+if (values.handbook)
+  writeSection(values.ablation ? '检索：每一层加了多少' : '检索：读者会打的话', report)
 // Pagefind leaves a service running.
 process.exit(0)

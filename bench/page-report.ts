@@ -12,67 +12,33 @@ export interface PageRow {
   navigation?: number[]
 }
 
-/** The words of a table in one language. */
-interface PageWords {
-  before: (throttle: Throttle, runs: number) => string
-  head: string[]
-  pages: Record<PageName, string>
+const head = [
+  '页面',
+  '网站',
+  '请求',
+  'KB',
+  '页面／样式／脚本／其他KB',
+  '首次绘制ms（最快）',
+  '最大绘制ms（最快）',
+  '显示以后的长任务（全程最长ms）',
+  '点链接到看见ms',
+]
+
+const pageNames: Record<PageName, string> = {
+  home: '首页',
+  list: '案例列表',
+  case: '案例',
+  lesson: '课时',
+  search: '搜索',
+  film: '短片',
 }
 
-export const english: PageWords = {
-  before: ({ slowdown, latency, down }, runs) =>
-    `First visits to pages, by \`npm run bench:pages\`: a phone in Chromium, its processor ${slowdown} times slower, ${latency} ms to the first byte of each answer and ${megabits(down)} Mbit/s (slow 4G), an empty cache, one host with HTTP/2 and brotli for all; the median of ${runs} visits. Peers show the same texts in their own look: Eleventy and Hugo have no styles, and none but 潮头 has charts, sources or a self-test.`,
-  head: [
-    'page',
-    'site',
-    'requests',
-    'KB',
-    'page / styles / scripts / other KB',
-    'first paint ms (best)',
-    'largest paint ms (best)',
-    'long tasks once shown (longest of all ms)',
-    'following a link ms',
-  ],
-  pages: {
-    home: 'home',
-    list: 'list of cases',
-    case: 'case',
-    lesson: 'lesson',
-    search: 'search',
-    film: 'film',
-  },
-}
-
-export const chinese: PageWords = {
-  before: ({ slowdown, latency, down }, runs) =>
-    `第一次打开页面（\`npm run bench:pages\`）：Chromium里的一部手机，处理器慢${slowdown}倍，每个应答等${latency}毫秒，${megabits(down)}Mbit/s（慢速4G），缓存是空的，同一台主机，都用HTTP/2和brotli；${runs}次的中位数。别的生成器用自己的样子显示同样的文字：Eleventy和Hugo没有样式，只有潮头有图表、来源和自测。`,
-  head: [
-    '页面',
-    '网站',
-    '请求',
-    'KB',
-    '页面／样式／脚本／其他KB',
-    '首次绘制ms（最快）',
-    '最大绘制ms（最快）',
-    '显示以后的长任务（全程最长ms）',
-    '点链接到看见ms',
-  ],
-  pages: {
-    home: '首页',
-    list: '案例列表',
-    case: '案例',
-    lesson: '课时',
-    search: '搜索',
-    film: '短片',
-  },
+function before({ slowdown, latency, down }: Throttle, runs: number): string {
+  return `第一次打开页面（\`npm run bench:pages\`）：Chromium里的一部手机，处理器慢${slowdown}倍，每个应答等${latency}毫秒，${megabits(down)}Mbit/s（慢速4G），缓存是空的，同一台主机，都用HTTP/2和brotli；${runs}次的中位数。别的生成器用自己的样子显示同样的文字：Eleventy和Hugo没有样式，只有潮头有图表、来源和自测。`
 }
 
 /** The median of each number, one line a page and site. */
-export function pageReport(
-  rows: readonly PageRow[],
-  throttle: Throttle,
-  { before, head, pages }: PageWords,
-): string {
+export function pageReport(rows: readonly PageRow[], throttle: Throttle): string {
   const lines = rows.map(({ site, page, visits, navigation }) => {
     const median = (value: (visit: Visit) => number): number => percentile(visits.map(value), 0.5)
     const kilobytes = (some: readonly string[]): number =>
@@ -83,7 +49,7 @@ export function pageReport(
       `${median(value).toFixed(0)} (${Math.min(...visits.map(value)).toFixed(0)})`
     const parts = [['Document'], ['Stylesheet'], ['Script'], ['Image', 'Font', 'Other']]
     return [
-      pages[page],
+      pageNames[page],
       site,
       median(({ requests }) => requests).toFixed(0),
       kilobytes(kinds).toFixed(1),

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:pages -- [--runs 5] [--sites 潮头,VitePress,…] [--pages home,case,…] [--dist <folder>]
- * [--before <folder>] [--latency 150] [--down 1.6e6] [--readme]`: first visits to pages in a real
+ * [--before <folder>] [--latency 150] [--down 1.6e6] [--handbook]`: first visits to pages in a real
  * Chromium as a phone, its processor four times slower and its line slow 4G, each with an empty cache.
  * `--dist` measures an output as it is, `--before` an earlier one beside it. It prints numbers and
  * never fails on time.
@@ -15,13 +15,13 @@ import { installBrowser } from '../scripts/install.js'
 import { caching } from '../src/publish/file-kinds.ts'
 import { headersFor } from '../src/publish/policy.ts'
 import { isThere, peers } from './generators.ts'
-import { chinese, english, pageReport } from './page-report.ts'
+import { pageReport } from './page-report.ts'
 import type { PageRow } from './page-report.ts'
 import { ownSite, peerSite, readerOf } from './page-sites.ts'
 import type { PageName, Site } from './page-sites.ts'
 import { followLink, visitPage } from './page-visit.ts'
 import type { Throttle } from './page-visit.ts'
-import { writePart } from './readme.ts'
+import { writeSection } from './performance-page.ts'
 import { atOnce, startSlowHost } from './slow-host.ts'
 
 const { values } = parseArgs({
@@ -33,7 +33,7 @@ const { values } = parseArgs({
     before: { type: 'string' },
     latency: { type: 'string', default: '150' },
     down: { type: 'string', default: '1.6e6' },
-    readme: { type: 'boolean', default: false },
+    handbook: { type: 'boolean', default: false },
   },
 })
 
@@ -103,13 +103,10 @@ try {
   await browser.close()
   const order = values.pages.split(',')
   const rows = [...found.values()].sort((a, b) => order.indexOf(a.page) - order.indexOf(b.page))
-  const report = pageReport(rows, throttle, english)
+  const report = pageReport(rows, throttle)
   mkdirSync(fileURLToPath(new URL('./results', import.meta.url)), { recursive: true })
   writeFileSync(fileURLToPath(new URL('./results/pages.md', import.meta.url)), report)
-  if (values.readme) {
-    writePart('README.md', 'bench:pages', report)
-    writePart('README.zh-CN.md', 'bench:pages', pageReport(rows, throttle, chinese))
-  }
+  if (values.handbook) writeSection('第一次打开页面', report)
   process.stdout.write(report)
 } finally {
   rmSync(folder, { recursive: true, force: true })

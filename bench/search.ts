@@ -1,9 +1,9 @@
 /**
  * `npm run bench:search -- --corpus <ndjson.gz> --docs 600,2000,10000 [--simulate 100000]
  * [--engines ours,pagefind,minisearch] [--per-class 24] [--peer-sample 3] [--seed 4]
- * [--queries <ndjson>] [--readme]`:
+ * [--queries <ndjson>] [--handbook]`:
  * search measured side by side. Queries of one's own are lines of `{ class, typed, truth }`, truth
- * being line numbers of the corpus as ids (d000000, …); `--readme` writes the READMEs' tables.
+ * being line numbers of the corpus as ids (d000000, …); `--handbook` writes the handbook's tables.
  */
 import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -16,7 +16,7 @@ import { measureBundle } from './bundle.ts'
 import { readCorpus } from './corpus.ts'
 import type { Measurement } from './measure.ts'
 import { drawQueries, type Query } from './queries.ts'
-import { writeReadmes } from './readme.ts'
+import { writeSearchSection } from './performance-page.ts'
 import { formatReport, type ReportInput } from './report.ts'
 import type { Job } from './run-engine.ts'
 
@@ -32,7 +32,7 @@ const { values } = parseArgs({
     'peer-sample': { type: 'string', default: '3' },
     seed: { type: 'string', default: '4' },
     queries: { type: 'string' },
-    readme: { type: 'boolean', default: false },
+    handbook: { type: 'boolean', default: false },
     output: { type: 'string', default: here('./results/search.md') },
   },
 })
@@ -128,7 +128,7 @@ async function addSize(documents: number, simulate: number): Promise<void> {
   await mkdir(join(values.output, '..'), { recursive: true })
   await writeFile(values.output, formatReport(input))
   await writeFile(values.output.replace(/\.md$/u, '.json'), JSON.stringify(input.sizes))
-  if (values.readme) writeReadmes(input)
+  if (values.handbook) writeSearchSection(input)
 }
 
 const counts = values.docs.split(',').map(Number)
