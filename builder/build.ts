@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { readPortal } from '../src/content/files.ts'
 import type { PortalFiles } from '../src/content/files.ts'
 import { ChangedMeanwhile } from '../src/content/late-text.ts'
@@ -13,7 +12,7 @@ import { fullBuildFault } from './full-disk.ts'
 import { Pool } from './threads/pool.ts'
 import { Progress } from './progress.ts'
 import { DigestCache } from './steps/digest-cache.ts'
-import { TextLooks } from './memo/known-texts.ts'
+import { TextStamps } from './memo/text-stamps.ts'
 import { readContent } from './steps/read-content.ts'
 import { renderByVitePress } from './steps/render-by-vitepress.ts'
 import { drawImages } from './steps/draw-images.ts'
@@ -35,6 +34,7 @@ import { writeManifest } from './steps/write-manifest.ts'
 import { writePublished } from './steps/write-published.ts'
 import { writeSearch } from './steps/write-search.ts'
 import { portalRoot } from './portal-root.ts'
+import { growHeapSlowly } from './v8-flags.ts'
 
 /**
  * The build, from first to last; the steps of one line go side by side. What leaves the portal beside
@@ -143,7 +143,7 @@ function startOf(options: BuildOptions): Start {
   const progress = new Progress(process.stdout)
   // Started without a version, as by a test, the program cannot tell whether it is still the same.
   const program = process.env.PORTAL_PROGRAM ?? randomUUID()
-  const texts = new TextLooks(portalRoot(), program, options.force)
+  const texts = new TextStamps(portalRoot(), program, options.force)
   const out = outOf(options)
   const start = {
     progress,
@@ -186,8 +186,8 @@ async function openBuild(
   const { library, digests, count, reused } = await progress.watch('读取内容', () =>
     readContent(files, kept, { base, url, pool }),
   )
-  // Left to itself each thread grows to four times what it holds; a build that makes little ends before.
-  if (reused < count / 2) setFlagsFromString('--heap-growing-percent=50')
+  // A build that makes little ends before its heap grows.
+  if (reused < count / 2) growHeapSlowly()
   kept.keep(digests)
   const store = new Store(cache, memo)
   const outward = new Outward(library, digests)

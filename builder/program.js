@@ -68,21 +68,6 @@ const apart = [
 ]
 
 /**
- * markdown-it is made for engines without class fields: a helper gives each token its fields, one by one
- * and by name, some hundred times a page. Assigned in place they are the same fields, and cost nothing.
- */
-const plainFields = {
-  name: 'plain-fields',
-  /** @param {import('esbuild').PluginBuild} build */
-  setup(build) {
-    const field = /_defineProperty\(\s*this,\s*(?:\/\*\*[^/]*\*\/\s*)?"(\w+)",\s*([^;]*?)\s*\);/g
-    build.onLoad({ filter: /\/markdown-it\.mjs$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(field, 'this.$1 = $2;'),
-    }))
-  },
-}
-
-/**
  * Bundle the program with its packages, and return the address of the folder it stands in: loading it
  * module by module takes longer than a small build. Kept until the program changes.
  */
@@ -102,7 +87,6 @@ export async function bundleProgram(version) {
       bundle: true,
       splitting: true,
       external: apart,
-      plugins: [plainFields],
       platform: 'node',
       format: 'esm',
       target: 'node20',

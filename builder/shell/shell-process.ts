@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
 import type { InlineConfig, Plugin } from 'vite'
 import islands from '../../docs/vite.config.ts'
 import { bootScript, writeBootScript } from './boot-script.ts'
 import type { PageAssets } from '../steps/page-head.ts'
+import { skipOptimizing } from '../v8-flags.ts'
 import { assetFaults } from './lint-assets.ts'
 import { styleOptions } from './styles/options.ts'
 
@@ -34,8 +34,7 @@ const withoutClientScripts: Plugin = {
   },
 }
 
-// Most of this runs once: making it fast would take longer than it takes.
-setFlagsFromString('--no-opt')
+skipOptimizing()
 const [rendering, running] = await Promise.all([bundleRenderer(), bundleIslands()])
 for (const file of rendering.filter((name) => name.startsWith('assets/')))
   renameSync(join(folder, 'renderer', file), join(site, file))

@@ -1,59 +1,61 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { accessibilityFaults } from './accessibility.ts'
+import { aboveFooter, overflowing } from './every-page/layout.ts'
+import { controls, explanations, inSight, narrowTexts } from './every-page/shown.ts'
+import { smallTargets, smallTexts } from './every-page/sizes.ts'
 import { pageTypes } from './page-types.ts'
 import { expect, test } from './portal.ts'
+
+interface Display {
+  name: string
+  theme: string
+  contrast?: string
+  size?: string
+  /** Of axe; all of WCAG 2.2 AA and its best practices where none are named. */
+  rules?: readonly string[]
+}
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 /** What a change of colours alone can break. */
 const colourRules = ['color-contrast', 'link-in-text-block']
-const displays: { name: string; theme: string; contrast?: string; size?: string }[] = [
+/** What larger letters can break: no name, role or order depends on them. */
+const sizeRules = [...colourRules, 'scrollable-region-focusable', 'target-size']
+const displays: readonly Display[] = [
   { name: 'light', theme: 'light' },
-  { name: 'large', theme: 'light', size: 'large' },
-  { name: 'dark', theme: 'dark' },
-  { name: 'high contrast', theme: 'light', contrast: 'more' },
-  { name: 'dark in high contrast', theme: 'dark', contrast: 'more' },
+  { name: 'large', theme: 'light', size: 'large', rules: sizeRules },
+  { name: 'dark', theme: 'dark', rules: colourRules },
+  { name: 'high contrast', theme: 'light', contrast: 'more', rules: colourRules },
+  { name: 'dark in high contrast', theme: 'dark', contrast: 'more', rules: colourRules },
 ]
+/** Pixels a text and a target have at least, in each size of letters. */
+const least = {
+  '': { text: 14, target: 44 },
+  large: { text: 18, target: 52 },
+  'large-extra': { text: 18, target: 52 },
+} as const
 
 // A colour in transition is no colour to judge.
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 for (const [type, address] of Object.entries(pageTypes)) {
-  test(`${type} is accessible in every display`, async ({ page }) => {
+  test(`${type} is accessible, large enough, in its place and prints`, async ({ page }) => {
     // The longest page has thousands of elements, scanned five times on what may be a busy machine.
     test.setTimeout(240_000)
     await page.goto(address)
-    for (const display of displays) {
-      await show(page, display)
-      // The page has no frames, so the faster mode of axe sees all of it.
-      const axe = new AxeBuilder({ page }).setLegacyMode()
-      const recolours = display.theme === 'dark' || display.contrast
-      const scan = recolours ? axe.withRules(colourRules) : axe.withTags(tags)
-      const { violations } = await scan.analyze()
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-      )
-      expect(found.slice(0, 8), display.name).toEqual([])
-    }
-  })
-
-  test(`${type} does not scroll sideways`, async ({ page, viewport }) => {
-    await page.goto(address)
-    for (const size of ['', 'large'])
-      for (const width of [320, viewport?.width ?? 0]) {
-        await page.setViewportSize({ width, height: 800 })
-        await show(page, { size })
-        expect(await overflowing(page), `at ${width} px ${size}`).toEqual([])
-      }
-  })
-
-  test(`${type} ends clear of the footer`, async ({ page }) => {
-    await page.goto(address)
     expect(await aboveFooter(page)).toBeGreaterThanOrEqual(24)
+    await test.step('accessible in every display', () => expectAccessible(page))
+    await test.step('does not scroll sideways', () => expectToFit(page))
+    await test.step('texts and targets in every size', () => expectLargeEnough(page))
+    await test.step('on screen and on paper', async () => {
+      const answers = await explanations(page)
+      if (type === 'lesson') expect(answers.length).toBeGreaterThan(0)
+      await expectInItsMedium(page, '.no-js-only', answers)
+    })
   })
 
   test.describe(() => {
     test.use({ javaScriptEnabled: false })
-    test(`${type} reads without JavaScript`, async ({ page }) => {
+    test(`${type} reads and prints without JavaScript`, async ({ page }) => {
       await page.goto(address)
       await expect(page.locator('h1')).toBeVisible()
       expect((await page.locator('main').innerText()).length).toBeGreaterThan(20)
@@ -61,15 +63,13 @@ for (const [type, address] of Object.entries(pageTypes)) {
       const idle = page.locator('button:not(form[action] button), [data-display], [data-action]')
       await expect(idle.filter({ visible: true })).toHaveCount(0)
       expect(await aboveFooter(page)).toBeGreaterThanOrEqual(24)
+      await expectInItsMedium(page, '.js-only', await explanations(page))
     })
   })
 }
 
 /** Put the page into a display as `boot.js` does when the reader has chosen it. */
-async function show(
-  page: Page,
-  display: { theme?: string; contrast?: string; size?: string },
-): Promise<void> {
+async function show(page: Page, display: Partial<Display>): Promise<void> {
   await page.evaluate(({ theme = '', contrast = '', size = '' }) => {
     const root = document.documentElement
     for (const [name, value] of Object.entries({ theme, contrast, size }))
@@ -78,39 +78,61 @@ async function show(
   }, display)
 }
 
-/** Pixels between the lowest thing to be seen of the page and its footer. */
-function aboveFooter(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const seen = [...document.querySelectorAll('main *')].filter((one) => {
-      const { borderBottomWidth, backgroundColor } = getComputedStyle(one)
-      const isBox = parseFloat(borderBottomWidth) > 0 || !/, 0\)$/.test(backgroundColor)
-      const hasText = [...one.childNodes].some(
-        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
-      )
-      return (isBox || hasText) && one.checkVisibility()
+async function expectAccessible(page: Page): Promise<void> {
+  for (const display of displays) {
+    await show(page, display)
+    const { rules } = display
+    const faults = await accessibilityFaults(page, {
+      runOnly: rules ? { type: 'rule', values: [...rules] } : { type: 'tag', values: tags },
     })
-    const lowest = Math.max(...seen.map((one) => one.getBoundingClientRect().bottom))
-    return (document.querySelector('.foot')?.getBoundingClientRect().top ?? 0) - lowest
-  })
+    expect(faults.slice(0, 8), display.name).toEqual([])
+  }
 }
 
-/** Some elements that reach past the right edge of the window, unless a box of theirs scrolls or cuts. */
-function overflowing(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const limit = document.documentElement.clientWidth
-    const reaches = (element: Element) => element.getBoundingClientRect().right > limit + 1
-    const contained = (element: Element): boolean => {
-      for (let box = element.parentElement; box && box !== document.body; box = box.parentElement)
-        if (getComputedStyle(box).overflowX !== 'visible') return !reaches(box)
-      return false
+async function expectToFit(page: Page): Promise<void> {
+  const { width: usual = 0, height = 0 } = page.viewportSize() ?? {}
+  for (const size of ['', 'large'])
+    for (const width of [320, usual]) {
+      await page.setViewportSize({ width, height: 800 })
+      await show(page, { size })
+      expect(await overflowing(page), `at ${width} px ${size}`).toEqual([])
     }
-    const wide = [...document.body.querySelectorAll('*')].filter(
-      (element) => reaches(element) && !contained(element) && ![...element.children].some(reaches),
-    )
-    const scrolls = document.documentElement.scrollWidth > limit ? ['the page scrolls'] : []
-    const shown = wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 160))
-    return [...scrolls, ...shown]
+  await page.setViewportSize({ width: usual, height })
+}
+
+async function expectLargeEnough(page: Page): Promise<void> {
+  // What is far below keeps the places it had; every part is laid out in each size.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('* { content-visibility: visible !important; }')
+    document.adoptedStyleSheets.push(sheet)
   })
+  for (const [size, { text, target }] of Object.entries(least)) {
+    await show(page, { size })
+    expect.soft(await smallTexts(page, text), `texts ${size}`).toEqual([])
+    expect.soft(await smallTargets(page, target), `targets ${size}`).toEqual([])
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect.soft(wider, `pixels wider than the screen ${size}`).toBe(0)
+  }
+  await show(page, {})
+  await page.evaluate(() => document.adoptedStyleSheets.pop())
+}
+
+/** What belongs to paper, or to readers with or without scripts, is seen by none but them. */
+async function expectInItsMedium(
+  page: Page,
+  others: string,
+  answers: readonly string[],
+): Promise<void> {
+  expect(await inSight(page, `.print-only, ${others}`), 'on screen').toEqual([])
+  for (const answer of answers) await expect(page.getByText(answer).first()).toBeHidden()
+  await page.emulateMedia({ media: 'print' })
+  expect(await inSight(page, controls), 'on paper').toEqual([])
+  expect(await narrowTexts(page), 'on paper').toEqual([])
+  for (const answer of answers)
+    await expect(page.getByText(answer).filter({ visible: true })).toHaveCount(1)
 }
 
 test('every response carries the content policy', async ({ request }) => {
@@ -120,4 +142,38 @@ test('every response carries the content policy', async ({ request }) => {
     expect(policy, address).toContain("require-trusted-types-for 'script'")
     expect(policy, address).not.toContain('unsafe')
   }
+})
+
+test('one sheet hides by medium', async ({ page }) => {
+  await page.goto('/index.html')
+  const hidden = await page.evaluate(() => {
+    const selectors = (rules: CSSRuleList, isPrint: boolean): string[] =>
+      [...rules].flatMap((rule) => {
+        if (rule instanceof CSSMediaRule)
+          return selectors(rule.cssRules, isPrint || rule.media.mediaText.includes('print'))
+        const hides = rule instanceof CSSStyleRule && rule.style.display === 'none'
+        return hides && isPrint ? rule.selectorText.split(', ') : []
+      })
+    return [...document.styleSheets].flatMap((sheet) => selectors(sheet.cssRules, false))
+  })
+  // A part is marked where it is made. Another selector here is a part that nobody will think of.
+  expect(hidden.sort()).toEqual(
+    [
+      '.m-only',
+      '.print-only',
+      '.screen-only',
+      '.js-only',
+      '.no-js-only',
+      '.chart__data:not([open])',
+      '.chart__data > summary',
+      '.poster',
+      'a.btn',
+      '.wrap:has(.sheet) .pagehead',
+      'nav',
+      'form',
+      'button',
+      'dialog',
+      'video',
+    ].sort(),
+  )
 })

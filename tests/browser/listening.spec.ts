@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { accessibilityFaults } from './accessibility.ts'
 import { expect, test } from './portal.ts'
 import { asked, doubleSpeech, endUtterance, silence } from './speech-double.ts'
 
@@ -147,8 +147,7 @@ for (const size of ['', 'large'])
     await page.getByRole('button', { name: '收听全文' }).click()
     const dock = page.getByRole('region', { name: '收听' })
     await dock.getByRole('button', { name: '下一段' }).click()
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    expect(await accessibilityFaults(page)).toEqual([])
     const least = size ? 52 : 44
     for (const control of await dock.locator('button, select').all()) {
       const box = await control.boundingBox()

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import type { Download, Page } from '@playwright/test'
 import ICAL from 'ical.js'
 import { writePackAddress } from '../../src/study/pack.ts'
+import { accessibilityFaults } from './accessibility.ts'
 import { expect, test } from './portal.ts'
 
 test.use({
@@ -23,8 +23,7 @@ async function begin(page: Page): Promise<void> {
 
 async function withoutFaults(page: Page): Promise<void> {
   test.slow()
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+  expect(await accessibilityFaults(page)).toEqual([])
 }
 
 async function saved(page: Page, press: () => Promise<void>): Promise<string> {

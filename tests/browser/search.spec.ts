@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { buildSearchIndex } from '../../src/search/build/build.ts'
 import { facetNames } from '../../src/corpus/facets.ts'
 import type { SearchDocument } from '../../src/search/document.ts'
+import { accessibilityFaults } from './accessibility.ts'
 import { expect, test } from './portal.ts'
 
 const casePage = '/cases/hangzhou.html'
@@ -412,13 +412,13 @@ test.describe(() => {
       await field(dialog).fill('网络gongyi')
       await dialog.getByText('更多筛选').click()
       await expect(dialog.getByRole('group', { name: '按主题筛选' })).toBeVisible()
-      expect(await violations(page)).toEqual([])
+      expect(await accessibilityFaults(page)).toEqual([])
       await field(dialog).fill('600家 魑魅')
       await expect(dialog.getByText('少了“魑魅”').first()).toBeVisible()
-      expect(await violations(page)).toEqual([])
+      expect(await accessibilityFaults(page)).toEqual([])
       await field(dialog).fill('魑魅魍魉'.repeat(12))
       await expect(dialog.getByText('没有找到').first()).toBeVisible()
-      expect(await violations(page)).toEqual([])
+      expect(await accessibilityFaults(page)).toEqual([])
       for (const words of ['网络gongyi', '600家 魑魅', '魑魅魍魉'.repeat(12)]) {
         await field(dialog).fill(words)
         await page.setViewportSize({ width: 320, height: 800 })
@@ -427,13 +427,6 @@ test.describe(() => {
       }
     })
 })
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-  )
-}
 
 /** Elements of the dialog that reach past the window. */
 function overflow(dialog: Element): string[] {

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
+import { accessibilityFaults } from './accessibility.ts'
 import { expect, test } from './portal.ts'
 
 test.skip(({ viewport }) => viewport?.width !== 375, 'one width')
@@ -59,8 +59,7 @@ test('a pack is put together, kept, and opened by its link on a fresh browser', 
   await page.reload()
   await page.locator('.meeting[data-ready]').waitFor()
   await expect(rowsOf(page)).toHaveCount(3)
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+  expect(await accessibilityFaults(page)).toEqual([])
 
   const other = await browser.newContext({ baseURL })
   const guest = await other.newPage()

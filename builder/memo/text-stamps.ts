@@ -17,7 +17,7 @@ const tick = 3000
  * The texts of a portal as they were last read. A text whose file looks the same is not read again: any
  * write, whatever time it claims, changes at least the time of change, which no program can set.
  */
-export class TextLooks implements KnownTexts {
+export class TextStamps implements KnownTexts {
   private readonly last: ReadonlyMap<string, Known>
   private readonly now = new Map<string, Known>()
   private readonly memo: Memo

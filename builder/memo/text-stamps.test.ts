@@ -15,7 +15,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { hashOf } from '../../src/content/digest.ts'
 import { readPortal } from '../../src/content/files.ts'
 import { ChangedMeanwhile, LateText } from '../../src/content/late-text.ts'
-import { TextLooks } from './known-texts.ts'
+import { TextStamps } from './text-stamps.ts'
 
 let root: string
 beforeEach(() => {
@@ -37,7 +37,7 @@ const later = () => vi.useFakeTimers({ now: Date.now() + 60_000, toFake: ['Date'
 
 /** Reads the portal as a build would; says what it took each text to be, and how many files it read. */
 function read({ version = 'one', force = false } = {}) {
-  const looks = new TextLooks(root, version, force)
+  const looks = new TextStamps(root, version, force)
   const note = vi.spyOn(looks, 'note')
   const { entries } = readPortal(root, looks)
   looks.keep()
