@@ -137,7 +137,13 @@ describe('inside builder', () => {
       '.vitepress/theme',
     ],
     serve: ['builder', 'src'],
-    shell: ['builder/memo', 'builder/steps/page-head.ts', 'src', 'docs/vite.config.ts'],
+    shell: [
+      'builder/memo',
+      'builder/steps/page-head.ts',
+      'builder/v8-flags.ts',
+      'src',
+      'docs/vite.config.ts',
+    ],
   }
 
   test.for(Object.entries(laws))('%s knows only %j', ([room, known]) => {
