@@ -1,4 +1,5 @@
 import logical from 'postcss-logical'
+import mixins from 'postcss-mixins'
 import type { UserConfig } from 'vite'
 import { targetsOf } from '../../../src/engines/promise.ts'
 import { fallbacks } from './fallbacks.ts'
@@ -8,6 +9,6 @@ import { fallbacks } from './fallbacks.ts'
  * and prefixes for the targets; what it leaves as it is has plugins here.
  */
 export const styleOptions = {
-  css: { postcss: { plugins: [fallbacks(), logical()] } },
+  css: { postcss: { plugins: [mixins(), fallbacks(), logical()] } },
   build: { cssTarget: targetsOf('reading') },
 } satisfies UserConfig
