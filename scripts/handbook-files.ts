@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { browsersPage } from '../src/engines/page.ts'
 import { fieldsPage, schemas } from '../src/model/handbook/fields.ts'
 import { snippets } from '../src/model/handbook/snippets.ts'
 import { hostsPage } from '../src/publish/hosts/page.ts'
+import { forgeTemplates } from './forge-templates.ts'
 
 /** Every generated file by its path in the repository, as it is committed. */
 export async function handbookFiles(): Promise<Map<string, string>> {
@@ -10,6 +12,7 @@ export async function handbookFiles(): Promise<Map<string, string>> {
     ['docs/handbook/fields.md', fieldsPage()],
     ['docs/handbook/hosts.md', hostsPage()],
     ['docs/handbook/browsers.md', browsersPage()],
+    ...forgeTemplates(fileURLToPath(new URL('..', import.meta.url))),
   ])
   const json: [string, object][] = [
     ...Object.entries(schemas()).map(([name, schema]): [string, object] => [

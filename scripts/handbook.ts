@@ -6,11 +6,11 @@ import { readCommand } from './command.ts'
 
 readCommand({
   name: 'handbook',
-  says: '由内容模型写出手册的字段页、JSON Schema 和 VS Code 的提示。',
+  says: '由内容模型写出手册的字段页、JSON Schema 和 VS Code 的提示；由 GitHub 的模板写出 GitLab 和 Gitee 的。',
   options: {},
 })
 
-/** Write what the handbook and editors' tools derive from the content model. */
+/** Write what is derived from the content model, from the engines promised, and from GitHub's templates. */
 const root = fileURLToPath(new URL('..', import.meta.url))
 for (const [path, text] of await handbookFiles()) {
   mkdirSync(dirname(root + path), { recursive: true })
