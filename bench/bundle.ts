@@ -7,7 +7,7 @@ export interface BundleSizes {
   /** Loaded with the worker. */
   worker: number
   /** Loaded when exact search found little: soft coverage. */
-  beyond: number
+  relax: number
   /** Loaded when letters stand nowhere, or nothing was found: pinyin and slips. */
   mend: number
   /** Loaded when still nothing was found. */
@@ -40,7 +40,7 @@ export async function measureBundle(): Promise<BundleSizes> {
     size(filesOfName(name).filter((file) => !atOnce.has(file)))
   return {
     worker: size(atOnce),
-    beyond: later('beyond'),
+    relax: later('relax'),
     mend: later('mend'),
     suggest: later('suggest'),
     fuzzy: later('fuzzy'),

@@ -17,8 +17,8 @@ function before({ corpus, seed }: Readonly<ReportInput>, largest: number): strin
   return `搜索的基准（\`npm run bench:search\`，语料${corpus}，种子${seed}，查询由种子从语料里抽出，标准答案由逐字查找得出）。${largest.toLocaleString('en')}篇时的召回率／前十准确率／MRR：`
 }
 
-function after({ worker, beyond, mend, suggest, fuzzy }: BundleSizes): string {
-  return `字节按brotli计，p50／p95；“首次”含代码和清单，“再次”是一次长访问里后面的查询；处理器时间在Node里测得，没有降速；“改一篇”是改一篇之后新出现的文件，按gzip计。搜索的worker是${kilobytes(worker)}KB；一字不差的不到十条时另取相近${kilobytes(beyond)}KB；没有结果时另取纠错${kilobytes(mend)}KB、建议${kilobytes(suggest)}KB、fuse.js ${kilobytes(fuzzy)}KB。`
+function after({ worker, relax, mend, suggest, fuzzy }: BundleSizes): string {
+  return `字节按brotli计，p50／p95；“首次”含代码和清单，“再次”是一次长访问里后面的查询；处理器时间在Node里测得，没有降速；“改一篇”是改一篇之后新出现的文件，按gzip计。搜索的worker是${kilobytes(worker)}KB；一字不差的不到十条时另取相近${kilobytes(relax)}KB；没有结果时另取纠错${kilobytes(mend)}KB、建议${kilobytes(suggest)}KB、fuse.js ${kilobytes(fuzzy)}KB。`
 }
 
 const table = (head: string[], rows: string[][]): string =>

@@ -91,7 +91,7 @@ export function formatReport({ corpus, seed, bundle, sizes }: ReportInput): stri
     '',
     `语料${corpus}，种子${seed}。字节按brotli计，首次查询含代码和清单；“再次”是一次长访问里（所有查询打乱后依次进行）第一个之后的每个查询。召回按前200条计；标准答案由逐字查找得出，大小写、全半角、繁简算同一个字。`,
     '',
-    `代码（brotli）：worker ${kilobytes(bundle.worker)}KB；一字不差的不到十条时另取相近${kilobytes(bundle.beyond)}KB；没有结果时另取纠错${kilobytes(bundle.mend)}KB、建议${kilobytes(bundle.suggest)}KB、fuse.js ${kilobytes(bundle.fuzzy)}KB。`,
+    `代码（brotli）：worker ${kilobytes(bundle.worker)}KB；一字不差的不到十条时另取相近${kilobytes(bundle.relax)}KB；没有结果时另取纠错${kilobytes(bundle.mend)}KB、建议${kilobytes(bundle.suggest)}KB、fuse.js ${kilobytes(bundle.fuzzy)}KB。`,
     '',
     ...sizes.map(({ documents, measurements, simulated }) =>
       sizeSection(documents, measurements, simulated),

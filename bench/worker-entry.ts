@@ -1,5 +1,5 @@
 /** A worker as thin as the portal's, to measure what its code weighs. */
-import { createSearcher } from '../src/search/search.ts'
+import { createSearcher } from '../src/search/query.ts'
 
 const { search } = createSearcher({
   async fetchFile(name) {

@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createSearcher, type Hit, type SearchResult } from '../src/search/search.ts'
+import { createSearcher } from '../src/search/query.ts'
+import type { Hit, SearchResult } from '../src/search/query.ts'
 import { humanOrJson, readCommand, refuse } from './command.ts'
 
 const { values, positionals } = readCommand({

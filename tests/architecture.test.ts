@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { areas } from '../src/rules/engine/rule.ts'
-import { filesIn, readModule, root, target } from './modules.ts'
+import { filesIn, readModule, root, sourcesIn, target } from './modules.ts'
 import type { Module } from './modules.ts'
 
 const source = filesIn('src').map(readModule)
@@ -39,7 +39,7 @@ describe('inside src', () => {
     // A package as it stands: documents come from outside.
     search: [],
     // The portal as documents to search, and the words it knows.
-    corpus: ['src/model', 'src/content', 'src/search/document.ts', 'src/search/vocabulary.ts'],
+    corpus: ['src/model', 'src/content', 'src/search/build.ts'],
     publish: ['src/model', 'src/content', 'src/formats'],
     // The record, the schedule and the study pack: plain data and words, for page and browser alike.
     study: ['src/formats', 'src/model/agenda.ts'],
@@ -118,6 +118,54 @@ describe('inside src', () => {
       return named
     })
     expect(found).toEqual([])
+  })
+})
+
+describe('search, a package as it stands', () => {
+  const folder = 'src/search'
+  const modules = source.filter(({ path }) => within(path, [folder]))
+  /** Each room, and the rooms that it knows. */
+  const rooms: Record<string, string[]> = {
+    format: [],
+    build: ['format'],
+    exact: ['format'],
+    coverage: ['format', 'exact'],
+    spelling: ['format', 'exact', 'coverage'],
+    searcher: ['format', 'exact', 'coverage', 'spelling'],
+  }
+  const doors = ['build.ts', 'query.ts'].map((name) => `${folder}/${name}`)
+
+  test('imports itself and what it is published with', () => {
+    const packages = ['fuse.js/min-basic', 'opencc-js/t2cn', 'pinyin-pro']
+    expect(breaking(modules, (to) => !within(to, [folder, ...packages]))).toEqual([])
+  })
+
+  test('shows nothing but its two doors', () => {
+    const outside = ['src', 'builder', 'scripts', 'bench', 'docs', 'tests', '.vitepress']
+      .flatMap(sourcesIn)
+      .filter(
+        (path) =>
+          !within(path, [folder]) && !/^(bench\/\.work|\.vitepress\/(dist|cache))/.test(path),
+      )
+      .map(readModule)
+    expect(breaking(outside, (to) => within(to, [folder]) && !doors.includes(to))).toEqual([])
+  })
+
+  test('has no file outside its rooms', () => {
+    const stray = modules.filter(
+      ({ path }) =>
+        !within(
+          path,
+          Object.keys(rooms).map((room) => `${folder}/${room}`),
+        ),
+    )
+    expect(stray.map(({ path }) => path)).toEqual(doors)
+  })
+
+  test.for(Object.entries(rooms))('%s knows only %j', ([room, known]) => {
+    const own = modules.filter(({ path }) => within(path, [`${folder}/${room}`]))
+    const allowed = [room, ...known].map((name) => `${folder}/${name}`)
+    expect(breaking(own, (to) => within(to, [folder]) && !within(to, allowed))).toEqual([])
   })
 })
 

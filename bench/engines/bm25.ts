@@ -1,6 +1,6 @@
 /** BM25 over character pairs, the honest rival: everything in memory, every pair of the query read. */
 import type { CorpusDocument } from '../corpus.ts'
-import { fold, isHan } from '../../src/search/fold.ts'
+import { fold } from '../../src/search/query.ts'
 import type { BuiltEngine, Engine } from './engine.ts'
 
 /** Robertson & Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009. */
@@ -11,7 +11,7 @@ const titleTimes = 3
 
 function* termsOf(text: string): Generator<string> {
   for (const run of fold(text).text.match(/[a-z0-9]+|[^a-z0-9\s]+/gu) ?? []) {
-    if (!isHan(run.charCodeAt(0)) || run.length === 1) yield run
+    if (/^[a-z0-9]/u.test(run) || run.length === 1) yield run
     else for (let at = 0; at + 2 <= run.length; at++) yield run.slice(at, at + 2)
   }
 }

@@ -1,6 +1,6 @@
 /** MiniSearch over the words of Intl.Segmenter, all of them and then any: what a careful site would do. */
 import MiniSearch from 'minisearch'
-import { fold } from '../../src/search/fold.ts'
+import { fold } from '../../src/search/query.ts'
 import type { BuiltEngine, Engine } from './engine.ts'
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })

@@ -1,6 +1,6 @@
 /** A visit with an empty cache: what it fetches, and how often it waits. */
 import { brotliCompressSync } from 'node:zlib'
-import type { FetchFile } from '../../src/search/store.ts'
+import type { FetchFile } from '../../src/search/query.ts'
 import type { Session } from './engine.ts'
 
 /** Milliseconds after which nothing more is asked for at once. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { sitePages } from '../../src/pages/site-map.ts'
 import { publishedFiles } from '../../src/publish/files.ts'
-import { buildSearchIndex } from '../../src/search/build/build.ts'
+import { buildSearchIndex } from '../../src/search/build.ts'
 import { searchables } from '../../src/corpus/documents.ts'
 import { facetNames } from '../../src/corpus/facets.ts'
 import { lexiconOf } from '../../src/corpus/lexicon.ts'

@@ -2,12 +2,13 @@ import { hash } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { facetNames } from '../../src/corpus/facets.ts'
-import { buildIndex } from '../../src/search/build/build.ts'
-import type { LastIndex } from '../../src/search/build/changes.ts'
-import { createReadingTools, pieceRanges, SegmentWriter } from '../../src/search/build/segment.ts'
-import type { Segment } from '../../src/search/build/segment.ts'
-import type { SearchDocument } from '../../src/search/document.ts'
-import type { Lexicon } from '../../src/search/vocabulary.ts'
+import {
+  SegmentWriter,
+  buildIndex,
+  createReadingTools,
+  pieceRanges,
+} from '../../src/search/build.ts'
+import type { IndexState, Lexicon, SearchDocument, Segment } from '../../src/search/build.ts'
 import { readSegment, writeSegment } from './search-segments.ts'
 import type { SegmentFile } from './search-segments.ts'
 
@@ -19,7 +20,7 @@ export interface IndexTask {
   /** SHA-256 of the files that stand there already. */
   known: ReadonlyMap<string, string>
   /** What the index was made of when it had these files. */
-  last?: LastIndex
+  last?: IndexState
   /** Segments to be made first, of older ones and of these documents. */
   missing: readonly SegmentFile[]
   changed: readonly SearchDocument[]
@@ -28,7 +29,7 @@ export interface IndexTask {
 
 export interface MadeIndex {
   files: [path: string, sha256: string][]
-  last: LastIndex
+  last: IndexState
 }
 
 /** Makes the search index: documents of a library into segments, segments into files. */
@@ -44,7 +45,7 @@ export class IndexMaker {
     const before = last && this.changedSince(last, segments)
     const making = buildIndex(
       { count: segments.length, read: (index) => madeSegment(segments[index]) },
-      { tools, last, before, facets: facetNames, lexicon },
+      { tools, previous: last, replaced: before, facets: facetNames, lexicon },
     )
     const files: MadeIndex['files'] = []
     mkdirSync(join(folder, 'search'), { recursive: true })
@@ -83,7 +84,7 @@ export class IndexMaker {
   }
 
   /** The documents of the last index that are no more, or are another now. */
-  private changedSince({ documents }: LastIndex, segments: readonly SegmentFile[]): Segment {
+  private changedSince({ documents }: IndexState, segments: readonly SegmentFile[]): Segment {
     const writer = new SegmentWriter(this.tools)
     for (const { older, documents: current } of segments) {
       const now = new Map(current.map(({ id, of }) => [id, of]))

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { segmentOf } from '../../src/search/build/segment.ts'
-import type { Segment } from '../../src/search/build/segment.ts'
+import { checksum } from '../../src/formats/checksum.ts'
+import type { Segment } from '../../src/search/build.ts'
 import type { Searchable } from '../../src/corpus/documents.ts'
 import { Memo } from '../memo/memo.ts'
 
@@ -32,7 +32,8 @@ export function segmentFiles(
   mkdirSync(folder, { recursive: true })
   const count = 2 ** Math.max(0, Math.round(Math.log2(documents.length / segmentSize)))
   const members = Array.from({ length: count }, (): Named[] => [])
-  for (const { id, of } of documents) members[segmentOf(id, count)]?.push({ id, of })
+  for (const { id, of } of documents)
+    members[Number.parseInt(checksum(id), 16) & (count - 1)]?.push({ id, of })
   const names = members.map((documents, index) => {
     const made = hash('sha1', JSON.stringify([version, documents]), 'base64url')
     return `${count}.${index}.${made}`

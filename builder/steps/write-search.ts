@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashOf } from '../../src/content/digest.ts'
-import type { LastIndex } from '../../src/search/build/changes.ts'
+import type { IndexState } from '../../src/search/build.ts'
 import { searchables } from '../../src/corpus/documents.ts'
 import { lexiconOf } from '../../src/corpus/lexicon.ts'
 import type { Searchable } from '../../src/corpus/documents.ts'
@@ -19,7 +19,7 @@ export const writeSearch: Step = {
   name: '建立检索',
   async run(build) {
     const { output, cache, memo } = build
-    const kept = new FolderCache<LastIndex>(memo, cache, 'search')
+    const kept = new FolderCache<IndexState>(memo, cache, 'search')
     const searched = searchedIn(build)
     const key = hash(
       'sha256',
@@ -45,7 +45,7 @@ function searchedIn({ library, digests }: Build): Searchable[] {
 async function makeIndex(
   build: Build,
   searched: readonly Searchable[],
-  kept: FolderCache<LastIndex>,
+  kept: FolderCache<IndexState>,
 ): Promise<MadeIndex> {
   const { known, origin } = kept.sound()
   const task = { folder: kept.files, known }

@@ -12,7 +12,7 @@ import { collections } from '../model/index.ts'
 import { unread } from '../model/people.ts'
 import { provinceOf } from '../model/regions.ts'
 import type { Fact } from '../model/sources.ts'
-import type { SearchDocument, SearchSection } from '../search/document.ts'
+import type { SearchDocument, SearchSection } from '../search/build.ts'
 import { bodySections, quizSection } from './statements.ts'
 
 const isFindable = ({ data }: Entry): boolean =>

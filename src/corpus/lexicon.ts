@@ -1,7 +1,7 @@
 /** The words that the portal's search knows. Build time. */
 import type { Library } from '../content/library.ts'
 import { starterSynonyms, type SynonymGroup } from '../model/synonyms.ts'
-import type { Lexicon } from '../search/vocabulary.ts'
+import type { Lexicon } from '../search/build.ts'
 
 type Words = readonly string[]
 

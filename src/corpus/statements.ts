@@ -5,7 +5,7 @@
 import type { Entry } from '../content/library.ts'
 import { inlineText } from '../content/markdown.ts'
 import { answerKey, type Question } from '../model/training.ts'
-import type { SearchSection } from '../search/document.ts'
+import type { SearchSection } from '../search/build.ts'
 
 /** Heads of a table's column that shows how not to do it. */
 const negative = /^(?:不(?:要|写|这样|该|应|能|可|宜|做|妥|好)|别|错|误|避免|反例|请勿|忌)/u

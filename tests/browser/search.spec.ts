@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
-import { buildSearchIndex } from '../../src/search/build/build.ts'
+import { buildSearchIndex } from '../../src/search/build.ts'
+import type { SearchDocument } from '../../src/search/build.ts'
 import { facetNames } from '../../src/corpus/facets.ts'
-import type { SearchDocument } from '../../src/search/document.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import { expect, test } from './portal.ts'
 

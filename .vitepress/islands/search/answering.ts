@@ -1,6 +1,5 @@
-import { createSearcher, type SearchResult } from '../../../src/search/search.ts'
-import type { Breathe } from '../../../src/search/index-files.ts'
-import { manifestName } from '../../../src/search/manifest.ts'
+import { createSearcher, manifestName } from '../../../src/search/query.ts'
+import type { SearchResult, YieldToMain } from '../../../src/search/query.ts'
 import type { Answer, Question } from './protocol.ts'
 
 /** What questions come from and answers go to: a worker's global scope, or a port. */
@@ -9,9 +8,9 @@ export interface Asker {
   postMessage: (answer: Answer) => void
 }
 
-/** Answer an asker's questions; only the last one asked is answered. `breathe`: see `Index`. */
-export function answer(asker: Asker, breathe?: Breathe): void {
-  const searcher = createSearcher({ fetchFile, breathe })
+/** Answer an asker's questions; only the last one asked is answered. `yieldToMain`: see `createSearcher`. */
+export function answer(asker: Asker, yieldToMain?: YieldToMain): void {
+  const searcher = createSearcher({ fetchFile, yieldToMain })
   let latest = 0
   const send = (message: Answer) => void (message.id === latest && asker.postMessage(message))
   asker.addEventListener('message', async ({ data }) => {
@@ -19,7 +18,7 @@ export function answer(asker: Asker, breathe?: Breathe): void {
     const { id, query, options, counts } = data
     latest = id
     const found = (result: SearchResult): void => send({ type: 'found', id, result })
-    const result = await searcher.search(query, { ...options, found })
+    const result = await searcher.search(query, { ...options, onExact: found })
     found(result)
     if (counts.length === 0 || id !== latest) return
     // Only what exact search found is counted.

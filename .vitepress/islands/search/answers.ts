@@ -1,5 +1,5 @@
 import { onScopeDispose, ref, shallowRef } from 'vue'
-import type { SearchResult } from '../../../src/search/search.ts'
+import type { SearchResult } from '../../../src/search/query.ts'
 import { createClient, type Asked, type Listener } from './client.ts'
 import { startEngine, type Engine } from './engine.ts'
 import { useWaiting } from './waiting.ts'

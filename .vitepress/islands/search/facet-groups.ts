@@ -1,6 +1,5 @@
 import type { FacetName } from '../../../src/corpus/facets.ts'
-import type { FacetCount } from '../../../src/search/facets.ts'
-import type { SearchResult } from '../../../src/search/search.ts'
+import type { FacetCount, SearchResult } from '../../../src/search/query.ts'
 import type { Choice } from './address.ts'
 
 interface FacetGroup {

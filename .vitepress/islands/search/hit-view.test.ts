@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Hit } from '../../../src/search/hit.ts'
+import type { Hit } from '../../../src/search/query.ts'
 import { clock } from '../../../src/pages/time.ts'
 import { hitView } from './hit-view.ts'
 

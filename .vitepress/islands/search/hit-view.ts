@@ -1,6 +1,6 @@
 import { chineseDate } from '../../../src/model/dates.ts'
 import { clock } from '../../../src/pages/time.ts'
-import type { Hit } from '../../../src/search/hit.ts'
+import type { Hit } from '../../../src/search/query.ts'
 import { markParts, type Part } from './marks.ts'
 
 /** A result as it is drawn. */

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../../src/search/piece.ts'
+import type { TextRange } from '../../../src/search/query.ts'
 
 /** A run of text, marked or not; drawn as text, never as HTML. */
 export interface Part {

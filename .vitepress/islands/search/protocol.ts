@@ -1,5 +1,5 @@
 import type { FacetName } from '../../../src/corpus/facets.ts'
-import type { SearchOptions, SearchResult } from '../../../src/search/search.ts'
+import type { SearchOptions, SearchResult } from '../../../src/search/query.ts'
 
 /** Page to worker. Ids rise; an answer to a lower one than the last asked is of no use any more. */
 export type Question =
@@ -8,7 +8,7 @@ export type Question =
       type: 'search'
       id: number
       query: string
-      options: Omit<SearchOptions, 'counts' | 'found'>
+      options: Omit<SearchOptions, 'counts' | 'onExact'>
       /** Counted after the hits have been sent. */
       counts: readonly FacetName[]
     }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Hit } from '../../../src/search/hit.ts'
-import type { SearchResult } from '../../../src/search/search.ts'
+import type { Hit, SearchResult } from '../../../src/search/query.ts'
 import { screenOf, spokenText, type Moment } from './screen.ts'
 
 const empty: SearchResult = {

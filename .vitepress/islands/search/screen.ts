@@ -1,4 +1,4 @@
-import type { SearchResult } from '../../../src/search/search.ts'
+import type { SearchResult } from '../../../src/search/query.ts'
 
 /** What stands below the field. */
 export type Screen =

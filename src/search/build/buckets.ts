@@ -1,5 +1,5 @@
 /** Sorts postings by the hashes of their grams. Build time. */
-import { naturals } from './grown.ts'
+import { uint32Array } from './typed-arrays.ts'
 
 /** Pairs of a gram's hash and a posting, in flat arrays of the same length. */
 interface Pairs {
@@ -12,21 +12,21 @@ export class Buckets {
   /** Where each bucket begins; the last number is the end. */
   readonly starts: Uint32Array
   private readonly next: Uint32Array
-  private sorted: Pairs = { hashes: naturals(0), postings: naturals(0) }
+  private sorted: Pairs = { hashes: uint32Array(0), postings: uint32Array(0) }
 
   constructor(
     private readonly buckets: number,
     private readonly bucketOf: (hash: number) => number,
   ) {
-    this.starts = naturals(buckets + 1)
-    this.next = naturals(buckets + 1)
+    this.starts = uint32Array(buckets + 1)
+    this.next = uint32Array(buckets + 1)
   }
 
   /** The same pairs bucket after bucket, until it sorts others. */
   sort({ hashes, postings }: Pairs): Pairs {
     const { starts, next, buckets, bucketOf } = this
     if (this.sorted.hashes.length < hashes.length)
-      this.sorted = { hashes: naturals(hashes.length), postings: naturals(hashes.length) }
+      this.sorted = { hashes: uint32Array(hashes.length), postings: uint32Array(hashes.length) }
     const { sorted } = this
     starts.fill(0)
     for (let i = 0; i < hashes.length; i++) bump(starts, bucketOf(hashes[i] ?? 0) + 1)

@@ -1,4 +1,4 @@
-import { codes, grown } from './grown.ts'
+import { int32Array, growArray } from './typed-arrays.ts'
 
 /** Smallest table; a power of two. */
 const smallest = 4096
@@ -37,7 +37,7 @@ export class CodeNumbers {
   }
 
   private grow(): void {
-    this.codes = grown(this.codes, codes)
+    this.codes = growArray(this.codes, int32Array)
     this.slots = new Uint32Array(this.slots.length * 2)
     const mask = this.slots.length - 1
     for (let number = 0; number < this.size; number++) {

@@ -1,7 +1,7 @@
 /** The grams of pieces in flat arrays, four bytes a posting. Build time. */
-import { hashOfPair, hashOfUnit } from '../hash.ts'
+import { hashOfPair, hashOfUnit } from '../format/hash.ts'
 import { CodeNumbers } from './code-numbers.ts'
-import { bytes, codes, grown } from './grown.ts'
+import { uint8Array, int32Array, growArray } from './typed-arrays.ts'
 
 /** Families whose grams are told by 32 bits. */
 export const codedFamilies = ['g', 'u', 'p'] as const
@@ -47,21 +47,21 @@ export function visitRows(
 }
 
 export class GramRowsWriter {
-  private codes: Int32Array = codes(4096)
+  private codes: Int32Array = int32Array(4096)
   private length = 0
   private readonly ends: number[] = []
   /** Grams of the piece at hand, with the best impact and the number of occurrences of each. */
   private readonly current = new CodeNumbers()
-  private best: Uint8Array = bytes(4096)
-  private occurrences: Uint8Array = bytes(4096)
+  private best: Uint8Array = uint8Array(4096)
+  private occurrences: Uint8Array = uint8Array(4096)
 
   /** Notes one occurrence in the piece at hand. */
   add(code: number, impact: number): void {
     const known = this.current.size
     const gram = this.current.numberOf(code)
     if (gram >= this.best.length) {
-      this.best = grown(this.best, bytes)
-      this.occurrences = grown(this.occurrences, bytes)
+      this.best = growArray(this.best, uint8Array)
+      this.occurrences = growArray(this.occurrences, uint8Array)
     }
     if (gram === known) {
       this.best[gram] = impact
@@ -102,6 +102,6 @@ export class GramRowsWriter {
 
   private reserve(more: number): void {
     const needed = this.length + more
-    if (needed > this.codes.length) this.codes = grown(this.codes, codes, needed)
+    if (needed > this.codes.length) this.codes = growArray(this.codes, int32Array, needed)
   }
 }

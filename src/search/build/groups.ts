@@ -1,10 +1,16 @@
 /** Makes the shards and texts of an index, reading all segments a few times. Build time. */
-import type { GramFamily } from '../grams.ts'
-import { families, type KeptGroup, type LastIndex, type Planned, type Stale } from './changes.ts'
+import type { GramFamily } from '../format/grams.ts'
+import {
+  families,
+  type GroupFiles,
+  type IndexState,
+  type IndexPlan,
+  type StaleFiles,
+} from './stale-files.ts'
 import { codedFamilies, hashOfCode, visitRows } from './gram-rows.ts'
 import { HashedPostings, postingOf, WordPostings, type FileGroup } from './shards.ts'
-import { textGroup, textGroupSize } from './texts.ts'
-import { wordsIn } from './words.ts'
+import { textGroup, textGroupSize } from './text-groups.ts'
+import { wordsIn } from './piece-words.ts'
 
 /** A file of the index; without bytes it is as it was in the last index. */
 export interface IndexFile {
@@ -15,47 +21,47 @@ export interface IndexFile {
 /** Postings that are held at a time, at eight bytes and while they are sorted at sixteen. */
 const postingsAtATime = 1_500_000
 /** Reading everything again takes time as well. */
-const mostPasses = 8
+const maxPasses = 8
 
-type Groups = Pick<LastIndex, 'shards' | 'texts'>
+type Groups = Pick<IndexState, 'shards' | 'texts'>
 
 /** Yields the files of every shard and group of texts. */
-export function* makeGroups(
-  planned: Planned,
-  stale: Stale,
-  last?: Groups,
+export function* buildGroups(
+  plan: IndexPlan,
+  stale: StaleFiles,
+  previous?: Groups,
 ): Generator<IndexFile, Groups> {
-  const made: Groups = {
+  const built: Groups = {
     shards: { g: [], u: [], p: [], w: [] },
     texts: [],
   }
-  const wanted = Math.ceil((planned.postings.g * shareOf(stale.shards.g)) / postingsAtATime)
-  const passes = Math.max(1, Math.min(mostPasses, wanted))
+  const wanted = Math.ceil((plan.postings.g * shareOf(stale.shards.g)) / postingsAtATime)
+  const passes = Math.max(1, Math.min(maxPasses, wanted))
   for (let pass = 0; pass < passes; pass++) {
     const part = partOf(stale, pass, passes)
-    for (const [kind, index, { hash, files }] of groupsOf(planned, part)) {
-      const list = kind === 't' ? made.texts : made.shards[kind]
+    for (const [kind, index, { hash, files }] of groupsOf(plan, part)) {
+      const list = kind === 't' ? built.texts : built.shards[kind]
       list[index] = { hash, files: files.map(({ name }) => name) }
       yield* files
     }
   }
   for (const family of families)
-    yield* keptFiles(stale.shards[family], made.shards[family], last?.shards[family])
-  yield* keptFiles(stale.texts, made.texts, last?.texts)
-  return made
+    yield* reusedFiles(stale.shards[family], built.shards[family], previous?.shards[family])
+  yield* reusedFiles(stale.texts, built.texts, previous?.texts)
+  return built
 }
 
 /** Takes what is not stale from the last index. */
-function* keptFiles(
+function* reusedFiles(
   stale: Uint8Array,
-  made: KeptGroup[],
-  last: readonly KeptGroup[] = [],
+  built: GroupFiles[],
+  previous: readonly GroupFiles[] = [],
 ): Generator<IndexFile> {
   for (const [index, isStale] of stale.entries()) {
-    const kept = last[index]
-    if (isStale || !kept) continue
-    made[index] = kept
-    for (const name of kept.files) yield { name }
+    const reused = previous[index]
+    if (isStale || !reused) continue
+    built[index] = reused
+    for (const name of reused.files) yield { name }
   }
 }
 
@@ -63,7 +69,7 @@ const shareOf = (marks: Uint8Array): number =>
   marks.reduce((sum, mark) => sum + mark, 0) / Math.max(1, marks.length)
 
 /** What one pass of several makes: its share of each kind. */
-function partOf({ shards, texts }: Stale, pass: number, passes: number): Stale {
+function partOf({ shards, texts }: StaleFiles, pass: number, passes: number): StaleFiles {
   const part = (marks: Uint8Array): Uint8Array =>
     marks.map((mark, index) => (Math.floor((index * passes) / marks.length) === pass ? mark : 0))
   const { g, u, p, w } = shards
@@ -71,19 +77,19 @@ function partOf({ shards, texts }: Stale, pass: number, passes: number): Stale {
 }
 
 function* groupsOf(
-  { segments, places, postings, shapes }: Planned,
-  { shards, texts }: Stale,
+  { segments, layout, postings, shapes }: IndexPlan,
+  { shards, texts }: StaleFiles,
 ): Generator<[kind: GramFamily | 't', index: number, group: FileGroup]> {
   const hashed = codedFamilies.map((family) => {
     const expected = Math.ceil(postings[family] * shareOf(shards[family]) * 1.1)
     return { family, found: new HashedPostings(shapes[family], shards[family], expected) }
   })
   const words = new WordPostings(shapes.w, shards.w)
-  const groupSize = textGroupSize(places.space)
+  const groupSize = textGroupSize(layout.space)
   const members = Array.from(texts, (): [number, Uint8Array][] => [])
   for (let index = 0; index < segments.count; index++) {
     const segment = segments.read(index)
-    const ids = places.idsOf(index)
+    const ids = layout.idsOf(index)
     for (const { family, found } of hashed)
       visitRows(segment.rows[family], [0, ids.length], (code, piece, impact) => {
         found.add(hashOfCode[family](code), postingOf(ids[piece] ?? 0, impact))

@@ -1,6 +1,6 @@
 /** Pinyin of characters in context, by pinyin-pro. Build time. */
 import { pinyin } from 'pinyin-pro'
-import { isCommonHan } from '../neighbours.ts'
+import { isCommonHan } from '../format/neighbours.ts'
 
 export interface Readings {
   /** Syllables of two neighbours, `-` where there is none: 银行 → yin hang. */

@@ -1,17 +1,17 @@
 /** What the index needs of some documents, read once and kept: plain data. Build time. */
-import type { SearchDocument, SectionField } from '../document.ts'
-import type { FoldTable } from '../fold.ts'
-import { visitGrams } from '../grams.ts'
-import { hashText } from '../hash.ts'
-import type { PackRow } from '../pack.ts'
-import { encodePiece, haystackOf, type Haystack, type Piece } from '../piece.ts'
-import { placeName, placeWord } from '../vocabulary.ts'
-import { createFoldTable } from './folding.ts'
+import type { SearchDocument, SectionField } from '../format/document.ts'
+import type { FoldTable } from '../format/fold.ts'
+import { visitGrams } from '../format/grams.ts'
+import { hashText } from '../format/hash.ts'
+import type { PackRow } from '../format/pack.ts'
+import { encodePiece, haystackOf, type Haystack, type Piece } from '../format/piece.ts'
+import { placeName, placeWord } from '../format/vocabulary.ts'
+import { createFoldTable } from './fold-table.ts'
 import { codedFamilies, codeOfPair, GramRowsWriter } from './gram-rows.ts'
 import type { CodedFamily, GramRows } from './gram-rows.ts'
-import { splitSections } from './pieces.ts'
+import { splitSections } from './split-sections.ts'
 import { createReadings, type Readings } from './readings.ts'
-import { PieceWords } from './words.ts'
+import { PieceWords } from './piece-words.ts'
 
 /** A document without its text. */
 export interface DocumentHead extends Omit<PackRow, 'pinyin'> {
@@ -177,6 +177,3 @@ function tagsOf({ sections, tags = [] }: SearchDocument): string {
   const names = sections.filter(({ field }) => field === 'name').map(({ text }) => text)
   return [...new Set([...names, ...tags])].join(' ')
 }
-
-/** The segment, of a power of two of them, that a document belongs to as long as there are as many. */
-export const segmentOf = (id: string, segments: number): number => hashText(id) & (segments - 1)

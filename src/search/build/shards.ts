@@ -1,8 +1,8 @@
 /** Turns postings into shard files. Build time. */
-import { shardOf, type GramFamily } from '../grams.ts'
-import { contentName, hashOfName, listedLength } from '../hash.ts'
-import { listFile, shardFile } from '../manifest.ts'
-import type { Postings } from '../postings.ts'
+import { shardOf, type GramFamily } from '../format/grams.ts'
+import { contentName, hashOfName, listedLength } from '../format/hash.ts'
+import { listFile, shardFile } from '../format/manifest.ts'
+import type { Postings } from '../format/postings.ts'
 import {
   encodeHashedShard,
   encodeSingleList,
@@ -10,10 +10,10 @@ import {
   fingerprintOf,
   fingerprints,
   type HashedList,
-} from '../shard.ts'
+} from '../format/shard.ts'
 import { Buckets, part } from './buckets.ts'
-import { grown, naturals } from './grown.ts'
-import type { FamilyShape } from './shape.ts'
+import { growArray, uint32Array } from './typed-arrays.ts'
+import type { FamilyShape } from './shard-shape.ts'
 
 export interface SearchFile {
   name: string
@@ -55,15 +55,15 @@ export class HashedPostings {
     private readonly wanted: Uint8Array,
     expected: number,
   ) {
-    this.hashes = naturals(expected + 16)
-    this.postings = naturals(expected + 16)
+    this.hashes = uint32Array(expected + 16)
+    this.postings = uint32Array(expected + 16)
   }
 
   add(hash: number, posting: number): void {
     if (!this.wanted[hash & (this.shape.shards - 1)]) return
     if (this.length === this.hashes.length) {
-      this.hashes = grown(this.hashes, naturals)
-      this.postings = grown(this.postings, naturals)
+      this.hashes = growArray(this.hashes, uint32Array)
+      this.postings = growArray(this.postings, uint32Array)
     }
     this.hashes[this.length] = hash
     this.postings[this.length++] = posting

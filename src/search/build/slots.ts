@@ -7,8 +7,8 @@
  * id, those with the smaller hash first. An edit keeps every id, and a new or removed entry moves
  * few others, whatever the order of reading. A zone outgrows its room rarely; later ones then move.
  */
-import { hashText } from '../hash.ts'
-import type { Zone } from '../zones.ts'
+import { hashText } from '../format/hash.ts'
+import type { Zone } from '../format/zones.ts'
 
 interface SlotRequest {
   id: string
@@ -30,7 +30,7 @@ interface Member extends SlotRequest {
 }
 
 /** An eighth and more to spare, in steps of an eighth of a power of two; a few need what they are. */
-function roomFor(needed: number): number {
+function capacityFor(needed: number): number {
   const wanted = needed + (needed >>> 3)
   const step = 2 ** Math.max(0, Math.floor(Math.log2(Math.max(1, wanted))) - 3)
   return Math.ceil(wanted / step) * step
@@ -48,11 +48,11 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): [string, T
 }
 
 /** Above this many months, years: zones would be more than what they hold. */
-const mostMonths = 256
+const maxMonths = 256
 
 function byPeriod(members: readonly Member[]): Member[][] {
   const months = grouped(members, ({ date = '' }) => date.slice(0, 7))
-  if (months.length <= mostMonths) return months.map(([, group]) => group)
+  if (months.length <= maxMonths) return months.map(([, group]) => group)
   return grouped(members, ({ date = '' }) => date.slice(0, 4)).map(([, group]) => group)
 }
 
@@ -71,7 +71,7 @@ function freePlace({ id, hash }: Member, taken: Uint8Array): number {
 }
 
 /** The place of each member in a zone of `room` places. */
-function settle(members: Member[], room: number): Map<Member, number> {
+function assignPlaces(members: Member[], room: number): Map<Member, number> {
   const taken = new Uint8Array(room)
   const places = new Map<Member, number>()
   for (const member of members.sort((a, b) => a.hash - b.hash || (a.id < b.id ? -1 : 1))) {
@@ -94,14 +94,15 @@ export function assignSlots(requests: SlotRequest[]): Slots {
     const sizes = grouped(period, ({ pieces }) => String(pieces).padStart(6, '0'))
     for (const [size, group] of sizes) {
       const stride = Number(size)
-      const room = roomFor(group.length)
-      for (const [{ index }, place] of settle(group, room)) starts[index] = next + place * stride
+      const room = capacityFor(group.length)
+      for (const [{ index }, place] of assignPlaces(group, room))
+        starts[index] = next + place * stride
       const last = zones.at(-1)
       const runsOn = last?.stride === stride && (next - last.start) % stride === 0
       if (!runsOn) zones.push({ start: next, stride })
       next += room * stride
     }
-    base += roomFor(next - base)
+    base += capacityFor(next - base)
   }
   return { starts, zones, space: base }
 }

@@ -1,0 +1,220 @@
+/** From a query to what an answer should cover. Browser-safe. */
+import { fold, isHan, type FoldTable } from '../format/fold.ts'
+import { keysOfRun, maxWordLength, type GramKey } from '../format/grams.ts'
+import {
+  keysOfPhrase,
+  maxQueryLength,
+  extractTerms,
+  type Phrase,
+  type Term,
+} from '../exact/parse-query.ts'
+import { placeName, placeWord, type Vocabulary } from '../format/vocabulary.ts'
+import { wordsOf } from './read-vocabulary.ts'
+import { tokenize, type Token } from './tokenize.ts'
+import { extractOrdinals, type Spellings } from './ordinals.ts'
+import { spellFigure, extractFigures, type Figure } from './figures.ts'
+
+/** One way to say what a unit asks for. */
+export interface Variant {
+  /** To find in texts; without runs the posting lists alone tell. */
+  phrase: Phrase
+  /** A piece that has all of these may hold it. */
+  keys: GramKey[]
+  /** 1 for what was typed, less for what only comes near. */
+  weight: number
+  /** A figure, which no longer number may hold. */
+  figure?: boolean
+}
+
+/** One thing that a query asks for. */
+export interface Unit {
+  /** As it was typed, folded. */
+  text: string
+  /** What it counts for, beside how rare it is. */
+  portion: number
+  variants: Variant[]
+  /** It follows the unit before without a blank. */
+  joined: boolean
+  /** A pair across unknown characters, which may be no word at all. */
+  loose?: boolean
+}
+
+/** Longer names are cut into parts as well, so that an entry with most of a name covers some of it. */
+const maxUnitLength = 4
+/** More is ignored. */
+const maxUnits = 16
+
+/** What another word of a group is worth. */
+const sameWeight = 0.95
+const nearWeight = 0.55
+/** An entry that lies in a place need not name it. */
+const placeWeight = 0.95
+const weakShare = 0.2
+/** What a part of a name counts for beside the name. */
+const partShare = 0.5
+/** Overlapping pairs say the same twice. */
+const pairShare = 0.6
+
+const variant = (run: string, weight: number): Variant => ({
+  phrase: { runs: [run] },
+  keys: keysOfRun(run, run.length <= 4),
+  weight,
+})
+
+const unitOf = (text: string, others: Variant[] = []): Unit => ({
+  text,
+  portion: 1,
+  variants: [variant(text, 1), ...others],
+  joined: false,
+})
+
+/** The last pair of a numeral, and that of the numeral and what follows: few lists that say most. */
+function numeralKeys(run: string): GramKey[] {
+  const { length } = /^[零〇一二两三四五六七八九十百千万亿]*/u.exec(run)?.[0] ?? ''
+  const pairs = [run.slice(Math.max(0, length - 2), length), run.slice(length - 1, length + 1)]
+  const keys = pairs
+    .filter((pair) => pair.length === 2)
+    .map((key) => ({ family: 'g', key }) as const)
+  return keys.length ? keys : keysOfRun(run, true)
+}
+
+function figureUnit(figure: Figure): Unit {
+  const variants = spellFigure(figure).map(({ runs, weight }): Variant => {
+    const [last = ''] = runs.slice(-1)
+    const digits = runs.length === 1 ? (/^\d+/u.exec(last)?.[0] ?? '') : ''
+    const keys: GramKey[] = digits ? [{ family: 'w', key: digits }] : numeralKeys(last)
+    return { phrase: { runs }, keys, weight, figure: true }
+  })
+  const text = variants[0]?.phrase.runs.join('.') ?? ''
+  return { text, portion: 1, variants, joined: false }
+}
+
+const numberedUnit = ([typed = '', ...others]: Spellings): Unit =>
+  unitOf(
+    typed,
+    // A bare number may count anything.
+    others.map((other) => variant(other, /^\d+$/u.test(other) ? nearWeight : 1)),
+  )
+
+/** The other words of the groups that hold a word. */
+function othersOf(word: string, { same, near }: Vocabulary): Variant[] {
+  const from = (groups: Vocabulary['same'], weight: number): Variant[] =>
+    groups
+      .filter((group) => group.includes(word))
+      .flat()
+      .filter((other) => other !== word)
+      .map((other) => variant(other, weight))
+  return [...from(same, sameWeight), ...from(near, nearWeight)]
+}
+
+function placeVariants(word: string, { places }: Vocabulary): Variant[] {
+  const place = placeName(word)
+  if (!places.includes(place)) return []
+  const key: GramKey = { family: 'w', key: placeWord(place) }
+  return [{ phrase: { runs: [] }, keys: [key], weight: placeWeight }]
+}
+
+/** Words of a group that stand in a run, the longest first, none inside another. */
+function groupsIn(run: string, { same, near }: Vocabulary): { from: number; word: string }[] {
+  const words = [...same, ...near].flat().filter((word) => run.includes(word))
+  const found: { from: number; word: string }[] = []
+  for (const word of [...new Set(words)].sort((a, b) => b.length - a.length)) {
+    const from = run.indexOf(word)
+    const apart = found.every((f) => from + word.length <= f.from || f.from + f.word.length <= from)
+    if (apart) found.push({ from, word })
+  }
+  return found
+}
+
+/**
+ * Pairs over a stretch of unknown characters; one alone makes pairs with the words beside it, which
+ * reach from `least` to `most`.
+ */
+function pairUnits(run: string, [from, to]: Range, [least, most]: Range): Unit[] {
+  const [first, last] =
+    to - from > 1 ? [from, to - 2] : [Math.max(least, from - 1), Math.min(from, most - 2)]
+  const portion = to - from > 1 ? pairShare : pairShare / 2
+  // Two characters between known words are a word of the reader's own.
+  const loose = to - from !== 2
+  const units: Unit[] = []
+  for (let at = first; at <= last; at++)
+    units.push({ ...unitOf(run.slice(at, at + 2)), portion, loose })
+  return units.length || run.length > 1 ? units : [unitOf(run)]
+}
+
+/** Offsets in a run. */
+type Range = readonly [from: number, to: number]
+
+function tokenUnits(run: string, tokens: Token[], vocabulary: Vocabulary): Unit[] {
+  const groups = groupsIn(run, vocabulary)
+  const units: Unit[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const { text, from, kind } = tokens[i] ?? { text: '', from: 0, kind: 'particle' }
+    if (kind === 'particle') continue
+    if (kind === 'unknown') {
+      const before = tokens[i - 1]
+      let to = from + text.length
+      for (; tokens[i + 1]?.kind === 'unknown'; i++) to += tokens[i + 1]?.text.length ?? 0
+      const beside = (token: Token | undefined): number => Number(token?.kind === 'word')
+      const reach = [from - beside(before), to + beside(tokens[i + 1])] as const
+      units.push(...pairUnits(run, [from, to], reach))
+      continue
+    }
+    const groupsAround = groups.filter(
+      (g) => g.from <= from && from + text.length <= g.from + g.word.length,
+    )
+    const others = groupsAround.flatMap(({ word }) => othersOf(word, vocabulary))
+    const unit = unitOf(text, [...others, ...placeVariants(text, vocabulary)])
+    const part = groupsAround.some(({ word }) => word.length > maxUnitLength)
+    units.push({ ...unit, portion: kind === 'weak' ? weakShare : part ? partShare : 1 })
+  }
+  for (const { word } of groups)
+    if (word.length > maxUnitLength) units.push(unitOf(word, othersOf(word, vocabulary)))
+  return units.map((unit, i) => ({ ...unit, joined: i > 0 }))
+}
+
+/** Stretches of Han and of letters. */
+const stretches = (run: string): string[] => run.match(/[a-z0-9]+|[^a-z0-9]+/gu) ?? []
+
+function runUnits(run: string, vocabulary: Vocabulary, words: ReadonlySet<string>): Unit[] {
+  return stretches(run).flatMap((stretch, i) => {
+    const units = isHan(stretch.charCodeAt(0))
+      ? tokenUnits(stretch, tokenize(stretch, words), vocabulary)
+      : [latinUnit(stretch, vocabulary)]
+    return units.map((unit, j) => (j === 0 ? { ...unit, joined: i > 0 } : unit))
+  })
+}
+
+function latinUnit(word: string, vocabulary: Vocabulary): Unit {
+  const unit = unitOf(word, othersOf(word, vocabulary))
+  const key: GramKey = { family: 'w', key: word.slice(0, maxWordLength), prefix: word.length > 1 }
+  return { ...unit, variants: [{ ...variant(word, 1), keys: [key] }, ...unit.variants.slice(1)] }
+}
+
+const termUnit = ({ phrases }: Term): Unit => ({
+  text: phrases[0]?.runs.join('') ?? '',
+  portion: 1.5,
+  variants: phrases.map((phrase) => ({ phrase, keys: keysOfPhrase(phrase, false), weight: 1 })),
+  joined: false,
+})
+
+function shortWords(vocabulary: Vocabulary): ReadonlySet<string> {
+  return new Set([...wordsOf(vocabulary)].filter(({ length }) => length <= maxUnitLength))
+}
+
+/** What an answer to the query should cover, each thing once. */
+export function unitsOf(query: string, vocabulary: Vocabulary, table?: FoldTable): Unit[] {
+  const { terms, rest } = extractTerms(query, table)
+  const { found: numbered, rest: unnumbered } = extractOrdinals(rest)
+  const { figures, rest: words } = extractFigures(unnumbered)
+  const known = shortWords(vocabulary)
+  const runs = fold(words.slice(0, maxQueryLength), table, true).text.split(/[ \n]+/u)
+  const units = [
+    ...terms.map(termUnit),
+    ...numbered.map(numberedUnit),
+    ...figures.map(figureUnit),
+    ...runs.filter(Boolean).flatMap((run) => runUnits(run, vocabulary, known)),
+  ]
+  const seen = new Set<string>()
+  return units.filter(({ text }) => text && !seen.has(text) && seen.add(text)).slice(0, maxUnits)
+}
