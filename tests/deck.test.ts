@@ -28,6 +28,20 @@ async function pageOf(path: string): Promise<Document> {
   return document
 }
 
+it('shows all steps of a chart that a ready pack is about, stage by stage', () => {
+  const entry = library.byPath.get('/charts/admission-steps')
+  const material = entry && materialOf(library, entry)
+  if (entry?.collection !== 'charts' || entry.data.drawing.kind !== 'steps' || !material)
+    throw new Error('no steps')
+  const lists = deckOfEntry(material).slides.flatMap((one) => (one.kind === 'list' ? one : []))
+  expect(lists.flatMap(({ items }) => items)).toHaveLength(entry.data.drawing.steps.length)
+  expect(lists[0]).toMatchObject({
+    title: '申请',
+    start: 1,
+    items: ['递交入党申请书：申请人', '派人谈话：党组织，一个月内'],
+  })
+})
+
 it.for([
   '/cases/hangzhou',
   '/cases/hangzhou-smart-database',

@@ -7,6 +7,7 @@ import { quizOfPage } from '../meeting/deck/quiz-slides.ts'
 import { sourceName } from '../meeting/deck/source-name.ts'
 import type { SourceNote } from '../meeting/deck/read-parts.ts'
 import { citationsOf } from './article.ts'
+import { chartMaterial } from './deck-chart.ts'
 import { notesOf } from './facts.ts'
 import type { Citing } from './facts.ts'
 import { filmOf } from './film.ts'
@@ -17,9 +18,11 @@ import { quizQuestion } from './training.ts'
 
 /**
  * An entry as its slides need it; undefined for one that no meeting is about. Its own page tells a
- * browser the same (`islands/meeting/deck/read-page.ts`); `tests/deck.test.ts` holds the two together.
+ * browser the same (`islands/meeting/deck/read-page.ts`); `tests/deck.test.ts` holds the two together. A
+ * chart is shown by ready packs only.
  */
 export function materialOf(library: Library, entry: Entry): Material | undefined {
+  if (entry.collection === 'charts') return chartMaterial(library, entry)
   const study = studyPage(library, entry)
   if (!study) return undefined
   const notes = sourceNotes(library, entry)

@@ -9,8 +9,8 @@ export const rooms = [
 ] as const
 
 /**
- * What does not fit on the slides of a page, run in the page: parts that stick out of a slide or reach
- * into its foot, and text for the room that is smaller than 1/18 of the screen's height.
+ * What does not fit on the slides of a page, run in the page: parts that stick out of a slide, reach
+ * into its foot or into the tide of a title, and text for the room that is smaller than 1/18 of the screen's height.
  */
 export function misfits(): string[] {
   const faults: string[] = []
@@ -19,7 +19,9 @@ export function misfits(): string[] {
     const body = slide.querySelector('.sl__b')
     if (!body || slide.getBoundingClientRect().height === 0) continue
     const room = slide.getBoundingClientRect()
-    const foot = body.getBoundingClientRect().bottom
+    const tide = slide.querySelector('.sl__tide, .sl__low')?.getBoundingClientRect()
+    // The left of the tide lies lower than its crest.
+    const foot = tide ? tide.top + tide.height / 4 : body.getBoundingClientRect().bottom
     const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT)
     // Words that may part are nodes of their own; what holds them is looked at once.
     const parents = new Set<HTMLElement>()

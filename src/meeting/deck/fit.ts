@@ -1,4 +1,4 @@
-import { segment } from '../../content/segment.ts'
+import { slideWords } from './slide-words.ts'
 
 /**
  * How much room words take on a slide, reckoned without a browser. Units are hundredths of the screen's
@@ -33,7 +33,7 @@ export function widthOf(text: string): number {
 }
 
 const places = {
-  words: { piecesOf: (text: string) => segment(text).flatMap(afterMarks), reserve: 0.9 },
+  words: { piecesOf: (text: string) => slideWords(text).flatMap(afterMarks), reserve: 0.9 },
   cells: { piecesOf: charactersOf, reserve: 0 },
 } as const
 

@@ -4,7 +4,7 @@ import type { DeckRow, FigureSlide, KeySlide, ListSlide, QuoteSlide, TitleSlide 
 
 /** Sizes a slide may be set in, largest first; `deck.css` has a class for each place in the row. */
 export const sizes = {
-  title: [16, 13, 10.5],
+  title: [16, 13, 10.5, 8.4],
   key: [15.5, 12, 9.5, 7.3],
   quote: [11.5, 9, 7.3],
   question: [8.4, 7.3, 6.3, floor],
@@ -35,7 +35,8 @@ export const titleLayout = levelOf(
       ...title.map((text, index) => ({ text, size, leading: 1.2, above: index === 0 ? 2.5 : 0 })),
       { text: sub, size: floor, leading: 1.45, above: 3 },
     ]),
-  64,
+  // Above the tide.
+  62,
 )
 
 /** Lines of a title read at a glance; sizes in which it has more are left to short words. */

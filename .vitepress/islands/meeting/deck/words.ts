@@ -1,5 +1,5 @@
 import { defineComponent, h, inject } from 'vue'
-import { segment } from '../../../../src/content/segment.ts'
+import { slideWords } from '../../../../src/meeting/deck/slide-words.ts'
 import { wordsKey } from '../../../theme/components/words.ts'
 
 /** Display text that breaks only between words, on the server and in the browser alike. */
@@ -8,6 +8,8 @@ export const Words = defineComponent({
   setup(props) {
     const words = inject(wordsKey, undefined)
     return () =>
-      segment(props.text, words).flatMap((part, index) => (index > 0 ? [h('wbr'), part] : [part]))
+      slideWords(props.text, words).flatMap((part, index) =>
+        index > 0 ? [h('wbr'), part] : [part],
+      )
   },
 })
