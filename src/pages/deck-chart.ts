@@ -6,9 +6,10 @@ import type { Drawing } from '../model/charts.ts'
 import { pictureOf } from './charts/picture.ts'
 import { factSource } from './fact-links.ts'
 
-/** A chart as a row of a meeting shows it. */
-export function chartMaterial(library: Library, chart: EntryOf<'charts'>): Material {
+/** A chart as a row of a meeting shows it; undefined for one of times, of which there is more than a screen shows. */
+export function chartMaterial(library: Library, chart: EntryOf<'charts'>): Material | undefined {
   const { title, summary, caption, drawing } = chart.data
+  if (drawing.kind === 'timeline') return undefined
   const [first] = factsDrawn(drawing)
   const source = first && factSource(library, first.fact)
   return {
@@ -24,8 +25,6 @@ function partsOf(
   { caption, drawing, sources }: { caption: string; drawing: Drawing; sources: SlideSource[] },
 ): Part[] {
   if (drawing.kind === 'steps') return stepParts(drawing, sources)
-  // Of times there is more than a screen shows.
-  if (drawing.kind === 'timeline') return []
   const picture = pictureOf(library, chart, 'text')
   return [{ kind: 'chart', title: chart.data.title, text: caption, picture, sources }]
 }

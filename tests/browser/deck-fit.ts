@@ -20,8 +20,8 @@ export function misfits(): string[] {
     if (!body || slide.getBoundingClientRect().height === 0) continue
     const room = slide.getBoundingClientRect()
     const tide = slide.querySelector('.sl__tide, .sl__low')?.getBoundingClientRect()
-    // The left of the tide lies lower than its crest.
-    const foot = tide ? tide.top + tide.height / 4 : body.getBoundingClientRect().bottom
+    // Its line runs through the middle of its box.
+    const foot = tide ? tide.top + tide.height / 2 : body.getBoundingClientRect().bottom
     const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT)
     // Words that may part are nodes of their own; what holds them is looked at once.
     const parents = new Set<HTMLElement>()

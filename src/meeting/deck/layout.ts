@@ -36,7 +36,7 @@ export const titleLayout = levelOf(
       { text: sub, size: floor, leading: 1.45, above: 3 },
     ]),
   // Above the tide.
-  62,
+  63,
 )
 
 /** Lines of a title read at a glance; sizes in which it has more are left to short words. */

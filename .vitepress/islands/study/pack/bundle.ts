@@ -22,6 +22,8 @@ export interface BundleOptions {
   name: string
   /** The meeting as slides, to be shown from the folder. */
   slides?: OfflineSlides
+  /** Told as files come. */
+  progress: (done: number, of: number) => void
 }
 
 /** A page of the folder, and what it needs beside it. */
@@ -38,7 +40,7 @@ const written = new Date(1980, 0, 1)
 
 /** A zip to be unpacked and read from disk: `index.html` with the sheets, and the pages beside it. */
 export async function bundle(options: BundleOptions): Promise<Blob> {
-  const { entries, slides, base, films, home } = options
+  const { entries, slides, base, films, home, progress } = options
   const root = new URL(base, location.href).href
   const pages = new Set([
     ...entries.map(({ address }) => address),
@@ -46,8 +48,12 @@ export async function bundle(options: BundleOptions): Promise<Blob> {
   ])
   const built = await buildPages(options, { home, root, pages, films })
   const needs = [...new Set(built.flatMap((page) => page.needs))]
-  const files: Files = new Map(
-    await Promise.all(needs.map(async (path) => [path, await fetchBytes(root + path)] as const)),
+  const files: Files = new Map()
+  await Promise.all(
+    needs.map(async (path) => {
+      files.set(path, await fetchBytes(root + path))
+      progress(files.size, needs.length)
+    }),
   )
   if (slides) files.set(script.path, await fetchBytes(script.address))
   for (const { path, html } of built) files.set(path, strToU8(html))

@@ -25,7 +25,7 @@ export function mount(element: HTMLElement, data: unknown): void {
     button.disabled = true
     say('正在打包。')
     import('./take-along.ts')
-      .then(({ takeAlong }) => takeAlong(pack, element))
+      .then(({ takeAlong }) => takeAlong(pack, element, say))
       .then(say, () => say('没有打包成：有的内容现在取不到。请检查网络，再试一次。'))
       .then(() => {
         button.disabled = false

@@ -6,13 +6,14 @@ import { slidesAt } from './offline-deck.ts'
 import PackSheets from './PackSheets.vue'
 import type { ReadyPack } from './ready.ts'
 import { entriesIn, rowOf } from './rows.ts'
-import { savedWords } from './saved-words.ts'
+import { packingWords, savedWords } from './saved-words.ts'
 import { allSheets } from './sheets.ts'
 
 /** Save a ready pack with all its sheets as a zip, and say what came of it. */
 export async function takeAlong(
   { plan, site, slides }: ReadyPack,
   place: HTMLElement,
+  say: (words: string) => void,
 ): Promise<string> {
   const pages = [...new Set(plan.rows.flatMap((row) => row.pages))]
   const loaded = await Promise.all(pages.map((page) => loadEntry(site.base, page)))
@@ -37,6 +38,7 @@ export async function takeAlong(
       base: site.base,
       home: new URL(site.home, location.href).href,
       name: site.name,
+      progress: (done, of) => say(packingWords(done, of)),
     })
     saveFile('chaotou-pack.zip', zip, 'application/zip')
     return savedWords(zip.size)
