@@ -90,15 +90,19 @@ class Answers {
   private async bytesAt(path: string, response: ServerResponse): Promise<Buffer | undefined> {
     if (/(^|\/)$|\.html$/.test(path)) {
       const page = await this.render(path.replace(/(^|\/)$/, '$1index').replace(/\.html$/, ''))
-      if (page) response.setHeader('Server-Timing', `page;desc=${page.hash}`)
-      return page?.bytes
+      if (page) {
+        response.setHeader('Server-Timing', `page;desc=${page.hash}`)
+        return page.bytes
+      }
+      // The browser editor's page is none of the portal's.
+      if (!path.startsWith('admin/')) return undefined
     }
     const { site, assets } = await this.shell.current()
     if (this.portal.base + path === assets.settings)
       return Buffer.concat([readFileSync(join(site, path)), overlay()])
     if (path.startsWith('assets/')) return undefined
     this.files ??= new FilesOf(this.portal.current(), this.shop)
-    return this.files.at(path)
+    return this.files.at(path.replace(/(^|\/)$/, '$1index.html'))
   }
 
   private async render(path: string) {

@@ -1,6 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Library } from '../../src/content/library.ts'
 import { sitePages } from '../../src/pages/site-map.ts'
 import { publishedFiles } from '../../src/publish/files.ts'
+import { filesBelow } from '../../src/release/manifest.ts'
 import { buildSearchIndex } from '../../src/search/build.ts'
 import { searchables } from '../../src/corpus/documents.ts'
 import { facetNames } from '../../src/corpus/facets.ts'
@@ -17,8 +21,9 @@ type FileMaker = () => Buffer | Promise<Buffer>
 /** Which paths a group of files may have, and the files of a portal that are of it. */
 interface Group {
   owns: RegExp
-  files: (reading: Reading, shop: PaintShop) => Iterable<[path: string, made: FileMaker]>
+  files: (reading: Reading, shop: PaintShop) => Files | Promise<Files>
 }
+type Files = Iterable<[path: string, made: FileMaker]>
 
 /** All that leaves beside the pages, by the steps of a build. */
 const groups: readonly Group[] = [
@@ -53,6 +58,7 @@ const groups: readonly Group[] = [
         for (const { name, text } of files(library)) yield [name, () => Buffer.from(text)]
     },
   },
+  { owns: /^admin\//, files: ({ light }) => browserEditor(light) },
   {
     owns: /^/,
     *files({ light, handbook }) {
@@ -63,9 +69,24 @@ const groups: readonly Group[] = [
   },
 ]
 
+async function browserEditor(library: Library): Promise<Files> {
+  if (!library.site.admin) return []
+  const { writeAdmin } = await import('../shell/browser-editor/build.ts')
+  const folder = mkdtempSync(join(tmpdir(), 'browser-editor-'))
+  try {
+    await writeAdmin(library, folder)
+    return filesBelow(folder).map((path): [string, FileMaker] => {
+      const bytes = readFileSync(join(folder, path))
+      return [path, () => bytes]
+    })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** The files of one reading of the portal; a group is made for the first question about it. */
 export class FilesOf {
-  private readonly made = new Map<Group, ReadonlyMap<string, FileMaker>>()
+  private readonly made = new Map<Group, Promise<ReadonlyMap<string, FileMaker>>>()
 
   constructor(
     private readonly reading: Reading,
@@ -75,15 +96,18 @@ export class FilesOf {
   /** The bytes at a path below the base; undefined where the build would write none. */
   async at(path: string): Promise<Buffer | undefined> {
     for (const group of groups) {
-      const made = group.owns.test(path) ? this.filesIn(group).get(path) : undefined
+      const made = group.owns.test(path) ? (await this.filesIn(group)).get(path) : undefined
       if (made) return made()
     }
     return undefined
   }
 
-  private filesIn(group: Group): ReadonlyMap<string, FileMaker> {
-    const files = this.made.get(group) ?? new Map(group.files(this.reading, this.shop))
-    this.made.set(group, files)
+  private filesIn(group: Group): Promise<ReadonlyMap<string, FileMaker>> {
+    let files = this.made.get(group)
+    if (!files) {
+      files = Promise.resolve(group.files(this.reading, this.shop)).then((made) => new Map(made))
+      this.made.set(group, files)
+    }
     return files
   }
 }

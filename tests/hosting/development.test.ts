@@ -1,20 +1,30 @@
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { hash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { manifestFile, readManifest } from '../../src/release/manifest.ts'
 
-/** Development answers with what the build would write, at every address of the edition. */
+/** Development answers with what the build would write, at every address of the edition with its editor. */
 const base = '/party/'
 const port = 4790
-const out = join(mkdtempSync(join(tmpdir(), 'development-')), 'dist')
+const scratch = mkdtempSync(join(tmpdir(), 'development-'))
+const portal = join(scratch, 'portal')
+const out = join(scratch, 'dist')
 let server: ChildProcess
 
 beforeAll(async () => {
-  const env = { ...process.env, PORTAL_BASE: base, PORTAL_URL: `https://party.example${base}` }
+  for (const part of ['content', 'seeds', 'films', 'site.yaml'])
+    cpSync(part, join(portal, part), { recursive: true })
+  appendFileSync(join(portal, 'site.yaml'), '\nadmin: {}\n')
+  const env = {
+    ...process.env,
+    PORTAL_ROOT: portal,
+    PORTAL_BASE: base,
+    PORTAL_URL: `https://party.example${base}`,
+  }
   const built = spawnSync(process.execPath, ['scripts/build.js', '--out', out], {
     env,
     encoding: 'utf8',
@@ -37,7 +47,7 @@ beforeAll(async () => {
 })
 afterAll(() => {
   server.kill()
-  rmSync(join(out, '..'), { recursive: true, force: true })
+  rmSync(scratch, { recursive: true, force: true })
 })
 
 async function answer(path: string): Promise<{ status: number; bytes: Buffer; type: string }> {
@@ -50,6 +60,7 @@ async function answer(path: string): Promise<{ status: number; bytes: Buffer; ty
 test('every address of a build has the same bytes in development', async () => {
   const { files } = readManifest(join(out, manifestFile))
   expect(files.length).toBeGreaterThan(2000)
+  expect(files.map(({ path }) => path)).toContain('admin/config.json')
   const others: string[] = []
   for (const { path, sha256 } of files) {
     const { status, bytes } = await answer(path)
