@@ -2,7 +2,7 @@ import { useData } from 'vitepress'
 import { computed } from 'vue'
 import type { ComputedRef } from 'vue'
 import type { Chrome } from '../../src/pages/chrome.ts'
-import type { View } from '../../src/pages/site-map.ts'
+import type { View } from '../../src/pages/page.ts'
 
 /** What the configuration attaches to VitePress's page data. */
 export interface PortalPageData {

@@ -1,6 +1,6 @@
 import type { Library } from '../../src/content/library.ts'
 import type { DocumentParts } from '../../src/pages/document.ts'
-import type { Page } from '../../src/pages/site-map.ts'
+import type { Page } from '../../src/pages/page.ts'
 import { machineHeadsOf, policyTag } from '../../src/publish/head.ts'
 
 /** Addresses of what every page loads, base included: what VitePress makes of styles and islands. */

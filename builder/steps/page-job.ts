@@ -7,7 +7,7 @@ import { chromeOf, sections } from '../../src/pages/chrome.ts'
 import type { Chrome } from '../../src/pages/chrome.ts'
 import { renderDocument } from '../../src/pages/document.ts'
 import { bodyWorkOf } from '../../src/pages/render-body.ts'
-import type { Page, Section, View } from '../../src/pages/site-map.ts'
+import type { Page, Section, View } from '../../src/pages/page.ts'
 import type { PageAssets, PageHead } from './page-head.ts'
 import type { PortalPageData } from '../../.vitepress/theme/portal-page.ts'
 

@@ -2,7 +2,7 @@ import { published } from '../content/library.ts'
 import type { Library } from '../content/library.ts'
 import { href } from './links.ts'
 import type { Link } from './links.ts'
-import type { Section } from './site-map.ts'
+import type { Section } from './page.ts'
 
 /** What stands around every page. */
 export interface Chrome {

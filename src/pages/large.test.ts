@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { buildLibrary } from '../content/library.ts'
 import type { Library } from '../content/library.ts'
 import { sitePages } from './site-map.ts'
-import type { Page, Views } from './site-map.ts'
+import type { Page, Views } from './page.ts'
 
 const count = 320
 const summary =

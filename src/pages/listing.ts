@@ -15,7 +15,7 @@ import { cutIntoPages, pagerOf, pageSize } from './paging.ts'
 import type { Cut, Pager } from './paging.ts'
 import { personCard } from './person.ts'
 import type { PersonCard } from './person.ts'
-import type { Section as SiteSection } from './site-map.ts'
+import type { Section as SiteSection } from './page.ts'
 import { videoCard } from './video.ts'
 import type { VideoCard } from './video.ts'
 

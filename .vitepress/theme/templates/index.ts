@@ -1,5 +1,5 @@
 import type { Component } from 'vue'
-import type { Template } from '../../../src/pages/site-map.ts'
+import type { Template } from '../../../src/pages/page.ts'
 import Case from './Case.vue'
 import Chart from './Chart.vue'
 import Compare from './Compare.vue'
