@@ -27,6 +27,15 @@ describe('a caption printed under an upright picture', () => {
     })
   })
 
+  test('keeps a name in its marks whole', () => {
+    expect(linesOf('2022年10月，他在“党代表通道”讲起这件事。').lines).toEqual([
+      '2022年10月，',
+      '他在“党代表通道”',
+      '讲起这件事。',
+    ])
+    expect(linesOf('当天的《新闻联播》也讲了他和钻机的事。').lines[0]).toBe('当天的《新闻联播》')
+  })
+
   test('is smaller before it takes more lines than have room', () => {
     expect(linesOf('先说试过几次，再说停在哪一步。').size).toBe(52)
     const longest = linesOf(

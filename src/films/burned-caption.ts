@@ -1,3 +1,4 @@
+import { breakCost } from './break-cost.ts'
 import { phrasesOf } from './lines.ts'
 import type { Layout } from './layout.ts'
 import { text } from './nodes.ts'
@@ -69,20 +70,10 @@ function brokenWell(
       const width = widthOf(line, 1, 'serif')
       if (width > room) return
       const next = phrases[to]
-      const pause = next === undefined ? 0 : pauseCost(line, next)
+      const pause = next === undefined ? 0 : breakCost(line, next)
       place(to, [...lines, line], cost + pause + 0.15 * (width - even) ** 2)
     }
   }
   place(0, [], 0)
   return best
-}
-
-/** What it costs to break a line here, in ems of unevenness; most where a phrase is torn off its words. */
-function pauseCost(line: string, next: string): number {
-  if (/[，。；：]$/.test(line)) return 0
-  if (line.endsWith('、')) return 2
-  const isQuoting = /[“《][^”》]*$/.test(line)
-  const isTorn = /[那这每某也就在把被给对向从和]$|[，。；：].{1,2}$/.test(line)
-  const isTail = /^[的地得了着过上下里中内外][，。；：、]?$/.test(next)
-  return isQuoting || isTorn || isTail ? 12 : 7
 }

@@ -72,4 +72,13 @@ describe('captions', () => {
     expect(kept.join('')).toContain('各区、县（市）')
     expect(kept.some((line) => line.includes('各区、县（市）'))).toBe(true)
   })
+
+  test.each([
+    ['退休后，他主动以志愿者身份来到当时镇江最穷的村。', '来到当时镇江最穷的村。'],
+    ['2020年，全国唯一获评的市级网信办在杭州。', '全国唯一获评的市级网信办在杭州。'],
+    ['当天的《新闻联播》也讲了他和钻机的事。', '也讲了他和钻机的事。'],
+    ['它指出文件、行、列和规则，还说怎样改。', '还说怎样改。'],
+  ])('tear nothing that is said together: %s', (say, second) => {
+    expect(captionLines(say, [])[1]).toBe(second)
+  })
 })
