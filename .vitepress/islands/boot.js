@@ -21,10 +21,15 @@
     }
   })
   try {
-    // Where it is unknown, as in WeChat on Android, or had no Chinese voice the last time, no place is
-    // kept for reading aloud.
-    if ('speechSynthesis' in window && !localStorage.getItem('chaotou:voiceless'))
-      root.setAttribute('data-speech', '')
+    // A place is kept for reading aloud where a Chinese voice is there already or was the last time:
+    // elsewhere it would be a gap, as in WeChat on Android. Asking is what makes a browser load its voices.
+    if ('speechSynthesis' in window) {
+      var voices = speechSynthesis.getVoices()
+      var isVoiced = localStorage.getItem('chaotou:voiced') === '1'
+      for (var at = 0; at < voices.length; at++)
+        if (/^(zh|cmn)/i.test(voices[at].lang)) isVoiced = true
+      if (isVoiced) root.setAttribute('data-speech', '')
+    }
     var saved = JSON.parse(localStorage.getItem('chaotou:display') || '{}')
     var known = {
       size: ['large', 'large-extra'],

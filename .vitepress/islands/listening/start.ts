@@ -28,7 +28,7 @@ export function mount(root: HTMLElement, data: unknown): void {
   })
   whenVoiced((isVoiced) => {
     root.hidden = !isVoiced
-    keepVoiceless(!isVoiced)
+    keepVoiced(isVoiced)
     if (isVoiced) document.documentElement.dataset.speech = ''
     root.classList.toggle('is-ready', isVoiced)
     if (!isVoiced || location.hash !== goesOn) return
@@ -37,11 +37,11 @@ export function mount(root: HTMLElement, data: unknown): void {
   })
 }
 
-/** `boot.js` reads it: a device without a voice keeps no place for one on the next page. */
-function keepVoiceless(isVoiceless: boolean): void {
+/** `boot.js` reads it: where there is a voice, a place is kept for the button on the next page. */
+function keepVoiced(isVoiced: boolean): void {
   try {
-    if (isVoiceless) localStorage.setItem('chaotou:voiceless', '1')
-    else localStorage.removeItem('chaotou:voiceless')
+    if (isVoiced) localStorage.setItem('chaotou:voiced', '1')
+    else localStorage.removeItem('chaotou:voiced')
   } catch {
     // Storage is blocked: no page keeps a place, and the button comes when a voice is known.
   }
