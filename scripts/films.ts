@@ -9,15 +9,20 @@ import type { FilmContext } from '../src/films/stage.ts'
 import type { DrawText } from '../src/films/svg.ts'
 import { readCommand, refuse } from './command.ts'
 import { makeAll } from './films/crew.ts'
-import { filesOf, finish, media, planOf, stands, writeTracks } from './films/film.ts'
-import type { Plan } from './films/film.ts'
+import { finish } from './films/film.ts'
 import { paintKinds } from './films/kinds.ts'
+import { readMade } from './films/made.ts'
 import { outlines } from './films/outlines.ts'
 import { openPainter } from './films/painter.ts'
 import type { Painter } from './films/painter.ts'
+import { media, planOf } from './films/plan.ts'
+import { recoverShots } from './films/recover.ts'
 import { isMade } from './films/segments.ts'
+import { changedFiles, staleOf, staleParts } from './films/stale.ts'
+import type { Stale } from './films/stale.ts'
 import { contactSheet } from './films/stills.ts'
 import { watchFilm } from './films/watch.ts'
+import { writeTracks } from './films/tracks.ts'
 import type { Task } from './films/worker.ts'
 import { guardTarget } from './guard-target.ts'
 
@@ -31,7 +36,11 @@ const { positionals, values } = readCommand({
     watch: { type: 'boolean', default: false, says: '在浏览器里看一部短片，存了分镜马上更新' },
     kinds: { type: 'boolean', default: false, says: '重画手册里每种镜头的图' },
     'captions-only': { type: 'boolean', default: false, says: '只写字幕和章节' },
-    check: { type: 'boolean', default: false, says: '只核对：每一格和做成时一样不一样' },
+    check: {
+      type: 'boolean',
+      default: false,
+      says: '只核对：现在画出的每一格、文件里的每一格，和做成时一样不一样',
+    },
   },
 })
 const { storyboards, facts, site } = buildLibrary(readPortal('.'))
@@ -56,7 +65,7 @@ else if (values.check) checkFrames()
 else {
   guardTarget('films', { path: media, purpose: 'house' })
   mkdirSync(media, { recursive: true })
-  if (values['captions-only']) for (const film of films) writeTracks(planOf(film))
+  if (values['captions-only']) films.forEach(writeTracks)
   else await makeFilms()
 }
 
@@ -79,39 +88,48 @@ async function drawStills(): Promise<void> {
     }
 }
 
+/** Frames as they would be drawn now, and frames as the files hold them, against the record. */
 function checkFrames(): void {
-  for (const plan of films.map(planOf))
-    if (!isStanding(plan)) {
-      console.log(`${plan.film.slug}：要重做，运行 npm run films -- ${plan.film.slug}。`)
-      process.exitCode = 1
-    }
-}
-
-function isStanding(plan: Plan): boolean {
-  const standing = stands(plan)
-  if (standing) console.log(`${plan.film.slug}：没有变。`)
-  return standing
+  for (const film of films) {
+    const [plan, made] = [planOf(film), readMade(film.slug)]
+    const parts = staleParts(staleOf(plan, made))
+    const again = `运行 npm run films -- ${film.slug}。`
+    const faults = [
+      ...(parts.length > 0 ? [`${parts.join('、')}要重做，${again}`] : []),
+      ...changedFiles(plan, made).map(
+        (file) => `${file} 的画面不是做成时的画面，删去它，再${again}`,
+      ),
+    ]
+    console.log(`${film.slug}：${faults.join('') || '没有变。'}`)
+    if (faults.length > 0) process.exitCode = 1
+  }
 }
 
 /** One film after another, so that what is made stands when the rest is stopped. */
 async function makeFilms(): Promise<void> {
   let tools: { painter: Painter; draw: DrawText } | undefined
   for (const film of films) {
-    const plan = planOf(film)
-    if (isStanding(plan)) continue
-    await makeAll(tasksOf(plan), { workers: Math.min(2, availableParallelism()), told: progress() })
+    const [plan, made] = [planOf(film), readMade(film.slug)]
+    const stale = staleOf(plan, made)
+    if (staleParts(stale).length === 0) {
+      console.log(`${film.slug}：没有变。`)
+      continue
+    }
+    for (const cut of stale.cuts) recoverShots(cut, made)
+    const workers = Math.min(2, availableParallelism())
+    await makeAll(tasksOf(film.slug, stale), { workers, told: progress() })
     tools ??= { painter: await openPainter(), draw: outlines() }
-    const sizes = finish(plan, tools)
-    const told = filesOf(plan).map((file) => `${file} ${megabytes(sizes.get(file))}`)
-    console.log(`${film.slug}：${told.join('，')}。`)
+    const sizes = finish(plan, { stale, made }, tools)
+    const told = Array.from(sizes, ([file, bytes]) => `，${file} ${megabytes(bytes)}`)
+    console.log(`${film.slug}：做了${staleParts(stale).join('、')}${told.join('')}。`)
   }
 }
 
 /** Shots whose frames are not those of a segment made before. */
-function tasksOf({ film, layouts: planned }: Plan): Task[] {
-  return planned.flatMap(({ name, segments }) =>
-    segments.flatMap((segment, shot): Task[] =>
-      isMade(segment) ? [] : [{ slug: film.slug, layout: name, shot, files: segment.files }],
+function tasksOf(slug: string, { cuts }: Stale): Task[] {
+  return cuts.flatMap(({ name, shots }) =>
+    shots.flatMap((segments, shot): Task[] =>
+      isMade(segments) ? [] : [{ slug, layout: name, shot, files: segments.files }],
     ),
   )
 }
@@ -125,6 +143,6 @@ function progress(): (task: Task, done: number, all: number) => void {
   }
 }
 
-function megabytes(bytes = 0): string {
+function megabytes(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(2)}MB`
 }

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { framesIn } from '../../src/films/frames.ts'
 import type { Frames } from '../../src/films/frames.ts'
 import { framesDigest } from '../../src/films/proof.ts'
-import { encodeShot, settings } from './encode.ts'
+import { encodeShot, encodingDigest } from './encode.ts'
 import type { Painter } from './painter.ts'
 
 /** Segments made before, by what they show: only changed shots are made again. */
-const cacheFolder = '.films/cache'
+export const cacheFolder = '.films/cache'
 
 /** Widths and losses of a layout's files; the first is the film, the second for slow lines. */
 export const qualities = {
@@ -22,18 +22,22 @@ export const qualities = {
 export interface Segments {
   /** One file for each width of the layout. */
   files: string[]
-  /** All frames of the shot. */
+  frames: number
+  /** What all its frames show. */
   digest: string
 }
 
 /** Where a shot's segments stand, whether they are made or not. */
 export function segmentsOf(frames: Frames, shot: number): Segments {
   const digest = framesDigest(frames, shot)
-  const files = qualities[frames.layout.name].map(({ width, quality }) => {
-    const key = createHash('sha256').update(JSON.stringify([digest, width, quality, settings]))
+  const files = qualities[frames.layout.name].map((target) => {
+    const key = createHash('sha256')
+      .update(digest)
+      .update(encodingDigest([target]))
     return join(cacheFolder, `${key.digest('hex').slice(0, 24)}.h264`)
   })
-  return { files, digest }
+  const timed = frames.shots[shot]
+  return { files, frames: timed ? framesIn(timed) : 0, digest }
 }
 
 /** Make a shot's segments; `painted` draws with outlines what `frames` says in words. */

@@ -64,6 +64,7 @@ export interface PortalFiles {
 }
 
 const recordings = new Set(['.m4a', '.wav', '.flac'])
+const filmRecords = 'films/made/'
 const headBytes = 64 * 1024
 
 /**
@@ -86,8 +87,8 @@ export function readPortal(root: string, known?: KnownTexts): PortalFiles {
   }
   for (const found of walk(files, 'films')) {
     const { path } = found
-    // Recordings are mixed into films when these are made; the portal never shows them by themselves.
-    if (recordings.has(extensionOf(path))) continue
+    // Recordings are mixed into films, records say what films were made of: the portal shows neither.
+    if (recordings.has(extensionOf(path)) || path.startsWith(filmRecords)) continue
     if (!path.endsWith('.yaml'))
       files.issues.push(misplaced(path, 'films/ 里只放 .yaml 分镜和旁白的录音。'))
     else push((files.storyboards ??= []), readText(files, found))

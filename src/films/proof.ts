@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Frames, framesIn, restOf, stageOf } from './frames.ts'
-import { layoutsOf } from './layout.ts'
+import { layouts, layoutsOf } from './layout.ts'
 import type { FilmContext } from './stage.ts'
 
 /** Eight hexadecimal digits a shot, which change with what it shows half-way and at rest in any layout the film has. */
@@ -25,9 +25,9 @@ export function framesDigest(frames: Frames, index: number): string {
   return digest(Array.from({ length: count }, (_, frame) => frames.svg(index, frame)))
 }
 
-/** What a whole film's frames are, in each of its layouts. */
-export function filmDigest(parts: readonly string[]): string {
-  return digest(parts).slice(0, 16)
+/** What a film's cover draws. */
+export function coverDigest(film: FilmContext): string {
+  return digest([new Frames(film, layouts.wide).cover()]).slice(0, 16)
 }
 
 function digest(texts: readonly string[]): string {

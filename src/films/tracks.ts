@@ -8,11 +8,12 @@ import { factsOf, timelineOf } from '../content/film-timeline.ts'
 
 /**
  * The captions of a film as WebVTT. A cue's identifier names the facts it rests on; a note keeps a
- * digest of each fact as it stood when the film was made, so that the check knows a film gone stale.
+ * digest of each fact as it stood when the film was made, another one of each shot (`pictures`), so that
+ * the check knows a film gone stale.
  */
 export function captionsOf(
   { slug, storyboard, facts, words }: FilmContext,
-  pictures?: PictureDigests,
+  pictures?: readonly string[],
 ): string {
   const made = factsOf(storyboard).map((id) => `${id} ${digestOf(facts.get(id))}`)
   const cues = timelineOf(storyboard).shots.map(({ shot, start, end }) => {
@@ -22,23 +23,16 @@ export function captionsOf(
     `由 films/${slug}.yaml 生成，不要手改：改分镜，再运行 npm run films。`,
     ...(storyboard.audio ? [`旁白 ${storyboard.audio.file} ${storyboard.audio.speaker}`] : []),
     ...(made.length > 0 ? [`依据\n${made.join('\n')}`] : []),
-    ...(pictures ? [`画面 ${pictures.film}\n${pictures.shots.join('\n')}`] : []),
+    ...(pictures ? [`画面\n${pictures.join('\n')}`] : []),
   ]
   return webvttOf(cues, notes)
 }
 
-/** Digests of what a film shows, as its captions keep them: the whole film's, and one a shot. */
-interface PictureDigests {
-  film: string
-  shots: readonly string[]
-}
+const picturesNote = /\nNOTE 画面\n((?:[0-9a-f]{8}\n)*)/
 
-const picturesNote = /\nNOTE 画面 ([0-9a-f]{16})\n((?:[0-9a-f]{8}\n)*)/
-
-/** The digests a film's captions keep; undefined where the film was made without. */
-export function picturesIn(captions: string): PictureDigests | undefined {
-  const [, film, shots] = picturesNote.exec(captions) ?? []
-  return film === undefined ? undefined : { film, shots: (shots ?? '').split('\n').filter(Boolean) }
+/** The digests of its shots that a film's captions keep; undefined where the film was made without. */
+export function picturesIn(captions: string): string[] | undefined {
+  return picturesNote.exec(captions)?.[1]?.split('\n').filter(Boolean)
 }
 
 /** Captions without the digests of their pictures. */

@@ -86,7 +86,5 @@ function uprightFault(
 function staleShots(film: FilmContext, captions: string): number[] {
   const made = picturesIn(captions)
   if (!made) return []
-  return shotDigests(film).flatMap((digest, index) =>
-    digest === made.shots[index] ? [] : index + 1,
-  )
+  return shotDigests(film).flatMap((digest, index) => (digest === made[index] ? [] : index + 1))
 }
