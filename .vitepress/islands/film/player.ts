@@ -7,14 +7,16 @@ import { recall, remember } from './memory.ts'
 import type { CaptionChoice } from './memory.ts'
 import { find, findAll, say } from './page.ts'
 
-/** What the page tells of its film. */
-export interface Told {
+/** What the page says of its film: props of the island, written by the template. */
+export interface FilmProps {
   title: string
+  /** Length. */
   seconds: number
   /** Length and size in words. */
   size: string
+  /** Address of the film. */
   file: string
-  /** The same film, smaller, for slow lines. */
+  /** Address of the same film, smaller, for slow lines. */
   small?: string
 }
 
@@ -32,14 +34,14 @@ export class Player {
 
   constructor(
     private readonly page: HTMLElement,
-    private readonly told: Told,
+    private readonly props: FilmProps,
   ) {
     this.root = find(page, '[data-player]')
     this.video = find<HTMLVideoElement>(page, 'video')
     this.seekBar = this.root.querySelector<HTMLInputElement>('[data-seek]')
     this.chapters = findAll(page, '.seek__bars i').map((bar) => Number(bar.dataset.from))
     this.captions = new CaptionBox(this.video, find(page, '[data-cap]'), this.native)
-    if (told.small && isThrifty()) this.takeSmall(told.small)
+    if (props.small && isThrifty()) this.takeSmall(props.small)
     if (!this.native) this.takeControls()
     this.applyCaptions()
     // The reader may have drawn the bar before this was there.
@@ -57,7 +59,7 @@ export class Player {
 
   /** Go to a second; also before anything is loaded. */
   seek(seconds: number): void {
-    this.video.currentTime = Math.min(Math.max(0, seconds), this.told.seconds)
+    this.video.currentTime = Math.min(Math.max(0, seconds), this.props.seconds)
     this.show()
     // While nothing is loaded a browser tells nobody that the place has changed.
     if (this.video.readyState === 0) this.video.dispatchEvent(new Event('seeking'))
@@ -68,9 +70,10 @@ export class Player {
     this.video.play().catch(() => undefined)
   }
 
+  /** Do what a key asks; false when that is not the player's to do. */
   act(action: KeyAction): boolean {
     if (action.do === 'skip') this.seek(this.at + action.by)
-    else if (action.do === 'part') this.seek((this.told.seconds * action.tenth) / 10)
+    else if (action.do === 'part') this.seek((this.props.seconds * action.tenth) / 10)
     else if (action.do === 'chapter') this.seek(this.chapterFrom(action.by))
     else if (action.do !== 'hit') return this.press(action.do)
     else return false
@@ -183,7 +186,7 @@ export class Player {
   }
 
   private fill(now: number): void {
-    const ends = [...this.chapters.slice(1), this.told.seconds]
+    const ends = [...this.chapters.slice(1), this.props.seconds]
     findAll(this.root, '.seek__bars i').forEach((bar, index) => {
       const from = this.chapters[index] ?? 0
       const part = Math.min(1, Math.max(0, (now - from) / ((ends[index] ?? from) - from)))
@@ -192,7 +195,7 @@ export class Player {
     })
     if (!this.seekBar) return
     this.seekBar.value = String(now)
-    this.seekBar.setAttribute('aria-valuetext', `${clock(now)}，共${clock(this.told.seconds)}`)
+    this.seekBar.setAttribute('aria-valuetext', `${clock(now)}，共${clock(this.props.seconds)}`)
   }
 }
 

@@ -3,7 +3,7 @@ import { startOf } from './address.ts'
 import { playsFilms, tellUnplayable } from './codec.ts'
 import { hideControls, showControls, takesOver } from './controls.ts'
 import { find } from './page.ts'
-import type { Told } from './player.ts'
+import type { FilmProps } from './player.ts'
 
 /** What shows that somebody turns to the film. */
 const signs = ['pointerover', 'pointerdown', 'focusin'] as const
@@ -18,16 +18,16 @@ const toggles = '[data-do="toggle"], video'
  */
 export function mount(root: HTMLElement, data: unknown): void {
   // The page wrote this from the film's own view, as JSON.
-  const told = data as Told
+  const props = data as FilmProps
   const native = takesOver()
-  if (!playsFilms(root)) tellUnplayable(root, told.file)
-  else if (!native) showAtRest(root, told)
+  if (!playsFilms(root)) tellUnplayable(root, props.file)
+  else if (!native) showAtRest(root, props)
   let begun = false
   let loading: Promise<void> | undefined
   const begin = () =>
     (loading ??= import('./index.ts').then(
       (film) => {
-        film.begin(root, told)
+        film.enhanceFilmPage(root, props)
         begun = true
       },
       () => {
@@ -52,7 +52,7 @@ export function mount(root: HTMLElement, data: unknown): void {
   })
 }
 
-function showAtRest(root: HTMLElement, { seconds }: Told): void {
+function showAtRest(root: HTMLElement, { seconds }: FilmProps): void {
   showControls(root, seconds)
   for (const track of find<HTMLVideoElement>(root, 'video').textTracks) track.mode = 'disabled'
 }
