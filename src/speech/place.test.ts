@@ -1,14 +1,26 @@
 import { expect, test } from 'vitest'
-import { listeningMinutes, nextParagraph, nextSpeed, onward, previousParagraph } from './place.ts'
+import {
+  listeningMinutes,
+  nextParagraph,
+  nextSpeed,
+  nextSentence,
+  previousParagraph,
+} from './place.ts'
 import { chineseVoices, chosenVoice, voiceLabel } from './voices.ts'
 import type { Voice } from './voices.ts'
 
 const lengths = [1, 3, 2]
 
 test('sentences follow each other over the ends of paragraphs', () => {
-  expect(onward(lengths, { paragraph: 1, sentence: 1 })).toEqual({ paragraph: 1, sentence: 2 })
-  expect(onward(lengths, { paragraph: 1, sentence: 2 })).toEqual({ paragraph: 2, sentence: 0 })
-  expect(onward(lengths, { paragraph: 2, sentence: 1 })).toBeUndefined()
+  expect(nextSentence(lengths, { paragraph: 1, sentence: 1 })).toEqual({
+    paragraph: 1,
+    sentence: 2,
+  })
+  expect(nextSentence(lengths, { paragraph: 1, sentence: 2 })).toEqual({
+    paragraph: 2,
+    sentence: 0,
+  })
+  expect(nextSentence(lengths, { paragraph: 2, sentence: 1 })).toBeUndefined()
   expect(nextParagraph(lengths, { paragraph: 0, sentence: 0 })).toEqual({
     paragraph: 1,
     sentence: 0,

@@ -5,7 +5,7 @@ export interface Place {
 }
 
 /** The sentence after this one; undefined at the end. `lengths` counts the sentences of each paragraph. */
-export function onward(
+export function nextSentence(
   lengths: readonly number[],
   { paragraph, sentence }: Place,
 ): Place | undefined {
@@ -13,6 +13,7 @@ export function onward(
   return nextParagraph(lengths, { paragraph, sentence })
 }
 
+/** The beginning of the paragraph after this one; undefined at the last. */
 export function nextParagraph(lengths: readonly number[], { paragraph }: Place): Place | undefined {
   return paragraph + 1 < lengths.length ? { paragraph: paragraph + 1, sentence: 0 } : undefined
 }

@@ -2,7 +2,7 @@ import { chineseVoices, voiceLabel } from '../../../src/speech/voices.ts'
 import { element, iconElement } from '../meeting/deck/element.ts'
 import type { IconName } from '../../theme/components/icons.ts'
 
-export type DockAction = 'speed' | 'back' | 'toggle' | 'on' | 'stop'
+export type DockAction = 'speed' | 'previous' | 'toggle' | 'next' | 'stop'
 
 /** What the dock shows. */
 interface Shown {
@@ -29,9 +29,9 @@ export class Dock {
     const controls = element('div', { class: 'dock__controls' })
     controls.append(
       this.speed,
-      this.named('back', '上一段', 'before'),
+      this.named('previous', '上一段', 'before'),
       this.toggle,
-      this.named('on', '下一段', 'after'),
+      this.named('next', '下一段', 'after'),
     )
     this.root.append(element('div', { class: 'wrap dock__in' }, about, stop, controls))
   }

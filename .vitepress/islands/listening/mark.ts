@@ -1,7 +1,29 @@
-import type { TextRange } from './passages.ts'
+import type { Passage, TextRange } from './passages.ts'
+
+/** The sentence being read, marked in the page, and its paragraph. */
+export class ReadingMark {
+  private clearMark: (() => void) | undefined
+
+  /** Mark a sentence and no other; returns the element to be kept in view. */
+  show({ element }: Passage, { ranges }: Passage['sentences'][number]): Element {
+    this.clear()
+    const unmark = markText(ranges)
+    element.dataset.reading = ''
+    this.clearMark = () => {
+      unmark()
+      delete element.dataset.reading
+    }
+    return element.querySelector('mark.say') ?? element
+  }
+
+  clear(): void {
+    this.clearMark?.()
+    this.clearMark = undefined
+  }
+}
 
 /** Mark part of the text as being read; returns what takes the mark away and puts the text together again. */
-export function markText(ranges: readonly TextRange[]): () => void {
+function markText(ranges: readonly TextRange[]): () => void {
   const marks = ranges.map(({ node, from, to }) => {
     const spoken = node.splitText(from)
     spoken.splitText(to - from)

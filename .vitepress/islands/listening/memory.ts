@@ -1,13 +1,14 @@
 const key = 'chaotou:listening'
 
 /** How the reader listens, on this device. */
-export interface Habit {
+export interface ListeningPreferences {
   speed: number
   /** The voice by its `voiceURI`; absent while the best is taken. */
   voice?: string
 }
 
-export function readHabit(): Habit {
+/** What was saved; the speed 1 and the best voice where nothing was, or what was is unusable. */
+export function readPreferences(): ListeningPreferences {
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Record<string, unknown>>
     const { speed, voice } = kept
@@ -20,10 +21,11 @@ export function readHabit(): Habit {
   }
 }
 
-export function keepHabit(habit: Habit): void {
+/** Save for the next page; silently not, where storage is blocked. */
+export function savePreferences(preferences: ListeningPreferences): void {
   try {
-    localStorage.setItem(key, JSON.stringify(habit))
+    localStorage.setItem(key, JSON.stringify(preferences))
   } catch {
-    // Storage is blocked: the habit holds for this page.
+    // Storage is blocked: they hold for this page.
   }
 }

@@ -13,48 +13,48 @@ export interface TextRange {
   to: number
 }
 
-/** What holds a paragraph of its own. */
-const blocks = 'h1, h2, h3, h4, p, li, dt, dd, figcaption, .tblwrap, [data-said]'
-/** What is there for the eye, or leads elsewhere. */
-const silent =
+/** Elements that hold a paragraph of their own; the templates mark lines of speech with `data-said`. */
+const blockSelector = 'h1, h2, h3, h4, p, li, dt, dd, figcaption, .tblwrap, [data-said]'
+/** Elements that are never read: for the eye alone, leading elsewhere, closed, or marked `data-silent`. */
+const silentSelector =
   '.fn, .gl, .vh, svg, pre, button, .fig__pic, .print-only, details:not([open]), [aria-hidden], [data-silent], [hidden]'
 
 /** What a page has to say, in its order; the templates mark it with `data-speak`. */
 export function passagesOf(page: ParentNode): Passage[] {
   return [...page.querySelectorAll<HTMLElement>('[data-speak]')].flatMap((part) =>
-    part.dataset.speak === 'lines' ? together(part) : paragraphsIn(part),
+    part.dataset.speak === 'lines' ? linesAsParagraph(part) : paragraphsIn(part),
   )
 }
 
 function paragraphsIn(part: HTMLElement): Passage[] {
-  const found = part.matches(blocks)
+  const found = part.matches(blockSelector)
     ? [part]
-    : [...part.querySelectorAll<HTMLElement>(blocks)].filter(
-        (block) => !block.closest(silent) && !block.parentElement?.closest('.tblwrap'),
+    : [...part.querySelectorAll<HTMLElement>(blockSelector)].filter(
+        (block) => !block.closest(silentSelector) && !block.parentElement?.closest('.tblwrap'),
       )
-  return found.flatMap((element) => passage(element, [element]))
+  return found.flatMap((element) => passageOf(element, [element]))
 }
 
 /** Lines of a transcript, or cells of a list, are sentences of one paragraph. */
-function together(part: HTMLElement): Passage[] {
-  return passage(part, [...part.querySelectorAll<HTMLElement>('h2, h3, [data-said]')])
+function linesAsParagraph(part: HTMLElement): Passage[] {
+  return passageOf(part, [...part.querySelectorAll<HTMLElement>('h2, h3, [data-said]')])
 }
 
-function passage(element: HTMLElement, blocksOfIt: HTMLElement[]): Passage[] {
-  const sentences = blocksOfIt.flatMap((block) =>
-    block.matches('.tblwrap') ? tableIn(block) : sentencesIn(block),
+function passageOf(element: HTMLElement, blocks: HTMLElement[]): Passage[] {
+  const sentences = blocks.flatMap((block) =>
+    block.matches('.tblwrap') ? tableNotice(block) : sentencesIn(block),
   )
   return sentences.length > 0 ? [{ element, sentences }] : []
 }
 
 /** Cells read one after another say nothing: the table is named instead. */
-function tableIn(block: HTMLElement): Passage['sentences'] {
+function tableNotice(block: HTMLElement): Passage['sentences'] {
   const rows = block.querySelectorAll('tbody tr').length
   return [{ spoken: `这里有一张表，共${rows}行，请看页面。`, ranges: [] }]
 }
 
 function sentencesIn(block: HTMLElement): Passage['sentences'] {
-  const nodes = textsIn(block)
+  const nodes = textNodesIn(block)
   const text = nodes.map(({ data }) => data).join('')
   return sentencesOf(text).map(({ from, to, spoken }) => ({
     spoken,
@@ -62,24 +62,25 @@ function sentencesIn(block: HTMLElement): Passage['sentences'] {
   }))
 }
 
-/** Texts of a block that are its own: not those of blocks inside it. */
-function textsIn(block: HTMLElement): Text[] {
+/** Text nodes of a block that are its own: not those of blocks inside it. */
+function textNodesIn(block: HTMLElement): Text[] {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
   const found: Text[] = []
   while (walker.nextNode()) {
-    // Only texts are shown.
+    // The walker visits only text nodes.
     const node = walker.currentNode as Text
-    if (node.parentElement?.closest(silent)) continue
-    if (node.parentElement?.closest(blocks) === block) found.push(node)
+    if (node.parentElement?.closest(silentSelector)) continue
+    if (node.parentElement?.closest(blockSelector) === block) found.push(node)
   }
   return found
 }
 
+/** The parts of text nodes that make up the characters `from` to `to` of their joined text. */
 function rangesOf(nodes: readonly Text[], from: number, to: number): TextRange[] {
-  let at = 0
+  let offset = 0
   return nodes.flatMap((node) => {
-    const start = at
-    at += node.data.length
+    const start = offset
+    offset += node.data.length
     const range = {
       node,
       from: Math.max(0, from - start),

@@ -1,33 +1,40 @@
-import { nextParagraph, nextSpeed, onward, previousParagraph } from '../../../src/speech/place.ts'
+import {
+  nextParagraph,
+  nextSpeed,
+  nextSentence,
+  previousParagraph,
+} from '../../../src/speech/place.ts'
 import type { Place } from '../../../src/speech/place.ts'
 import { spoken } from '../../../src/speech/spoken.ts'
 import { chosenVoice } from '../../../src/speech/voices.ts'
 import { loadStyleSheet } from '../style-sheet.ts'
-import sheet from '../../theme/styles/listening.css?url&no-inline'
+import listeningStyles from '../../theme/styles/listening.css?url&no-inline'
 import { Dock } from './dock.ts'
 import type { DockAction } from './dock.ts'
 import { Follower } from './follow.ts'
-import { markText } from './mark.ts'
-import { keepHabit, readHabit } from './memory.ts'
+import { ReadingMark } from './mark.ts'
+import { readPreferences, savePreferences } from './memory.ts'
+import type { ListeningPreferences } from './memory.ts'
 import { passagesOf } from './passages.ts'
-import type { Passage } from './passages.ts'
 import { Speaker } from './speaker.ts'
 import type { Outcome } from './speaker.ts'
-import { goesOn } from './start.ts'
+import { continueHash } from './start.ts'
 import type { ListeningProps } from './start.ts'
 
-let current: Reading | undefined
+/** The reading of this page, while there is one: the button begins it, then pauses it and goes on. */
+let currentReading: Reading | undefined
 
 /** Begin to read the page, or pause and go on. */
 export async function toggleReading(
   root: HTMLElement,
   button: HTMLButtonElement,
-  told: ListeningProps,
+  props: ListeningProps,
 ): Promise<void> {
-  if (current) return current.act('toggle')
-  const reading = (current = new Reading(root, button, told, () => (current = undefined)))
-  await loadStyleSheet(sheet)
-  reading.begin()
+  if (currentReading) return currentReading.act('toggle')
+  const reading = new Reading(root, button, props, () => (currentReading = undefined))
+  currentReading = reading
+  await loadStyleSheet(listeningStyles)
+  reading.start()
 }
 
 /** One page being read aloud, from its button to its end. */
@@ -35,59 +42,64 @@ class Reading {
   private readonly passages = passagesOf(document)
   private readonly lengths = this.passages.map(({ sentences }) => sentences.length)
   private readonly speaker = new Speaker()
+  private readonly mark = new ReadingMark()
   private readonly dock: Dock
   private readonly follower: Follower
-  private habit = readHabit()
+  private preferences = readPreferences()
   private place: Place = { paragraph: 0, sentence: 0 }
   private isPlaying = false
-  private says = ''
-  private unmark: (() => void) | undefined
-  private readonly leave = () => this.speaker.silence()
-  private readonly wake = () => {
+  /** Stands in the dock in place of the paragraph's number; empty while it reads. */
+  private notice = ''
+  private readonly silenceOnLeave = () => this.speaker.silence()
+  private readonly resumeWhenVisible = () => {
     // Phones end a voice when the page goes out of sight, and do not say so.
     if (document.visibilityState === 'visible' && this.isPlaying && !speechSynthesis.speaking)
       this.speak()
   }
-  private readonly voices = () => this.offerVoices()
+  private readonly onVoicesChanged = () => this.offerVoices()
 
   constructor(
     root: HTMLElement,
     private readonly button: HTMLButtonElement,
-    private readonly told: ListeningProps,
-    private readonly ended: () => void,
+    private readonly props: ListeningProps,
+    private readonly onEnd: () => void,
   ) {
     const title = document.querySelector('h1')?.textContent ?? ''
     this.dock = new Dock(
       title,
       (action) => this.act(action),
-      (voice) => this.setHabit({ ...this.habit, voice }),
+      (voice) => this.setPreferences({ ...this.preferences, voice }),
     )
     root.append(this.dock.root)
     this.follower = new Follower(this.dock.root)
-    addEventListener('pagehide', this.leave)
-    document.addEventListener('visibilitychange', this.wake)
-    speechSynthesis.addEventListener?.('voiceschanged', this.voices)
+    addEventListener('pagehide', this.silenceOnLeave)
+    document.addEventListener('visibilitychange', this.resumeWhenVisible)
+    speechSynthesis.addEventListener?.('voiceschanged', this.onVoicesChanged)
   }
 
-  begin(): void {
+  /** Begin at the first paragraph; films on the page fall silent. */
+  start(): void {
     document.documentElement.classList.add('is-listening')
     for (const film of document.querySelectorAll('video')) film.pause()
     this.offerVoices()
     this.speak()
   }
 
+  /** Do what a button of the dock, or the one on the page, asks. */
   act(action: DockAction): void {
     this.follower.resume()
     if (action === 'stop') return this.stop()
     if (action === 'toggle') return this.isPlaying ? this.pause() : this.speak()
     if (action === 'speed')
-      return this.setHabit({ ...this.habit, speed: nextSpeed(this.habit.speed) })
+      return this.setPreferences({ ...this.preferences, speed: nextSpeed(this.preferences.speed) })
     const place =
-      action === 'back' ? previousParagraph(this.place) : nextParagraph(this.lengths, this.place)
-    if (place) this.go(place)
+      action === 'previous'
+        ? previousParagraph(this.place)
+        : nextParagraph(this.lengths, this.place)
+    if (place) this.goTo(place)
   }
 
-  private go(place: Place): void {
+  private goTo(place: Place): void {
     this.place = place
     this.speak()
   }
@@ -98,35 +110,36 @@ class Reading {
     const sentence = passage?.sentences[this.place.sentence]
     if (!passage || !sentence) return this.stop()
     this.isPlaying = true
-    this.says = ''
-    this.mark(passage, sentence.ranges)
+    this.notice = ''
+    this.follower.show(this.mark.show(passage, sentence))
     this.show()
-    this.speaker.say(sentence.spoken, this.habit, (outcome) => this.heard(outcome))
+    this.speaker.say(sentence.spoken, this.preferences, (outcome) => this.handleOutcome(outcome))
   }
 
-  private heard(outcome: Outcome): void {
+  /** After a sentence: the next one, the end, or why it was not said. */
+  private handleOutcome(outcome: Outcome): void {
     if (outcome !== 'said') return this.fail(outcome)
-    const next = onward(this.lengths, this.place)
-    if (next) this.go(next)
+    const next = nextSentence(this.lengths, this.place)
+    if (next) this.goTo(next)
     else this.finish()
   }
 
   /** Some browsers let a page speak only after a tap on it; others lose the voice. */
   private fail(outcome: Outcome): void {
     this.pause()
-    this.says =
+    this.notice =
       outcome === 'refused' ? '按播放接着听' : '这个声音没有读出来，换一个声音，或再按播放'
     this.show()
   }
 
   /** The end of the page: a course goes on with its next lesson. */
   private finish(): void {
-    const { next } = this.told
+    const { next } = this.props
     if (!next) return this.stop()
-    this.says = `下一课：${next.text}`
+    this.notice = `下一课：${next.text}`
     this.show()
-    this.speaker.say(`这一课读完了。下一课，${spoken(next.text)}。`, this.habit, () =>
-      location.assign(next.href + goesOn),
+    this.speaker.say(`这一课读完了。下一课，${spoken(next.text)}。`, this.preferences, () =>
+      location.assign(next.href + continueHash),
     )
   }
 
@@ -138,55 +151,44 @@ class Reading {
 
   private stop(): void {
     this.speaker.silence()
-    this.unmark?.()
+    this.mark.clear()
     this.follower.stop()
-    removeEventListener('pagehide', this.leave)
-    document.removeEventListener('visibilitychange', this.wake)
-    speechSynthesis.removeEventListener?.('voiceschanged', this.voices)
+    removeEventListener('pagehide', this.silenceOnLeave)
+    document.removeEventListener('visibilitychange', this.resumeWhenVisible)
+    speechSynthesis.removeEventListener?.('voiceschanged', this.onVoicesChanged)
     const hadFocus = this.dock.root.contains(document.activeElement)
     this.dock.root.remove()
     document.documentElement.classList.remove('is-listening')
-    showOn(this.button, '收听全文')
+    setLabel(this.button, '收听全文')
     if (hadFocus) this.button.focus()
-    this.ended()
+    this.onEnd()
   }
 
-  private setHabit(habit: typeof this.habit): void {
-    this.habit = habit
-    keepHabit(habit)
+  private setPreferences(preferences: ListeningPreferences): void {
+    this.preferences = preferences
+    savePreferences(preferences)
     if (this.isPlaying) this.speak()
     else this.show()
   }
 
   private offerVoices(): void {
     const voices = speechSynthesis.getVoices()
-    this.dock.offerVoices(voices, chosenVoice(voices, this.habit.voice)?.voiceURI)
-  }
-
-  private mark({ element }: Passage, ranges: Passage['sentences'][number]['ranges']): void {
-    this.unmark?.()
-    const unmark = markText(ranges)
-    element.dataset.reading = ''
-    this.unmark = () => {
-      unmark()
-      delete element.dataset.reading
-    }
-    this.follower.show(element.querySelector('mark.say') ?? element)
+    this.dock.offerVoices(voices, chosenVoice(voices, this.preferences.voice)?.voiceURI)
   }
 
   private show(): void {
     const { paragraph } = this.place
-    const where = this.says || `第${paragraph + 1}段，共${this.lengths.length}段`
+    const where = this.notice || `第${paragraph + 1}段，共${this.lengths.length}段`
     this.dock.show({
       where: `${where} · 合成语音`,
-      speed: this.habit.speed,
+      speed: this.preferences.speed,
       isPlaying: this.isPlaying,
     })
-    showOn(this.button, this.isPlaying ? '暂停' : '接着听')
+    setLabel(this.button, this.isPlaying ? '暂停' : '接着听')
   }
 }
 
-function showOn(button: HTMLButtonElement, words: string): void {
+function setLabel(button: HTMLButtonElement, text: string): void {
   const label = button.querySelector('span')
-  if (label) label.textContent = words
+  if (label) label.textContent = text
 }

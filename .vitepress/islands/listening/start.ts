@@ -8,7 +8,7 @@ export interface ListeningProps {
 /** Milliseconds after which voices are not waited for; some browsers have them late, some never. */
 const patience = 3000
 /** In the address of a page that the reading goes on with. */
-export const goesOn = '#listen'
+export const continueHash = '#listen'
 
 /**
  * The button that reads a page aloud. It is shown where the browser has a Chinese voice; the reading
@@ -18,9 +18,9 @@ export function mount(root: HTMLElement, data: unknown): void {
   const button = root.querySelector('button')
   if (!button || !('speechSynthesis' in window)) return void (root.hidden = true)
   // The page wrote this from the lesson's own view, as JSON.
-  const told = (data ?? {}) as ListeningProps
+  const props = (data ?? {}) as ListeningProps
   const begin = () =>
-    import('./reading.ts').then(({ toggleReading }) => toggleReading(root, button, told))
+    import('./reading.ts').then(({ toggleReading }) => toggleReading(root, button, props))
   button.addEventListener('click', () => {
     // iPhones let a page speak only after a tap has made it: this one says nothing.
     speechSynthesis.speak(new SpeechSynthesisUtterance(''))
@@ -31,7 +31,7 @@ export function mount(root: HTMLElement, data: unknown): void {
     keepVoiced(isVoiced)
     if (isVoiced) document.documentElement.dataset.speech = ''
     root.classList.toggle('is-ready', isVoiced)
-    if (!isVoiced || location.hash !== goesOn) return
+    if (!isVoiced || location.hash !== continueHash) return
     history.replaceState(history.state, '', location.pathname + location.search)
     void begin()
   })
