@@ -3,7 +3,7 @@ import type { Position } from '../model/issue.ts'
 import { citationOf } from './citation.ts'
 import { createMarkdown } from './dialect.ts'
 import { marks, marksOf } from './marks.ts'
-import type { Mark, Noted } from './marks.ts'
+import type { Mark, ParseEnvironment } from './marks.ts'
 import { lineStarts, mapSource, positionOf } from './positions.ts'
 import type { SourceMap } from './positions.ts'
 import { attribute } from './render.ts'
@@ -44,15 +44,15 @@ export interface Body {
 }
 
 const markdown = createMarkdown().use(marks)
-/** The same dialect for whoever does not ask where anything stands. */
-const unplaced = createMarkdown()
+/** The same dialect without `marks`: faster, for whoever asks no positions. */
+const markdownWithoutPositions = createMarkdown()
 
 /** Parse a body; `firstLine` is the line of its file on which it begins, 1-based. */
 export function parseBody(text: string, firstLine: number): Body {
-  const noted: Noted = {}
-  const tokens = markdown.parse(text, noted)
+  const environment: ParseEnvironment = {}
+  const tokens = markdown.parse(text, environment)
   const lines = text.split('\n')
-  const source = mapSource(noted.blocks ?? tokens, lines)
+  const source = mapSource(environment.blocks ?? tokens, lines)
   const body: Body = {
     tokens,
     source,
@@ -62,13 +62,13 @@ export function parseBody(text: string, firstLine: number): Body {
     images: [],
     characters: 0,
   }
-  const numbers: Numbers = new Map()
+  const factNumbers: FactNumbers = new Map()
   const starts = lineStarts(lines)
   tokens.forEach((token, index) => {
     if (token.type === 'heading_open')
       body.headings.push(headingOf(token, tokens[index + 1], firstLine))
     if (token.type !== 'inline') return
-    collect(body, token, numbers, (from, to) =>
+    collectFromInline(body, token, factNumbers, (from, to) =>
       positionOf(starts, source.offset(token, from), source.offset(token, to), firstLine),
     )
   })
@@ -82,14 +82,15 @@ export function renderBody({ tokens }: Pick<Body, 'tokens'>, context: RenderCont
 
 /** The HTML of a body that is parsed for nothing else, in four fifths of the time. */
 export function renderText(text: string, context: RenderContext): string {
-  const tokens = unplaced.parse(text, {})
-  const numbers: Numbers = new Map()
+  const tokens = markdownWithoutPositions.parse(text, {})
+  const factNumbers: FactNumbers = new Map()
   for (const { children } of tokens)
     for (const child of children ?? [])
-      if (child.type === 'citation') numberCitation(child, numbers)
+      if (child.type === 'citation') numberCitation(child, factNumbers)
   return renderBody({ tokens }, context)
 }
 
+/** The text of an inline token as readers see it, without its markup; empty for none. */
 export function inlineText(token: Token | undefined): string {
   return (token?.children ?? []).map(({ content }) => content).join('')
 }
@@ -105,11 +106,12 @@ function headingOf(token: Token, inline: Token | undefined, firstLine: number): 
 
 type Locate = (from: number, to: number) => Position
 /** The facts of a page, by first use. */
-type Numbers = Map<string, number>
+type FactNumbers = Map<string, number>
 
+/** Give a citation its fact's number, and keep it on the token for the renderer. */
 function numberCitation(
   token: Token,
-  numbers: Numbers,
+  numbers: FactNumbers,
 ): { fact: string; offset: number; number: number } {
   const { fact, offset } = citationOf(token)
   const number = numbers.get(fact) ?? numbers.size + 1
@@ -117,7 +119,8 @@ function numberCitation(
   return (token.meta = { fact, offset, number })
 }
 
-function collect(body: Body, inline: Token, numbers: Numbers, locate: Locate): void {
+/** Add the citations, links, images and characters of an inline token to a body. */
+function collectFromInline(body: Body, inline: Token, numbers: FactNumbers, locate: Locate): void {
   const children = inline.children ?? []
   const marks = marksOf(inline)
   const links = marks.filter(({ kind }) => kind === 'link' || kind === 'autolink').values()
@@ -129,41 +132,30 @@ function collect(body: Body, inline: Token, numbers: Numbers, locate: Locate): v
       body.citations.push({ fact, number, position: locate(offset, offset + fact.length + 3) })
     }
     if (child.type === 'link_open')
-      body.links.push(
-        reference(
-          attribute(child, 'href'),
-          linkText(children, index),
-          inline,
-          links.next().value,
-          locate,
-        ),
-      )
+      body.links.push({
+        target: attribute(child, 'href'),
+        text: linkText(children, index),
+        position: destinationPosition(inline, links.next().value, locate),
+      })
     if (child.type === 'image')
-      body.images.push(
-        reference(attribute(child, 'src'), child.content, inline, images.next().value, locate),
-      )
+      body.images.push({
+        target: attribute(child, 'src'),
+        text: child.content,
+        position: destinationPosition(inline, images.next().value, locate),
+      })
   })
 }
 
-/** A link or image, placed at its destination; at its brackets when the destination stands elsewhere. */
-function reference(
-  target: string,
-  text: string,
-  inline: Token,
-  mark: Mark | undefined,
-  locate: Locate,
-): Reference {
+/** Where a link or image names its destination; its brackets when the destination stands elsewhere. */
+function destinationPosition(inline: Token, mark: Mark | undefined, locate: Locate): Position {
   const { from, to } = mark ?? { from: 0, to: 0 }
   const written = inline.content.slice(mark?.labelEnd ?? from, to)
   const destination = /^(\]\(\s*<?|<)([^\s>)]*)/.exec(written)
   const start = (mark?.labelEnd ?? from) + (destination?.[1]?.length ?? 0)
-  return {
-    target,
-    text,
-    position: locate(start, destination ? start + (destination[2]?.length ?? 0) : to),
-  }
+  return locate(start, destination ? start + (destination[2]?.length ?? 0) : to)
 }
 
+/** The text between the `link_open` at an index and its end. */
 function linkText(children: Token[], open: number): string {
   const close = children.findIndex((child, index) => index > open && child.type === 'link_close')
   return children

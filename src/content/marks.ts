@@ -116,15 +116,16 @@ function labelEndOf(state: State, start: number): number {
   return state.md.helpers.parseLinkLabel(state, start, false)
 }
 
-export type Noted = {
+/** What the plugins of one parse share: markdown-it's `env`. */
+export type ParseEnvironment = {
   /** All blocks in the order of the source, before notes are moved to the end or dropped. */
   blocks?: Token[]
   noted?: Map<Token[], Mark[]>
 }
 
-function envOf(state: { env: object }): Noted {
+function envOf(state: { env: object }): ParseEnvironment {
   // The environment of one parse belongs to the plugins that share it; markdown-it does not type it.
-  return state.env as Noted
+  return state.env as ParseEnvironment
 }
 
 function notedIn(state: { env: object }): Map<Token[], Mark[]> {
