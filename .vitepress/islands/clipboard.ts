@@ -1,14 +1,17 @@
 /**
- * Put a text on the clipboard. A WebView without one, or a page that is not encrypted, shows it to be
- * copied by hand; an empty text is never offered.
+ * Put a text on the clipboard: `copied`. A WebView without one, or a page that is not encrypted, shows it
+ * in a prompt under `promptTitle`, to be copied by hand: `shown`. An empty text is not offered: `nothing`.
  */
-export async function copyText(text: string, ask: string): Promise<'copied' | 'shown' | 'nothing'> {
+export async function copyText(
+  text: string,
+  promptTitle: string,
+): Promise<'copied' | 'shown' | 'nothing'> {
   if (text === '') return 'nothing'
   try {
     await navigator.clipboard.writeText(text)
     return 'copied'
   } catch {
-    window.prompt(ask, text)
+    window.prompt(promptTitle, text)
     return 'shown'
   }
 }

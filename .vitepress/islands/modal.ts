@@ -1,6 +1,7 @@
 /**
- * Open a dialog in front of the page. Where `<dialog>` is unknown (Safari before 15.4, Firefox before
- * 98) it is an element in front that Esc closes; either way `close` is dispatched once it is closed.
+ * Open a dialog in front of the page; to be closed with `closeModal`. Where `<dialog>` is unknown (Safari
+ * before 15.4, Firefox before 98) it is an element in front that Esc closes, for the caller to remove on
+ * `close`.
  */
 export function openModal(dialog: HTMLDialogElement): void {
   if (typeof dialog.showModal === 'function') return dialog.showModal()
@@ -12,6 +13,7 @@ export function openModal(dialog: HTMLDialogElement): void {
   })
 }
 
+/** Close a dialog that `openModal` opened; `close` is dispatched on it, as a browser does. */
 export function closeModal(dialog: HTMLDialogElement): void {
   if (typeof dialog.close === 'function') dialog.close()
   else dialog.dispatchEvent(new Event('close'))

@@ -1,12 +1,12 @@
 import { advice, lockAdvice } from './file-advice.ts'
 import { kindOfFile } from './file-kind.ts'
 
-/** What the readers read. */
+/** What a file can be imported as; `sheet` is a workbook, `csv` also a table between tabs. */
 export type Format = 'word' | 'text' | 'markdown' | 'html' | 'sheet' | 'csv' | 'pdf'
 
 /**
- * What a file is to be read as. Its bytes decide; its ending only tells kinds of text apart. What cannot
- * be read is told in one sentence, with how to get a usable file.
+ * What a file is to be read as. Its bytes decide; `extension`, lower-case with its dot, only tells kinds
+ * of text apart. For a file that cannot be read, `fault` says why and how to get a usable one, in Chinese.
  */
 export function formatOf(
   bytes: Uint8Array,
@@ -19,12 +19,13 @@ export function formatOf(
   if (kind === 'docx') return { format: 'word' }
   if (kind === 'pdf') return { format: 'pdf' }
   if (kind === 'xlsx' || kind === 'xls') return { format: 'sheet' }
-  if (kind === 'html' && !isPlain(extension)) return { format: 'html' }
+  // Tags at the head of a text file are its text: the writer named it so.
+  if (kind === 'html' && !isNamedAsText(extension)) return { format: 'html' }
   if (kind === 'text' || kind === 'html') return { format: textFormat(extension) }
   return { fault: advice[kind] }
 }
 
-const isPlain = (extension: string) => /^\.(txt|md|markdown|csv|tsv)$/.test(extension)
+const isNamedAsText = (extension: string) => /^\.(txt|md|markdown|csv|tsv)$/.test(extension)
 
 const textFormats: Readonly<Record<string, Format>> = {
   '.html': 'html',

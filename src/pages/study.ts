@@ -1,6 +1,6 @@
 import { isPublished, published } from '../content/library.ts'
 import type { Entry, Library } from '../content/library.ts'
-import type { OnPage, PageKind } from '../study/activity.ts'
+import type { PageReference, PageKind } from '../study/activity.ts'
 import type { PageItem } from '../study/pack.ts'
 import { entryAt } from './links.ts'
 import { factSource } from './fact-links.ts'
@@ -8,7 +8,7 @@ import type { FigureShown } from './fact-links.ts'
 import { readingMinutes } from '../content/reading-time.ts'
 
 /** What the study record and the study pack need of a page; it stands in the page as data. */
-export interface StudyPage extends OnPage {
+export interface StudyPage extends PageReference {
   base: string
   minutes: number
   /** A video that plays here; of others there is only a text. */

@@ -17,77 +17,82 @@ const instant = z
 /** An entry's path in the portal, without base and ending: `/training/read-a-case/contact-points`. */
 const path = z.string().check(z.regex(/^(\/[a-z0-9-]+){1,4}$/), z.maxLength(200))
 
-const kind = z.enum(['case', 'video', 'person', 'course', 'lesson', 'topic'])
-const onPage = { page: path, title: z.string().check(z.maxLength(200)), kind }
+const pageKind = z.enum(['case', 'video', 'person', 'course', 'lesson', 'topic'])
+const textUpTo = (length: number) => z.string().check(z.maxLength(length))
+const pageFields = { page: path, title: textUpTo(200), kind: pageKind }
 /** When, by the reader's clock; and its place in the order, where that clock was behind (`order.ts`). */
-const moment = { at: instant, after: z.optional(instant) }
-const common = { id: uuid, ...moment, ...onPage }
-const words = (most: number) => z.string().check(z.maxLength(most))
+const timeFields = { at: instant, after: z.optional(instant) }
+const commonFields = { id: uuid, ...timeFields, ...pageFields }
 
 /** Where in a page a note stands: W3C Web Annotation's TextQuoteSelector, and how far in it was. */
 const anchor = z.object({
   exact: z.string().check(z.minLength(1), z.maxLength(2000)),
-  prefix: words(64),
-  suffix: words(64),
+  prefix: textUpTo(64),
+  suffix: textUpTo(64),
   /** Characters before the quotation when it was made. */
   start: z.int().check(z.nonnegative()),
 })
 export type Anchor = z.infer<typeof anchor>
 
+/** One thing a reader did, by its verb; fields of the stored record, so none is renamed. */
 export const activity = z.discriminatedUnion('verb', [
   /** Opened the page, once a day. */
-  z.object({ ...common, verb: z.literal('opened') }),
+  z.object({ ...commonFields, verb: z.literal('opened') }),
   /** Reached the end of the text, or said so. */
-  z.object({ ...common, verb: z.literal('read') }),
+  z.object({ ...commonFields, verb: z.literal('read') }),
   /** Watched the film to its end. */
-  z.object({ ...common, verb: z.literal('watched') }),
+  z.object({ ...commonFields, verb: z.literal('watched') }),
   /** Answered every question of the lesson. */
-  z.object({ ...common, verb: z.literal('passed') }),
-  /** Took 已学 back. */
-  z.object({ ...common, verb: z.literal('unread') }),
-  z.object({ ...common, verb: z.literal('bookmarked') }),
-  z.object({ ...common, verb: z.literal('unbookmarked') }),
+  z.object({ ...commonFields, verb: z.literal('passed') }),
+  /** Took 已读, 已看 or 已学 back. */
+  z.object({ ...commonFields, verb: z.literal('unread') }),
+  z.object({ ...commonFields, verb: z.literal('bookmarked') }),
+  z.object({ ...commonFields, verb: z.literal('unbookmarked') }),
+  /** Answered a question of a self-test. */
   z.object({
-    ...common,
+    ...commonFields,
     verb: z.literal('answered'),
     /** `questionKey` of what was asked. */
     question: z.string().check(z.regex(/^[0-9a-f]{8}$/)),
-    asked: words(500),
-    chosen: z.array(words(300)).check(z.maxLength(8)),
+    asked: textUpTo(500),
+    chosen: z.array(textUpTo(300)).check(z.maxLength(8)),
     correct: z.boolean(),
   }),
   /** Wrote a note, or wrote it anew; without an anchor it is about the page. */
   z.object({
-    ...common,
+    ...commonFields,
     verb: z.literal('noted'),
     note: uuid,
-    text: words(5000),
+    text: textUpTo(5000),
     anchor: z.optional(anchor),
   }),
   /** Removed a note for good; its words are dropped from the record. */
-  z.object({ ...common, verb: z.literal('unnoted'), note: uuid }),
+  z.object({ ...commonFields, verb: z.literal('unnoted'), note: uuid }),
 ])
 export type Activity = z.infer<typeof activity>
 export type Verb = Activity['verb']
-export type Did<Name extends Verb> = Extract<Activity, { verb: Name }>
+/** An activity of one verb: `ActivityOf<'noted'>`. */
+export type ActivityOf<Name extends Verb> = Extract<Activity, { verb: Name }>
 
 /** Where the reader is in a page; the latest counts. */
 export const place = z.object({
-  ...onPage,
-  ...moment,
+  ...pageFields,
+  ...timeFields,
   /** How far, from 0 to 1. */
   portion: z.number().check(z.minimum(0), z.maximum(1)),
   /** Of a film: seconds from its start. */
   seconds: z.optional(z.number().check(z.nonnegative())),
-  /** Seconds it was attended to, over all visits; and of a text, which of its parts were seen. */
+  /** Seconds it was attended to, over all visits. */
   spent: z.optional(z.number().check(z.nonnegative())),
+  /** Of a text: which of its 20 parts were seen, `1` for each that was. */
   seen: z.optional(z.string().check(z.regex(/^[01]{20}$/))),
 })
 export type Place = z.infer<typeof place>
 export type PageKind = Place['kind']
 /** The page something was done on. */
-export type OnPage = Pick<Place, 'page' | 'title' | 'kind'>
+export type PageReference = Pick<Place, 'page' | 'title' | 'kind'>
 
+/** All that this device keeps of a reader's study. */
 export interface StudyRecord {
   activities: Activity[]
   places: Place[]

@@ -1,4 +1,4 @@
-import type { OnPage, PageKind } from './activity.ts'
+import type { PageReference, PageKind } from './activity.ts'
 
 /** What each kind of page is called. */
 export const pageKinds = {
@@ -11,7 +11,7 @@ export const pageKinds = {
 } as const satisfies Record<PageKind, string>
 
 /** The address of a page below the base. */
-export function addressOf({ page, kind }: Pick<OnPage, 'page' | 'kind'>): string {
+export function addressOf({ page, kind }: Pick<PageReference, 'page' | 'kind'>): string {
   return kind === 'course' ? `${page.slice(1)}/index.html` : `${page.slice(1)}.html`
 }
 

@@ -1,9 +1,9 @@
-import type { Activity, Did, OnPage, Place, StudyRecord } from './activity.ts'
+import type { Activity, ActivityOf, PageReference, Place, StudyRecord } from './activity.ts'
 import { orderOf } from './order.ts'
 import type { Ordered } from './order.ts'
 
 /** What the record says of one page. */
-export interface PageState extends OnPage {
+export interface PageState extends PageReference {
   /** First and last time something was done here. */
   first: string
   last: string
@@ -16,7 +16,7 @@ export interface PageState extends OnPage {
   bookmarked?: string
 }
 
-export type Note = Did<'noted'>
+export type Note = ActivityOf<'noted'>
 
 /** Earlier first; the id settles a tie, so that every device folds alike. */
 export function inOrder(a: Ordered & { id: string }, b: Ordered & { id: string }): number {

@@ -1,4 +1,4 @@
-import type { Activity, Did } from './activity.ts'
+import type { Activity, ActivityOf } from './activity.ts'
 import { dayOf, inOrder } from './fold.ts'
 
 /**
@@ -43,7 +43,7 @@ export function isDue(card: Card, today: string): boolean {
 /** The card after an answer; undefined when there is nothing to review. */
 function answer(
   card: Card | undefined,
-  { at, correct, page, title, question, asked }: Did<'answered'>,
+  { at, correct, page, title, question, asked }: ActivityOf<'answered'>,
   minutesEast: number,
 ): Card | undefined {
   const today = dayOf(at, minutesEast)

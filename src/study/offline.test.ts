@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { destinationOf, relativePath } from './offline.ts'
+import { linkTargetOf, relativePath } from './offline.ts'
 import { withCaptions } from './offline-captions.ts'
 
 const root = 'https://portal.test/a/'
@@ -14,7 +14,7 @@ test.for([
   ['/a/cases/', 'cases/index.html', ''],
   ['/a/search.html?q=1', 'search.html', ''],
 ] as const)('%s is the file %s', ([written, path, fragment]) => {
-  expect(destinationOf(written, page, root)).toEqual({ kind: 'file', path, fragment })
+  expect(linkTargetOf(written, page, root)).toEqual({ kind: 'file', path, fragment })
 })
 
 test.for([
@@ -24,7 +24,7 @@ test.for([
   ['mailto:a@b.test', 'elsewhere'],
   ['http://[::1', 'elsewhere'],
 ] as const)('%s is %s', ([written, kind]) => {
-  expect(destinationOf(written, page, root)).toEqual({ kind })
+  expect(linkTargetOf(written, page, root)).toEqual({ kind })
 })
 
 test.for([

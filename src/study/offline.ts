@@ -1,22 +1,25 @@
 /** Addresses of a portal's pages once they lie in a folder, opened from disk without a server. */
 
-/** Where an address leads: a file of the portal below its base, the page itself, or elsewhere. */
-type Destination =
+/**
+ * Where an address leads: a file of the portal, by its path below the base and the fragment with its `#`;
+ * the page itself; or elsewhere.
+ */
+type LinkTarget =
   { kind: 'file'; path: string; fragment: string } | { kind: 'here' } | { kind: 'elsewhere' }
 
 /**
- * Tell where an address written in a page leads. `page` is the absolute address of the page,
+ * Where an address written in a page leads. `page` is the absolute address of the page,
  * `root` that of the portal's base, ending in `/`.
  */
-export function destinationOf(written: string, page: string, root: string): Destination {
+export function linkTargetOf(written: string, page: string, root: string): LinkTarget {
   if (written.startsWith('#')) return { kind: 'here' }
-  const url = parsed(written, page)
+  const url = parsedUrl(written, page)
   if (!url?.href.startsWith(root)) return { kind: 'elsewhere' }
   const path = url.href.slice(root.length).replace(/[?#].*$/, '')
   return { kind: 'file', path: path.replace(/(^|\/)$/, '$1index.html'), fragment: url.hash }
 }
 
-function parsed(written: string, page: string): URL | undefined {
+function parsedUrl(written: string, page: string): URL | undefined {
   try {
     return new URL(written, page)
   } catch {

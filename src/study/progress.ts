@@ -14,9 +14,9 @@ export const doneWords: Readonly<Record<PageKind, string>> = {
 }
 
 /** What is not there yet of what a text takes: the end of it, the time, or its self-test. */
-export type Lacking = 'text' | 'time' | 'test'
+export type MissingRequirement = 'text' | 'time' | 'test'
 
-const lackingWords: Readonly<Record<Lacking, string>> = {
+const lackingWords: Readonly<Record<MissingRequirement, string>> = {
   text: '前面还有没翻到的。',
   time: '读的时间还不够。',
   test: '自测还有没答的题。',
@@ -30,7 +30,7 @@ export function doneWhen(
     film,
     tested,
   }: { kind: PageKind; minutes: number; film?: boolean; tested?: boolean },
-  lacking?: Lacking,
+  lacking?: MissingRequirement,
 ): string {
   const takes = film
     ? '影片放过一半以上、放到结尾'
@@ -39,14 +39,15 @@ export function doneWhen(
   return `${first}${takes}，会记为${doneWords[kind]}，只记在这台设备上。`
 }
 
-/** `here`: begun and to go on with; `next`: to go on with, not begun. */
+/** Of a page in a list. `here`: begun and to go on with; `next`: to go on with, not begun; `ahead`: neither. */
 export type Standing = 'done' | 'here' | 'next' | 'ahead'
 
 interface Progress {
   /** One a lesson, in their order. */
   standings: Standing[]
+  /** How many are done. */
   done: number
-  /** The lesson to go on with; undefined when all are done. */
+  /** Index of the lesson to go on with; undefined when all are done. */
   next?: number
   /** Something was opened or done. */
   started: boolean
@@ -59,23 +60,22 @@ interface Progress {
 export function progressOf(pages: readonly string[], states: readonly PageState[]): Progress {
   const known = pages.map((page) => states.find((state) => state.page === page))
   const isOpen = (index: number) => !known[index]?.done
+  /** Index of the page opened last; -1 when none was. */
   const latest = known.reduce(
-    (best, state, index) => (state && state.order > (known[best]?.order ?? '') ? index : best),
+    (latestIndex, state, index) =>
+      state && state.order > (known[latestIndex]?.order ?? '') ? index : latestIndex,
     -1,
   )
   const order = pages.map((_, index) => (Math.max(latest, 0) + index) % Math.max(1, pages.length))
   const later = order.filter((index) => index >= latest)
   const next = later.find(isOpen) ?? order.find(isOpen)
+  const standingOf = (index: number): Standing => {
+    if (!isOpen(index)) return 'done'
+    if (index !== next || latest < 0) return 'ahead'
+    return known[index] ? 'here' : 'next'
+  }
   return {
-    standings: pages.map((_, index) =>
-      !isOpen(index)
-        ? 'done'
-        : index !== next || latest < 0
-          ? 'ahead'
-          : known[index]
-            ? 'here'
-            : 'next',
-    ),
+    standings: pages.map((_, index) => standingOf(index)),
     done: pages.filter((_, index) => !isOpen(index)).length,
     ...(next === undefined ? {} : { next }),
     started: latest >= 0,

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { expect, test } from 'vitest'
-import { chosenIn, queryOf } from './chosen.ts'
+import { slugsInQuery, queryOf } from './chosen.ts'
 import { readComparedCase } from './compared-case.ts'
 import type { ComparedCase } from './compared-case.ts'
 import { candidatesOf, measureRows, otherMeasures } from './rows.ts'
@@ -12,11 +12,11 @@ test.for([
   ['?c=a,b,c,d,e', ['a', 'b', 'c', 'd']],
   ['', []],
 ] as const)('%s names %j', ([query, slugs]) => {
-  expect(chosenIn(query)).toEqual(slugs)
+  expect(slugsInQuery(query)).toEqual(slugs)
 })
 
 test('what is chosen is written so that it is read again', () => {
-  expect(chosenIn(queryOf(['hangzhou', 'changsha-county-committee']))).toEqual([
+  expect(slugsInQuery(queryOf(['hangzhou', 'changsha-county-committee']))).toEqual([
     'hangzhou',
     'changsha-county-committee',
   ])

@@ -1,16 +1,23 @@
 import type { StudyPage } from '../../../src/pages/study.ts'
 import { propsOf } from '../study/fetch-page.ts'
 
-/** A case as the comparison needs it, read from its own page. */
+/**
+ * A case as the comparison needs it, read from its own page: from the study data the page carries, and
+ * from the markup of `InfoCard.vue` (`.metacard`, rows by their Chinese labels), `Case.vue` (`.keys`) and
+ * `CardList.vue` (`.next`).
+ */
 export interface ComparedCase {
   slug: string
   /** Address of its page. */
   href: string
   title: string
-  /** As its page is called in a line. */
-  short: string
-  who: string
-  where: string
+  /** Its title in the breadcrumb. */
+  shortTitle: string
+  /** Its first organisation; empty where the card names none. */
+  organisation: string
+  /** Its regions, joined by `、`. */
+  region: string
+  /** Its key points, “先记三点”. */
   points: string[]
   figure?: StudyPage['figure']
   measures: { name: string; text: string }[]
@@ -22,7 +29,10 @@ export interface ComparedCase {
   related: { slug: string; title: string }[]
 }
 
-/** Undefined for a page that is no case. */
+/** `Node.TEXT_NODE`, which tests without a browser do not have. */
+const textNode = 3
+
+/** Read a fetched page; undefined for one that is no case. */
 export function readComparedCase(
   page: Document,
   at: { slug: string; href: string },
@@ -34,13 +44,13 @@ export function readComparedCase(
   return {
     ...at,
     title: study.title,
-    short: textOf(page.querySelector('.crumb [aria-current]')) || study.title,
-    who,
-    where: wholeOf(rows.get('地区')),
+    shortTitle: textOf(page.querySelector('.crumb [aria-current]')) || study.title,
+    organisation: who,
+    region: joinedText(rows.get('地区')),
     points: [...page.querySelectorAll('.keys li')].map(textOf),
     ...(study.figure ? { figure: study.figure } : {}),
     measures: measuresIn(page),
-    unstated: wholeOf(rows.get('来源没有写')),
+    unstated: joinedText(rows.get('来源没有写')),
     source: sourceIn(page),
     related: relatedIn(page),
   }
@@ -60,7 +70,7 @@ function cells(row: Element): Element[] {
   return [...row.querySelectorAll('dd')]
 }
 
-function wholeOf(elements: readonly Element[] = []): string {
+function joinedText(elements: readonly Element[] = []): string {
   return elements.map(textOf).join('、')
 }
 
@@ -68,10 +78,14 @@ function textOf(element: Element | null): string {
   return element?.textContent?.trim().replace(/\s+/g, ' ') ?? ''
 }
 
+/** Measures of the information card: a link with the name, and behind it what was done. */
 function measuresIn(page: Document): ComparedCase['measures'] {
-  return [...page.querySelectorAll('.metacard__says')].map((says) => {
-    const words = [...says.childNodes].find(({ nodeType }) => nodeType === 3)
-    return { name: textOf(says.previousElementSibling), text: words?.nodeValue?.trim() ?? '' }
+  return [...page.querySelectorAll('.metacard__says')].map((description) => {
+    const words = [...description.childNodes].find(({ nodeType }) => nodeType === textNode)
+    return {
+      name: textOf(description.previousElementSibling),
+      text: words?.nodeValue?.trim() ?? '',
+    }
   })
 }
 

@@ -1,22 +1,25 @@
 import { createApp } from 'vue'
 import { fetchPage } from '../study/fetch-page.ts'
-import { chosenIn } from './chosen.ts'
+import { slugsInQuery } from './chosen.ts'
 import { readComparedCase } from './compared-case.ts'
 import type { ComparedCase } from './compared-case.ts'
 import Comparison from './Comparison.vue'
 
+/** What the template `Compare.vue` writes for this island. */
 interface CompareData {
+  /** The portal's base, ending in `/`. */
   base: string
+  /** Address of the index of measures. */
   measures: string
 }
 
 /** Set the cases of the address side by side, each read from its own page. */
 export function mount(element: HTMLElement, data: unknown): void {
-  // The template wrote it there.
+  // The template wrote this, as JSON.
   const { base, measures } = data as CompareData
-  const slugs = chosenIn(location.search)
-  void Promise.all(slugs.map((slug) => readCase(base, slug))).then((read) => {
-    const cases = read.filter((one) => one !== undefined)
+  const slugs = slugsInQuery(location.search)
+  void Promise.all(slugs.map((slug) => readCase(base, slug))).then((results) => {
+    const cases = results.filter((result) => result !== undefined)
     createApp(Comparison, { cases, missing: slugs.length - cases.length, measures }).mount(
       element.querySelector('[data-compare]') ?? element,
     )

@@ -1,7 +1,7 @@
 import type { StudyPage } from '../../../src/pages/study.ts'
 import { pagesOf } from '../../../src/study/fold.ts'
 import { doneWhen, isAttempted, isPassed } from '../../../src/study/progress.ts'
-import type { Lacking } from '../../../src/study/progress.ts'
+import type { MissingRequirement } from '../../../src/study/progress.ts'
 import { questionsIn } from './fetch-page.ts'
 import { record, study } from './record.ts'
 
@@ -51,7 +51,7 @@ async function markDone(here: StudyPage): Promise<void> {
   await record({ verb: 'read' }, { on: here, isNews: (known) => !pagesOf(known)[0]?.settled })
 }
 
-function say(end: HTMLElement, here: StudyPage, lacking: Lacking): void {
+function say(end: HTMLElement, here: StudyPage, lacking: MissingRequirement): void {
   if (end.classList.contains('is-done')) return
   const words = end.querySelector('[data-study-words]')
   if (words) words.textContent = doneWhen(here, lacking)

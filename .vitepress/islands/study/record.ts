@@ -1,4 +1,4 @@
-import type { Activity, OnPage, Place, Verb } from '../../../src/study/activity.ts'
+import type { Activity, PageReference, Place, Verb } from '../../../src/study/activity.ts'
 import { pagesOf } from '../../../src/study/fold.ts'
 import { newId, now } from '../storage/identity.ts'
 import { StudyStore } from './store.ts'
@@ -10,7 +10,7 @@ export const study = new StudyStore(
   'BroadcastChannel' in globalThis ? new BroadcastChannel('chaotou-study') : undefined,
 )
 
-type Without<T> = T extends unknown ? Omit<T, 'id' | 'at' | keyof OnPage> : never
+type Without<T> = T extends unknown ? Omit<T, 'id' | 'at' | keyof PageReference> : never
 /** What was done, without when and where: `{ verb: 'watched' }`. */
 export type Doing = Without<Activity>
 
@@ -26,7 +26,7 @@ export async function record(
   {
     on = pageHere(),
     isNews = isNewsBeside(doing.verb),
-  }: { on?: OnPage; isNews?: ((known: Activity[]) => boolean) | undefined } = {},
+  }: { on?: PageReference; isNews?: ((known: Activity[]) => boolean) | undefined } = {},
 ): Promise<void> {
   if (!on) return
   const { page, title, kind } = on
@@ -39,7 +39,7 @@ export async function record(
  */
 export async function keepPlace(
   { portion, seconds, spent, seen }: Pick<Place, 'portion' | 'seconds' | 'spent' | 'seen'>,
-  on: OnPage | undefined = pageHere(),
+  on: PageReference | undefined = pageHere(),
 ): Promise<void> {
   if (!on) return
   const { page, title, kind } = on
@@ -62,10 +62,10 @@ export async function placeHere(): Promise<Place | undefined> {
 }
 
 /** The entry this page shows; undefined on lists and other pages that are not studied. */
-export function pageHere(): OnPage | undefined {
+export function pageHere(): PageReference | undefined {
   const text = document.querySelector<HTMLElement>('[data-island="study"]')?.dataset.props
   // The template writes a `StudyPage` there.
-  return text === undefined ? undefined : (JSON.parse(text) as OnPage)
+  return text === undefined ? undefined : (JSON.parse(text) as PageReference)
 }
 
 /** Undefined for what is kept every time. */

@@ -2,7 +2,7 @@ import type { Entry, Library, SourceRecord } from '../../content/library.ts'
 import { lineStarts, positionOf } from '../../content/positions.ts'
 import type { YamlDocument } from '../../content/yaml.ts'
 import type { Position } from '../../model/issue.ts'
-import type { Place, Span } from './rule.ts'
+import type { FindingPlace, Span } from './rule.ts'
 
 /** A file that findings stand in. */
 interface Located {
@@ -49,7 +49,7 @@ function counted({ text, locate }: Located): Located {
 }
 
 /** Line and column of a place: the start of the file when the place or the file is not known. */
-export function positionIn(file: Located | undefined, at: Place | undefined): Position {
+export function positionIn(file: Located | undefined, at: FindingPlace | undefined): Position {
   const start = { line: 1, column: 1 }
   if (!at || !file) return at && 'position' in at ? at.position : start
   if ('position' in at) return withinFile(file, at.position)

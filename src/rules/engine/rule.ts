@@ -8,7 +8,7 @@ import type { Passage } from '../reading/prose/passage.ts'
 export type Span = readonly [start: number, end: number]
 
 /** Where a finding stands. A rule names the place; the engine finds line and column. */
-export type Place =
+export type FindingPlace =
   { field: string | FieldPath; part?: 'key' | 'value' } | { position: Position } | { span: Span }
 
 /** The smallest edit that mends a finding, on the text the finding is about. */
@@ -19,7 +19,7 @@ export interface Edit {
 
 /** A broken promise: what is wrong, what to do. Without `at` it stands at the start of the file. */
 export interface Finding {
-  at?: Place
+  at?: FindingPlace
   message: string
   hint: string
   fix?: Edit
@@ -39,7 +39,7 @@ export const areas = {
 } as const
 export type Area = keyof typeof areas
 
-/** A rule with its area, which is the folder it stands in. */
+/** A rule with its area: the folder of `src/rules` its file is in. */
 export type InArea<Info extends RuleInfo = RuleInfo> = Info & { area: Area }
 
 /** What reports and the handbook know of a rule. */
@@ -57,35 +57,37 @@ export interface RuleInfo {
   testedBy?: string
 }
 
-interface Surroundings {
+/** What every check is given. */
+interface RuleContext {
   library: Library
   /** The day of the check, `YYYY-MM-DD`: a rule has no clock of its own. */
   today: string
   /** What readers read of an entry, with exact offsets into `entry.text`; computed once a run. */
   prose: (entry: Entry) => readonly Passage[]
-  /** What several checks derive from the library, computed once a run; known by the function. */
+  /** `derive(library)`, computed once a run and memoized by the function itself: pass a named one. */
   share: <Value>(derive: (library: Library) => Value) => Value
 }
 
-export interface EntryContext<Name extends CollectionName = CollectionName> extends Surroundings {
+/** What a rule about entries is given. */
+export interface EntryContext<Name extends CollectionName = CollectionName> extends RuleContext {
   entry: EntryOf<Name> & Entry
-  /** What several rules derive from the entry, computed once a check of it; known by the function. */
+  /** `derive` of this context, computed once for the entry and memoized by the function itself. */
   own: <Value>(derive: (context: EntryContext) => Value) => Value
 }
 
-interface SourceContext extends Surroundings {
+interface SourceContext extends RuleContext {
   source: SourceRecord
 }
 
-/** A text file: an entry, a source, captions, `site.yaml`. */
-export interface TextContext extends Surroundings {
+/** What a rule about letters is given: a file of text (an entry, a source, captions, `site.yaml`). */
+export interface TextContext extends RuleContext {
   file: string
   text: string
-  /** What several rules derive from the text, computed once a check of it; known by the function. */
+  /** `derive` of this context, computed once for the text and memoized by the function itself. */
   own: <Value>(derive: (context: TextContext) => Value) => Value
 }
 
-export type LibraryContext = Surroundings
+export type LibraryContext = RuleContext
 
 /** A finding about the portal as a whole says which file it stands in. */
 export type LibraryFinding = Finding & { file: string }

@@ -2,12 +2,12 @@ import { normalizePath } from '../../content/address.ts'
 import type { Entry } from '../../content/library.ts'
 import { readReferences } from './named-references.ts'
 import type { ReferenceKind } from '../../model/references.ts'
-import type { EntryContext, Place } from '../engine/rule.ts'
+import type { EntryContext, FindingPlace } from '../engine/rule.ts'
 
 /** A page of the portal that an entry leads its readers to. */
 interface EntryLink {
   path: string
-  at: Place
+  at: FindingPlace
   /** The front matter names it, or the body links to it. */
   from: 'field' | 'body'
 }

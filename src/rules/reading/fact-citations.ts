@@ -2,10 +2,10 @@ import type { Entry } from '../../content/library.ts'
 import { factsDrawn } from '../../model/charts.ts'
 import { factsStated } from '../../model/people.ts'
 import { factsOfPack } from '../../model/packs.ts'
-import type { Place } from '../engine/rule.ts'
+import type { FindingPlace } from '../engine/rule.ts'
 
 /** Every fact an entry cites, in body, quiz, highlight, measures and drawing, and where. */
-export function* citedIn(entry: Entry): Generator<{ fact: string; at: Place }> {
+export function* citedIn(entry: Entry): Generator<{ fact: string; at: FindingPlace }> {
   if (entry.collection === 'cases' && entry.data.highlight)
     yield { fact: entry.data.highlight.cite, at: { field: ['highlight', 'cite'] } }
   if (entry.collection === 'cases')

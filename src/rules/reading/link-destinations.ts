@@ -3,7 +3,7 @@ import type { Token } from 'markdown-it'
 import type { Entry } from '../../content/library.ts'
 import { marksOf } from '../../content/marks.ts'
 import { lineStart } from '../../content/positions.ts'
-import type { EntryContext, Place } from '../engine/rule.ts'
+import type { EntryContext, FindingPlace } from '../engine/rule.ts'
 
 /** Where a link or an image leads, whether or not Markdown made a link of it. */
 export interface Destination {
@@ -14,7 +14,7 @@ export interface Destination {
   target: string
   /** `false` when the address was refused, so that readers see brackets. */
   works: boolean
-  at: Place
+  at: FindingPlace
 }
 
 const { unescapeAll } = new MarkdownIt().utils
@@ -37,7 +37,7 @@ function readDestinations({ entry }: EntryContext): Destination[] {
   return [...made, ...refused]
 }
 
-function working(target: string, kind: Destination['kind'], at: Place): Destination {
+function working(target: string, kind: Destination['kind'], at: FindingPlace): Destination {
   return { kind, ...resolved(target), works: true, at }
 }
 

@@ -2,12 +2,12 @@ import type { Entry } from '../../content/library.ts'
 import type { FieldPath } from '../../content/yaml.ts'
 import { referenceFields } from '../../model/references.ts'
 import type { ReferenceKind } from '../../model/references.ts'
-import type { EntryContext, Place } from '../engine/rule.ts'
+import type { EntryContext, FindingPlace } from '../engine/rule.ts'
 
 interface NamedReference {
   kind: ReferenceKind
   name: string
-  at: Place
+  at: FindingPlace
 }
 
 const fields = Object.entries(referenceFields).flatMap(([kind, patterns]) =>

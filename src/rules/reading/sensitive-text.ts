@@ -9,8 +9,9 @@ interface Sensitive {
 /** What a kind of sensitive text looks like. The pattern has the flag `g` and must be linear. */
 export interface Shape {
   pattern: RegExp
-  /** Letters that are in everything of this shape: most texts have them not. */
+  /** Letters that everything of this shape contains: a text without them is not searched further. */
   trace?: string
+  /** What else a match must hold to count: a check digit, a date. */
   holds?: (value: string) => boolean
   /** Whether it counts inside a web address too. */
   inAddress?: boolean

@@ -21,16 +21,19 @@ export const linkAddressIsReadable = entryRule({
   },
 })
 
+/** Paths that begin with two slashes or go up a folder: a rule of their own refuses them. */
+const refusedPath = /^[/\\]{2}|(^|\/)\.\.(\/|$)/
+
 /** What keeps an address from being read; other rules speak of its scheme and its path. */
 function faultOf({ scheme, target, works }: Destination): string | undefined {
   const isWeb = scheme === 'https' || scheme === 'http'
   if (isWeb && !URL.canParse(beforeTitle(target))) return '不是完整的网址'
   if (!isDecodable(target)) return '里有残缺的 % 编码'
-  if (works || scheme !== undefined || /^[/\\]{2}|(^|\/)\.\.(\/|$)/.test(target)) return undefined
+  if (works || scheme !== undefined || refusedPath.test(target)) return undefined
   return looksLikeAddress(target) ? '没有成为链接，读者会看到方括号和圆括号' : undefined
 }
 
-/** A refused address still has its title after it. */
+/** An address that Markdown refused still has its title behind it, `https://… "title"`. */
 function beforeTitle(target: string): string {
   return target.replace(/["'].*$/, '')
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '../../content/library.ts'
 import { entryRule } from '../engine/rule.ts'
-import type { Place } from '../engine/rule.ts'
+import type { FindingPlace } from '../engine/rule.ts'
 
 /** Words that say of an image only that it is one, or how a camera or a program numbered it. */
 const generic =
@@ -25,7 +25,7 @@ export const imageAltSaysSomething = entryRule({
   },
 })
 
-function* altsOf(entry: Entry): Generator<{ alt: string; target: string; at: Place }> {
+function* altsOf(entry: Entry): Generator<{ alt: string; target: string; at: FindingPlace }> {
   for (const { text, target, position } of entry.body.images)
     yield { alt: text, target, at: { position } }
   const { cover } = entry.data

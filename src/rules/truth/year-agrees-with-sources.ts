@@ -1,3 +1,4 @@
+import type { Library } from '../../content/library.ts'
 import { entryRule } from '../engine/rule.ts'
 
 export const yearAgreesWithSources = entryRule({
@@ -8,12 +9,7 @@ export const yearAgreesWithSources = entryRule({
   *check({ entry, library }) {
     const { year, sources } = entry.data
     if (year === undefined) return
-    const years = new Set<number>()
-    for (const id of sources) {
-      const source = library.sources.get(id)?.data
-      for (const date of [source?.published, ...(source?.facts ?? []).map((fact) => fact.as_of)])
-        if (date && date !== 'undated') years.add(Number(date.slice(0, 4)))
-    }
+    const years = yearsOfSources(library, sources)
     if (years.size === 0 || years.has(year)) return
     yield {
       at: { field: 'year' },
@@ -22,3 +18,14 @@ export const yearAgreesWithSources = entryRule({
     }
   },
 })
+
+/** Years in which the sources came out, or of which their facts are. */
+function yearsOfSources(library: Library, ids: readonly string[]): Set<number> {
+  const dates = ids.flatMap((id) => {
+    const { published, facts = [] } = library.sources.get(id)?.data ?? {}
+    return [published, ...facts.map((fact) => fact.as_of)]
+  })
+  return new Set(
+    dates.flatMap((date) => (date && date !== 'undated' ? Number(date.slice(0, 4)) : [])),
+  )
+}

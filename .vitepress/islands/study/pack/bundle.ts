@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, zipSync } from 'fflate'
 import type { Zippable } from 'fflate'
 import { withCaptions } from '../../../../src/study/offline-captions.ts'
-import { destinationOf } from '../../../../src/study/offline.ts'
+import { linkTargetOf } from '../../../../src/study/offline.ts'
 import { fetchPage } from '../fetch-page.ts'
 import type { PackEntry } from './load-entry.ts'
 import { offlineDeck, script } from './offline-deck.ts'
@@ -80,7 +80,7 @@ function putCaptionsIn(built: readonly Built[], files: Files): void {
   const folder = 'folder:/'
   for (const { path, html } of built) {
     const page = withCaptions(html, (address) => {
-      const to = destinationOf(address, folder + path, folder)
+      const to = linkTargetOf(address, folder + path, folder)
       const file = to.kind === 'file' ? files.get(to.path) : undefined
       return file && strFromU8(file)
     })

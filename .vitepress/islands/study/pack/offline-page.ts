@@ -1,4 +1,4 @@
-import { destinationOf, relativePath } from '../../../../src/study/offline.ts'
+import { linkTargetOf, relativePath } from '../../../../src/study/offline.ts'
 
 export interface OfflineContext {
   /** Absolute address of the portal's base, where links leave the folder for. */
@@ -26,7 +26,7 @@ export function offlineAddress(
   path: string,
   { root, pages, home }: OfflineContext,
 ): string {
-  const to = destinationOf(written, root + path, root)
+  const to = linkTargetOf(written, root + path, root)
   if (to.kind !== 'file') return written
   return (pages.has(to.path) ? relativePath(path, to.path) : home + to.path) + to.fragment
 }
@@ -41,7 +41,7 @@ export function offlinePage(source: Document, path: string, context: OfflineCont
   const put = (element: Element, name: string, resource: boolean) => {
     const written = element.getAttribute(name)
     if (written === null) return
-    const to = destinationOf(written, context.root + path, context.root)
+    const to = linkTargetOf(written, context.root + path, context.root)
     if (!resource) element.setAttribute(name, offlineAddress(written, path, context))
     else if (to.kind === 'file') {
       needs.add(to.path)

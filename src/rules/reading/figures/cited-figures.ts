@@ -5,7 +5,7 @@ import { factsStated } from '../../../model/people.ts'
 import { factsOfPack } from '../../../model/packs.ts'
 import { spanIn } from '../prose/passage.ts'
 import type { Passage } from '../prose/passage.ts'
-import type { EntryContext, Place } from '../../engine/rule.ts'
+import type { EntryContext, FindingPlace } from '../../engine/rule.ts'
 import { claimsOf, supportById, supportFor } from './claims.ts'
 import type { Supports } from './claims.ts'
 import type { Figure } from './written-figures.ts'
@@ -17,7 +17,7 @@ import type { Verdict } from './figure-verdict.ts'
 export interface CitedFigure {
   figure: Figure
   facts: readonly string[]
-  at: Place
+  at: FindingPlace
   /** Absent for the big number of a card, which stands in two fields. */
   passage?: Passage
   /** How it stands to its facts; absent when none of them is known. */

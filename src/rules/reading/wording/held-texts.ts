@@ -6,7 +6,7 @@ import type { Question } from '../../../model/training.ts'
 import { citedFacts, waitsForReading } from '../figures/cited-figures.ts'
 import { spanIn } from '../prose/passage.ts'
 import type { Passage } from '../prose/passage.ts'
-import type { EntryContext, Place } from '../../engine/rule.ts'
+import type { EntryContext, FindingPlace } from '../../engine/rule.ts'
 import { references } from './fact-reference.ts'
 import type { Reference } from './fact-reference.ts'
 import { quotedIn, sentencesOf } from './sentences.ts'
@@ -21,7 +21,7 @@ interface HeldText {
   isQuiz: boolean
   /** What messages call the facts: 事实 hz-f11. */
   source: string
-  place: (from: number, to: number) => Place
+  place: (from: number, to: number) => FindingPlace
 }
 
 /** Fields that speak for the page where its notes cannot be seen. */
@@ -52,7 +52,7 @@ function heldSentences(context: EntryContext): HeldText[] {
     const cited = facts.flatMap((id) => known.get(id) ?? [])
     if (cited.length === 0) return []
     const source = `事实 ${facts.join('、')} `
-    const place = (start: number, end: number): Place => ({
+    const place = (start: number, end: number): FindingPlace => ({
       span: spanIn(passage, from + start, from + end),
     })
     return { text, quoted: quotedIn(sentence), cited, isQuiz: false, source, place }
@@ -100,7 +100,7 @@ function factsShown({ collection, slug }: Entry, { storyboards }: Library): stri
 }
 
 function held(passage: Passage, about: Pick<HeldText, 'cited' | 'source' | 'isQuiz'>): HeldText {
-  const place = (from: number, to: number): Place => ({ span: spanIn(passage, from, to) })
+  const place = (from: number, to: number): FindingPlace => ({ span: spanIn(passage, from, to) })
   return { text: passage.text, quoted: passage.quoted, place, ...about }
 }
 
