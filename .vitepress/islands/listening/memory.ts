@@ -1,14 +1,14 @@
 const key = 'chaotou:listening'
 
 /** How the reader listens, on this device. */
-export interface ListeningPreferences {
+export interface ListeningSettings {
   speed: number
   /** The voice by its `voiceURI`; absent while the best is taken. */
   voice?: string
 }
 
 /** What was saved; the speed 1 and the best voice where nothing was, or what was is unusable. */
-export function readPreferences(): ListeningPreferences {
+export function readSettings(): ListeningSettings {
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Record<string, unknown>>
     const { speed, voice } = kept
@@ -22,9 +22,9 @@ export function readPreferences(): ListeningPreferences {
 }
 
 /** Save for the next page; silently not, where storage is blocked. */
-export function savePreferences(preferences: ListeningPreferences): void {
+export function saveSettings(settings: ListeningSettings): void {
   try {
-    localStorage.setItem(key, JSON.stringify(preferences))
+    localStorage.setItem(key, JSON.stringify(settings))
   } catch {
     // Storage is blocked: they hold for this page.
   }

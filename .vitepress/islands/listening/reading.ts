@@ -13,8 +13,8 @@ import { Dock } from './dock.ts'
 import type { DockAction } from './dock.ts'
 import { Follower } from './follow.ts'
 import { ReadingMark } from './mark.ts'
-import { readPreferences, savePreferences } from './memory.ts'
-import type { ListeningPreferences } from './memory.ts'
+import { readSettings, saveSettings } from './memory.ts'
+import type { ListeningSettings } from './memory.ts'
 import { passagesOf } from './passages.ts'
 import { Speaker } from './speaker.ts'
 import type { Outcome } from './speaker.ts'
@@ -45,7 +45,7 @@ class Reading {
   private readonly mark = new ReadingMark()
   private readonly dock: Dock
   private readonly follower: Follower
-  private preferences = readPreferences()
+  private settings = readSettings()
   private place: Place = { paragraph: 0, sentence: 0 }
   private isPlaying = false
   /** Stands in the dock in place of the paragraph's number; empty while it reads. */
@@ -68,7 +68,7 @@ class Reading {
     this.dock = new Dock(
       title,
       (action) => this.act(action),
-      (voice) => this.setPreferences({ ...this.preferences, voice }),
+      (voice) => this.applySettings({ ...this.settings, voice }),
     )
     root.append(this.dock.root)
     this.follower = new Follower(this.dock.root)
@@ -91,7 +91,7 @@ class Reading {
     if (action === 'stop') return this.stop()
     if (action === 'toggle') return this.isPlaying ? this.pause() : this.speak()
     if (action === 'speed')
-      return this.setPreferences({ ...this.preferences, speed: nextSpeed(this.preferences.speed) })
+      return this.applySettings({ ...this.settings, speed: nextSpeed(this.settings.speed) })
     const place =
       action === 'previous'
         ? previousParagraph(this.place)
@@ -113,7 +113,7 @@ class Reading {
     this.notice = ''
     this.follower.show(this.mark.show(passage, sentence))
     this.show()
-    this.speaker.say(sentence.spoken, this.preferences, (outcome) => this.handleOutcome(outcome))
+    this.speaker.say(sentence.spoken, this.settings, (outcome) => this.handleOutcome(outcome))
   }
 
   /** After a sentence: the next one, the end, or why it was not said. */
@@ -138,7 +138,7 @@ class Reading {
     if (!next) return this.stop()
     this.notice = `下一课：${next.text}`
     this.show()
-    this.speaker.say(`这一课读完了。下一课，${spoken(next.text)}。`, this.preferences, () =>
+    this.speaker.say(`这一课读完了。下一课，${spoken(next.text)}。`, this.settings, () =>
       location.assign(next.href + continueHash),
     )
   }
@@ -164,16 +164,16 @@ class Reading {
     this.onEnd()
   }
 
-  private setPreferences(preferences: ListeningPreferences): void {
-    this.preferences = preferences
-    savePreferences(preferences)
+  private applySettings(settings: ListeningSettings): void {
+    this.settings = settings
+    saveSettings(settings)
     if (this.isPlaying) this.speak()
     else this.show()
   }
 
   private offerVoices(): void {
     const voices = speechSynthesis.getVoices()
-    this.dock.offerVoices(voices, chosenVoice(voices, this.preferences.voice)?.voiceURI)
+    this.dock.offerVoices(voices, chosenVoice(voices, this.settings.voice)?.voiceURI)
   }
 
   private show(): void {
@@ -181,7 +181,7 @@ class Reading {
     const where = this.notice || `第${paragraph + 1}段，共${this.lengths.length}段`
     this.dock.show({
       where: `${where} · 合成语音`,
-      speed: this.preferences.speed,
+      speed: this.settings.speed,
       isPlaying: this.isPlaying,
     })
     setLabel(this.button, this.isPlaying ? '暂停' : '接着听')

@@ -1,6 +1,6 @@
 import { breathsOf } from '../../../src/speech/sentences.ts'
 import { chosenVoice } from '../../../src/speech/voices.ts'
-import type { ListeningPreferences } from './memory.ts'
+import type { ListeningSettings } from './memory.ts'
 
 /** What became of a sentence: said, or the browser did not let the page speak, or it could not. */
 export type Outcome = 'said' | 'refused' | 'failed'
@@ -22,10 +22,10 @@ export class Speaker {
   private turn = 0
   private timer = 0
 
-  say(spoken: string, preferences: ListeningPreferences, done: (outcome: Outcome) => void): void {
+  say(spoken: string, settings: ListeningSettings, done: (outcome: Outcome) => void): void {
     const isBusy = speechSynthesis.speaking || speechSynthesis.pending
     this.silence()
-    const begin = () => this.next(breathsOf(spoken), preferences, turn, done)
+    const begin = () => this.next(breathsOf(spoken), settings, turn, done)
     const { turn } = this
     // Said at once after a silence, an utterance gets lost on Android.
     if (isBusy) this.timer = window.setTimeout(begin, settling)
@@ -42,7 +42,7 @@ export class Speaker {
 
   private next(
     breaths: string[],
-    preferences: ListeningPreferences,
+    settings: ListeningSettings,
     turn: number,
     done: (outcome: Outcome) => void,
   ): void {
@@ -51,10 +51,10 @@ export class Speaker {
     const end = (outcome: Outcome) => {
       if (turn !== this.turn) return
       clearTimeout(this.timer)
-      if (outcome === 'said') this.next(rest, preferences, turn, done)
+      if (outcome === 'said') this.next(rest, settings, turn, done)
       else done(outcome)
     }
-    const utterance = (this.utterance = utteranceOf(breath, preferences))
+    const utterance = (this.utterance = utteranceOf(breath, settings))
     utterance.onstart = () => clearTimeout(this.timer)
     utterance.onend = () => end('said')
     utterance.onerror = ({ error }) => end(refusals.includes(error) ? 'refused' : 'failed')
@@ -68,7 +68,7 @@ export class Speaker {
 
 function utteranceOf(
   text: string,
-  { speed, voice: uri }: ListeningPreferences,
+  { speed, voice: uri }: ListeningSettings,
 ): SpeechSynthesisUtterance {
   const utterance = new SpeechSynthesisUtterance(text)
   const voice = chosenVoice(speechSynthesis.getVoices(), uri)
