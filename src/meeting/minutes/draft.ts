@@ -23,7 +23,7 @@ function draftPoints(row: MeetingRow, material: RowMaterial): string {
     case '签到':
       return '本人手签，见签到表。'
     case '学习':
-      return summaries.join('\n')
+      return summaries.join('\n') || row.title
     case '观看':
       return titles.length > 0 ? `观看${titles.map((one) => `《${one}》`).join('')}。` : row.title
     case '自测':

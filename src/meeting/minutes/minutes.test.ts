@@ -148,6 +148,13 @@ test('photographs are one attachment on paper', () => {
   ])
 })
 
+test('a row that has no page to tell of it is noted by its own words', () => {
+  const chart = row(1, { title: '一张图看全部步骤' })
+  expect(minutesSheet({ ...meeting, rows: [chart] }, new Map()).rows[0]?.lines).toEqual([
+    '一张图看全部步骤',
+  ])
+})
+
 test('a record without a day leaves room to write it', () => {
   const undated = { ...meeting, record: { place: '测试地点' } }
   delete undated.day
