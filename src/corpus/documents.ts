@@ -6,13 +6,13 @@
  */
 import { mediaFile } from '../content/address.ts'
 import { toldOf } from '../content/film-told.ts'
-import type { Entry, EntryOf, Library, SourceRecord } from '../content/library.ts'
+import type { Entry, EntryOf, Library } from '../content/library.ts'
 import type { Measure } from '../model/cases.ts'
 import { collections } from '../model/index.ts'
 import { unread } from '../model/people.ts'
-import { provinceOf } from '../model/regions.ts'
-import type { Fact } from '../model/sources.ts'
+import { placesIn, provinceOf } from '../model/regions.ts'
 import type { SearchDocument, SearchSection } from '../search/build.ts'
+import { placesOfSources, sourceDocument } from './source-documents.ts'
 import { bodySections, quizSection } from './statements.ts'
 
 const isFindable = ({ data }: Entry): boolean =>
@@ -35,10 +35,21 @@ function courseTitle(library: Library, { collection, path }: Entry): string {
 const measureLines = (measures: readonly Measure[]): string[] =>
   measures.map(({ name, text }) => `${name}：${text}`)
 
+/** A section for each text that there is. */
+const text = (field: SearchSection['field'], words: string[]): SearchSection[] =>
+  words.filter(Boolean).map((word) => ({ field, text: word }))
+
+function personSections(person: EntryOf<'people'>['data']): SearchSection[] {
+  const { role, honours, portrait, life, discussion } = person
+  const awarded = honours.map(({ name, body }) => `${body === unread ? '' : body}${name}`)
+  return [
+    ...text('summary', [role.text, awarded.join('、'), portrait?.caption ?? '']),
+    ...text('body', [life.map(({ what }) => what).join('；'), ...discussion]),
+  ]
+}
+
 /** What an entry of its collection has beside the body. */
 function ownSections(library: Library, entry: Entry): SearchSection[] {
-  const text = (field: SearchSection['field'], words: string[]): SearchSection[] =>
-    words.filter(Boolean).map((word) => ({ field, text: word }))
   switch (entry.collection) {
     case 'organizations':
     case 'terms':
@@ -51,14 +62,8 @@ function ownSections(library: Library, entry: Entry): SearchSection[] {
       return text('summary', [...entry.data.keys, ...measureLines(entry.data.measures)])
     case 'courses':
       return text('summary', entry.data.objectives)
-    case 'people': {
-      const { role, honours, portrait, life, discussion } = entry.data
-      const awarded = honours.map(({ name, body }) => `${body === unread ? '' : body}${name}`)
-      return [
-        ...text('summary', [role.text, awarded.join('、'), portrait?.caption ?? '']),
-        ...text('body', [life.map(({ what }) => what).join('；'), ...discussion]),
-      ]
-    }
+    case 'people':
+      return personSections(entry.data)
     case 'videos':
       return text('summary', [entry.data.programme ?? ''])
     case 'lessons': {
@@ -92,21 +97,23 @@ function organizationNames(library: Library, entry: Entry): string[] {
   )
 }
 
-function yearOf(entry: Entry): string | undefined {
-  return entry.collection === 'cases' && entry.data.year ? String(entry.data.year) : undefined
+function facetsOf(entry: Entry, organizations: string[]): SearchDocument['facets'] {
+  const { topics, regions } = entry.data
+  const { year, series } = entry.collection === 'cases' ? entry.data : {}
+  return {
+    collection: labelOf(entry),
+    topics,
+    organization: organizations,
+    region: [...new Set(regions.map(provinceOf))],
+    ...(year ? { year: String(year) } : {}),
+    ...(series ? { series } : {}),
+  }
 }
-
-/** A region and what it lies in; the whole country is no place. */
-const placesIn = (regions: readonly string[]): string[] => [
-  ...new Set(regions.filter((region) => region !== '全国').flatMap((region) => region.split('/'))),
-]
 
 /** The document of an entry, whose body is let go afterwards. */
 function entryDocument(library: Library, entry: Entry): SearchDocument {
   const { data } = entry
-  const year = yearOf(entry)
   const organizations = organizationNames(library, entry)
-  const series = entry.collection === 'cases' ? entry.data.series : undefined
   const document: SearchDocument = {
     id: entry.path,
     path: entry.url,
@@ -114,14 +121,7 @@ function entryDocument(library: Library, entry: Entry): SearchDocument {
     kind: entry.collection,
     kindLabel: collections[entry.collection].label,
     date: data.date,
-    facets: {
-      collection: labelOf(entry),
-      topics: data.topics,
-      organization: organizations,
-      region: [...new Set(data.regions.map(provinceOf))],
-      ...(year ? { year } : {}),
-      ...(series ? { series } : {}),
-    },
+    facets: facetsOf(entry, organizations),
     tags: [...data.topics, ...organizations],
     places: placesIn(data.regions),
     sections: [
@@ -134,59 +134,6 @@ function entryDocument(library: Library, entry: Entry): SearchDocument {
   }
   entry.release()
   return document
-}
-
-/** A fact with its figure as readers see it: 600余家. */
-function factSection({
-  id,
-  statement,
-  figure,
-  unit = '',
-  qualifier,
-  article,
-}: Fact): SearchSection {
-  // A rhetorical figure is not a count: 百家 is not 100家.
-  const isCount = typeof figure === 'number' && qualifier !== 'rhetorical'
-  const [about, over] = [qualifier === 'about' ? '约' : '', qualifier === 'over' ? '余' : '']
-  const number = isCount ? `${about}${figure}${over}${unit}` : ''
-  const shown = number && !statement.includes(number) ? `（${number}）` : ''
-  // Within its sentence: after the full stop it would begin the next one.
-  const said = shown ? statement.replace(/[。！？；]?$/, (end) => shown + end) : statement
-  const place = article ? `${article} ` : ''
-  return { field: 'fact', text: `${place}${said}`, anchor: id }
-}
-
-function sourceDocument(
-  { data }: SourceRecord,
-  facts: Fact[],
-  places: readonly string[],
-): SearchDocument {
-  return {
-    id: `/data/${data.id}`,
-    path: `/data/${data.id}.html`,
-    title: data.title,
-    kind: 'data',
-    kindLabel: '数读',
-    ...(data.published ? { date: data.published } : {}),
-    facets: { collection: '数读' },
-    places,
-    sections: [
-      { field: 'summary', text: `${data.publisher} ${data.series ?? ''}`.trim() },
-      ...facts.map(factSection),
-    ],
-  }
-}
-
-/** Where the cases and videos lie that rest on each source alone. */
-function placesOfSources(entries: readonly Entry[]): Map<string, string[]> {
-  const places = new Map<string, string[]>()
-  for (const { collection, data } of entries) {
-    const [source] = data.sources
-    if (source === undefined || data.sources.length > 1) continue
-    if (collection !== 'cases' && collection !== 'videos' && collection !== 'people') continue
-    places.set(source, [...new Set([...(places.get(source) ?? []), ...placesIn(data.regions)])])
-  }
-  return places
 }
 
 /** What a reader may look for, before its text is asked for. */
@@ -216,9 +163,9 @@ export function searchables(library: Library, nameOf: (file: string) => string):
   const sources = [...library.sources.values()].flatMap((source): Searchable[] => {
     const facts = source.data.facts.filter(({ verified }) => verified)
     if (facts.length === 0) return []
-    const lies = places.get(source.data.id) ?? []
-    const document = (): SearchDocument => sourceDocument(source, facts, lies)
-    const of = JSON.stringify([nameOf(source.file), lies])
+    const around = places.get(source.data.id) ?? []
+    const document = (): SearchDocument => sourceDocument(source, facts, around)
+    const of = JSON.stringify([nameOf(source.file), around])
     return [{ id: `/data/${source.data.id}`, of, document }]
   })
   return [...entries, ...sources]

@@ -42,6 +42,11 @@ export function provinceOf(region: string): string {
   return region.split('/')[0] ?? region
 }
 
+/** A region and what it lies in; the whole country is no place. */
+export const placesIn = (regions: readonly string[]): string[] => [
+  ...new Set(regions.filter((region) => region !== '全国').flatMap((region) => region.split('/'))),
+]
+
 /**
  * Prefectures without their 市 or 州, by which a text that moves to another place is known. Names that
  * are words as well (大同, 长治, 来宾, 白银, 吴忠) are left out. Source: GB/T 2260.

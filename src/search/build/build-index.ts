@@ -10,13 +10,8 @@ import { findStaleFiles, type GroupFiles, type IndexState } from './stale-files.
 import { encodeFoldTable } from './fold-table.ts'
 import { buildGroups, type IndexFile } from './groups.ts'
 import { buildNeighbours, type PairCount } from './neighbour-files.ts'
-import {
-  layOut,
-  cachedSegments,
-  type PlacedDocument,
-  type IndexLayout,
-  type Segments,
-} from './layout.ts'
+import { layOut, cachedSegments } from './layout.ts'
+import type { IndexLayout, PlacedDocument, Segments } from './layout.ts'
 import { createReadingTools, SegmentWriter, type ReadingTools, type Segment } from './segment.ts'
 import { shapeOf } from './shard-shape.ts'
 import type { SearchFile } from './shards.ts'
@@ -146,8 +141,25 @@ export function* buildIndex(
   const shapes = shapesOf(statistics, layout.space)
   const plan = { segments, layout, postings: statistics.postings, shapes }
   const stale = findStaleFiles(plan, previous, replaced)
-  const { shards, texts } = yield* buildGroups(plan, stale, previous)
-  const manifest: Manifest = {
+  const groups = yield* buildGroups(plan, stale, previous)
+  const manifest = yield* buildSingleFiles(statistics, layout, groups, { tools, facets, lexicon })
+  yield { name: manifestName, bytes: new TextEncoder().encode(JSON.stringify(manifest)) }
+  const documents = layout.documents.map(
+    ({ head: { id, of }, start }) => [id, { of, start }] as const,
+  )
+  return { documents: new Map(documents), shapes, ...groups }
+}
+
+/** Yields the files that there are one of, and returns the manifest of them all. */
+function* buildSingleFiles(
+  statistics: CollectionStatistics,
+  layout: IndexLayout,
+  { shards, texts }: Pick<IndexState, 'shards' | 'texts'>,
+  { tools, facets, lexicon }: Required<Pick<IndexOptions, 'tools' | 'facets' | 'lexicon'>>,
+): Generator<SearchFile, Manifest> {
+  const heads = layout.documents.map(({ head }) => head)
+  const vocabulary = buildVocabulary(heads, lexicon, tools.folding)
+  return {
     version: manifestVersion,
     entries: layout.documents.length,
     space: layout.space,
@@ -162,25 +174,15 @@ export function* buildIndex(
     zones: yield* singleFileOf('zones', encodeZones(layout.zones)),
     ...(yield* buildTables(statistics, tools)),
     pack: yield* buildPack(layout),
-    vocabulary: yield* singleFileOf(
-      'vocabulary',
-      buildVocabulary(
-        layout.documents.map(({ head }) => head),
-        lexicon,
-        tools.folding,
-      ),
-      'json',
-    ),
+    vocabulary: yield* singleFileOf('vocabulary', vocabulary, 'json'),
     facets: yield* buildFacets(layout, facets),
   }
-  yield { name: manifestName, bytes: new TextEncoder().encode(JSON.stringify(manifest)) }
-  const documents = layout.documents.map(
-    ({ head: { id, of }, start }) => [id, { of, start }] as const,
-  )
-  return { documents: new Map(documents), shapes, shards, texts }
 }
 
-/** Yields every file of the index of these documents, the manifest last. Same documents in any order, same bytes. */
+/**
+ * Yields every file of the index of these documents, the manifest last. Names are addresses below
+ * the site's base. Same documents in any order, same bytes; ids must differ.
+ */
 export function* buildSearchIndex(
   documents: Iterable<SearchDocument>,
   options: BuildOptions = {},
@@ -189,9 +191,7 @@ export function* buildSearchIndex(
   const writer = new SegmentWriter(tools)
   for (const document of documents) writer.read('', document)
   const segment = writer.finish()
-  for (const { name, bytes } of buildIndex(
-    { count: 1, read: () => segment },
-    { ...options, tools },
-  ))
+  const source = { count: 1, read: () => segment }
+  for (const { name, bytes } of buildIndex(source, { ...options, tools }))
     if (bytes) yield { name, bytes }
 }

@@ -7,7 +7,7 @@ import {
   type IndexPlan,
   type StaleFiles,
 } from './stale-files.ts'
-import { codedFamilies, hashOfCode, visitRows } from './gram-rows.ts'
+import { codedFamilies, hashOfCode, visitRows, type CodedFamily } from './gram-rows.ts'
 import { HashedPostings, postingOf, WordPostings, type FileGroup } from './shards.ts'
 import { textGroup, textGroupSize } from './text-groups.ts'
 import { wordsIn } from './piece-words.ts'
@@ -76,35 +76,51 @@ function partOf({ shards, texts }: StaleFiles, pass: number, passes: number): St
   return { shards: { g: part(g), u: part(u), p: part(p), w: part(w) }, texts: part(texts) }
 }
 
-function* groupsOf(
+/** Postings and texts of the files wanted, sorted by the group that they are for. */
+interface Gathered {
+  hashed: readonly { family: CodedFamily; postings: HashedPostings }[]
+  words: WordPostings
+  texts: readonly [id: number, bytes: Uint8Array][][]
+}
+
+/** Reads every segment once. */
+function gather(
   { segments, layout, postings, shapes }: IndexPlan,
-  { shards, texts }: StaleFiles,
-): Generator<[kind: GramFamily | 't', index: number, group: FileGroup]> {
+  { shards, texts: wanted }: StaleFiles,
+): Gathered {
   const hashed = codedFamilies.map((family) => {
     const expected = Math.ceil(postings[family] * shareOf(shards[family]) * 1.1)
-    return { family, found: new HashedPostings(shapes[family], shards[family], expected) }
+    return { family, postings: new HashedPostings(shapes[family], shards[family], expected) }
   })
   const words = new WordPostings(shapes.w, shards.w)
   const groupSize = textGroupSize(layout.space)
-  const members = Array.from(texts, (): [number, Uint8Array][] => [])
+  const texts = Array.from(wanted, (): [number, Uint8Array][] => [])
   for (let index = 0; index < segments.count; index++) {
     const segment = segments.read(index)
     const ids = layout.idsOf(index)
-    for (const { family, found } of hashed)
+    for (const { family, postings: list } of hashed)
       visitRows(segment.rows[family], [0, ids.length], (code, piece, impact) => {
-        found.add(hashOfCode[family](code), postingOf(ids[piece] ?? 0, impact))
+        list.add(hashOfCode[family](code), postingOf(ids[piece] ?? 0, impact))
       })
     ids.forEach((id, piece) => {
       for (const [word, impact] of wordsIn(segment.words[piece] ?? ''))
         words.add(word, postingOf(id, impact))
       const group = Math.floor(id / groupSize)
       const text = segment.texts[piece]
-      if (text && texts[group]) members[group]?.push([id, text])
+      if (text && wanted[group]) texts[group]?.push([id, text])
     })
   }
-  for (const { family, found } of hashed)
-    for (const [index, shard] of found.shards(family)) yield [family, index, shard]
+  return { hashed, words, texts }
+}
+
+function* groupsOf(
+  plan: IndexPlan,
+  wanted: StaleFiles,
+): Generator<[kind: GramFamily | 't', index: number, group: FileGroup]> {
+  const { hashed, words, texts } = gather(plan, wanted)
+  for (const { family, postings } of hashed)
+    for (const [index, shard] of postings.shards(family)) yield [family, index, shard]
   for (const [index, shard] of words.shards()) yield ['w', index, shard]
-  for (const [index, isWanted] of texts.entries())
-    if (isWanted) yield ['t', index, textGroup(members[index] ?? [])]
+  for (const [index, isWanted] of wanted.texts.entries())
+    if (isWanted) yield ['t', index, textGroup(texts[index] ?? [])]
 }

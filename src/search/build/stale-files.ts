@@ -50,8 +50,8 @@ const maxChanges = { number: 20, share: 0.05 }
 export const families: readonly GramFamily[] = [...codedFamilies, 'w']
 
 /**
- * `before` holds the documents that changed or went as they were read for the last index; without one
- * of them everything is stale.
+ * `replaced` holds the documents that changed or went as they were read for the previous index; without
+ * one of them everything is stale.
  */
 export function findStaleFiles(
   plan: IndexPlan,
@@ -59,22 +59,13 @@ export function findStaleFiles(
   replaced?: Segment,
 ): StaleFiles {
   const { shapes, layout } = plan
-  const groupSize = textGroupSize(layout.space)
-  const marks = (mark: 0 | 1): StaleFiles => ({
-    shards: {
-      g: new Uint8Array(shapes.g.shards).fill(mark),
-      u: new Uint8Array(shapes.u.shards).fill(mark),
-      p: new Uint8Array(shapes.p.shards).fill(mark),
-      w: new Uint8Array(shapes.w.shards).fill(mark),
-    },
-    texts: new Uint8Array(textGroups(layout.space)).fill(mark),
-  })
   const moves =
     previous && previous.shapes.g.space === layout.space
       ? movesBetween(plan, previous, replaced)
       : undefined
-  if (!previous || !moves) return marks(1)
-  const stale = marks(0)
+  if (!previous || !moves) return allMarked(plan, 1)
+  const stale = allMarked(plan, 0)
+  const groupSize = textGroupSize(layout.space)
   for (const move of moves) {
     markShards(stale, shapes, move)
     for (const { start, end } of [move.was, move.now])
@@ -83,6 +74,13 @@ export function findStaleFiles(
   for (const family of families)
     if (shapes[family].shards !== previous.shapes[family].shards) stale.shards[family].fill(1)
   return stale
+}
+
+function allMarked({ shapes, layout }: IndexPlan, mark: 0 | 1): StaleFiles {
+  const marks = (length: number): Uint8Array => new Uint8Array(length).fill(mark)
+  const { g, u, p, w } = shapes
+  const shards = { g: marks(g.shards), u: marks(u.shards), p: marks(p.shards), w: marks(w.shards) }
+  return { shards, texts: marks(textGroups(layout.space)) }
 }
 
 /** A document where it stands or stood; nowhere when `start` and `end` are alike. */
@@ -100,39 +98,43 @@ interface Move {
 
 const noPlacement: Placement = { start: 0, end: 0, place: 0 }
 
-/** Documents that came, went, changed or moved; undefined when they are too many, or it cannot be told what one was. */
+/** Ids of the documents that came, went, changed or moved; undefined when they are too many. */
+function changedIds({ layout }: IndexPlan, previous: IndexState): string[] | undefined {
+  const current = new Set(layout.documents.map(({ head }) => head.id))
+  const changed = layout.documents.filter(({ head, start }) => {
+    const before = previous.documents.get(head.id)
+    return before?.of !== head.of || before.start !== start
+  })
+  const removed = [...previous.documents.keys()].filter((id) => !current.has(id))
+  const ids = [...changed.map(({ head }) => head.id), ...removed]
+  const limit = Math.max(maxChanges.number, current.size * maxChanges.share)
+  return ids.length > limit ? undefined : ids
+}
+
+/** From where to where documents moved; undefined when they are too many, or what one was is unknown. */
 function movesBetween(
-  { layout, segments }: IndexPlan,
+  plan: IndexPlan,
   previous: IndexState,
   replaced?: Segment,
 ): Move[] | undefined {
+  const { layout, segments } = plan
   const current = new Map(layout.documents.map((document) => [document.head.id, document]))
-  const changed = layout.documents.filter(({ head, start }) => {
-    const stood = previous.documents.get(head.id)
-    return stood?.of !== head.of || stood.start !== start
-  })
-  const gone = [...previous.documents.keys()].filter((id) => !current.has(id))
-  if (changed.length + gone.length > Math.max(maxChanges.number, current.size * maxChanges.share))
-    return undefined
-  const placesBefore = new Map(replaced?.documents.map((head, place) => [head.id, { head, place }]))
+  const older = new Map(replaced?.documents.map((head, place) => [head.id, { head, place }]))
   const moves: Move[] = []
-  for (const id of [...changed.map(({ head }) => head.id), ...gone]) {
-    const [document, stood, old] = [
-      current.get(id),
-      previous.documents.get(id),
-      placesBefore.get(id),
-    ]
+  const ids = changedIds(plan, previous)
+  for (const id of ids ?? []) {
+    const [document, before, old] = [current.get(id), previous.documents.get(id), older.get(id)]
     const now = document
       ? placementOf(document.start, document, segments.read(document.segment))
       : noPlacement
-    if (!stood) moves.push({ was: noPlacement, now })
-    else if (stood.of === document?.head.of)
-      moves.push({ was: placementOf(stood.start, document, now.segment), now })
-    else if (stood.of === old?.head.of)
-      moves.push({ was: placementOf(stood.start, old, replaced), now })
+    if (!before) moves.push({ was: noPlacement, now })
+    else if (before.of === document?.head.of)
+      moves.push({ was: placementOf(before.start, document, now.segment), now })
+    else if (before.of === old?.head.of)
+      moves.push({ was: placementOf(before.start, old, replaced), now })
     else return undefined
   }
-  return moves
+  return ids && moves
 }
 
 function placementOf(

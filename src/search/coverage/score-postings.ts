@@ -4,7 +4,7 @@ import type { GramKey } from '../format/grams.ts'
 import { lookUp, type PostingCounts, type Lookup } from '../exact/lookup.ts'
 import { intersect, type Postings } from '../format/postings.ts'
 import type { Zone } from '../format/zones.ts'
-import type { Unit, Variant } from './units.ts'
+import type { Unit, Variant } from './variants.ts'
 
 /** A unit with where it stands. */
 export interface WeighedUnit {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { parseQuery } from '../exact/parse-query.ts'
 import type { Vocabulary } from '../format/vocabulary.ts'
 import { extractOrdinals } from './ordinals.ts'
-import { unitsOf, type Unit } from './units.ts'
+import { unitsOf } from './units.ts'
+import type { Unit } from './variants.ts'
 
 const vocabulary: Vocabulary = {
   cut: ['专利', '保护', '合作', '疫苗', '党建', '报告', '人大'],

@@ -17,7 +17,7 @@ export class Reloaded extends Error {}
 /** No manifest: nothing can be searched at all. */
 export class IndexUnavailable extends Error {}
 
-/** Files kept; an old phone has little memory and the browser caches them anyway. */
+/** Files held at a time; an old phone has little memory and the browser caches them anyway. */
 const maxFiles = 3000
 
 export class FileStore {
@@ -38,8 +38,8 @@ export class FileStore {
 
   /** Undefined when the file is missing or damaged. Rejects with Reloaded, once a search. */
   file(name: string): Promise<Uint8Array | undefined> {
-    const kept = this.files.get(name)
-    if (kept) return kept
+    const cached = this.files.get(name)
+    if (cached) return cached
     if (this.files.size > maxFiles) this.files.clear()
     const pending = this.load(name)
     this.files.set(name, pending)
@@ -84,14 +84,14 @@ export class FileStore {
 
   /** Throws Reloaded when the site has a newer manifest; without one the old one stays in use. */
   private async reload(): Promise<void> {
-    const [before, kept] = [this.manifestHash, this.loading]
+    const [before, manifest] = [this.manifestHash, this.loading]
     try {
       const fresh = await this.loadManifest()
       if (this.manifestHash === before) return
       this.loading = Promise.resolve(fresh)
       this.files.clear()
     } catch {
-      this.loading = kept
+      this.loading = manifest
       return
     }
     throw new Reloaded()

@@ -60,7 +60,7 @@ function countFacets(
   return counts
 }
 
-interface FacetFilter {
+export interface FacetFilter {
   /** Whether an entry passes the choice in every facet. */
   accepts: (entry: number) => boolean
   count: (found: number[]) => FacetCounts

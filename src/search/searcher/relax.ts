@@ -12,7 +12,12 @@ import type { IndexReader } from '../exact/index-reader.ts'
 import type { Mended } from '../spelling/mend.ts'
 import type { Term } from '../exact/parse-query.ts'
 import type { Corrected, SearchResult } from './result.ts'
-import { prepareCoverage, searchCoverage, type PreparedQuery } from '../coverage/coverage.ts'
+import {
+  prepareCoverage,
+  searchCoverage,
+  type Near,
+  type PreparedQuery,
+} from '../coverage/coverage.ts'
 import { readVocabulary, wordsOf } from '../coverage/read-vocabulary.ts'
 
 /** What was asked, and what exact search found. */
@@ -86,31 +91,40 @@ export function startRelaxation(
   return async (request) => relax(index, request, await prepared)
 }
 
-/** The whole result: what exact search found, and all that goes beyond it. */
+/** What covers much of the query, beside what exact search found. */
+function searchNear(
+  index: IndexReader,
+  prepared: PreparedQuery,
+  { exact, limit, accepts }: ExactOptions & { exact: ExactResult },
+): Promise<Near> {
+  const shown = new Set(exact.checked.map(({ candidate }) => candidate.entry))
+  return searchCoverage(index, prepared, {
+    limit: limit - shown.size,
+    accepts: (entry) => accepts(entry) && !shown.has(entry),
+  })
+}
+
+/** All of the result: what exact search found, and all that goes beyond it. */
 async function relax(
   index: IndexReader,
   request: Request,
   prepared: PreparedQuery,
 ): Promise<SearchResult> {
-  const { terms, query, options, resultOf } = request
+  const { terms, query, resultOf } = request
   const matches = await hasExactMatch(index, request)
   const asPinyin = matches || !hasLetters(terms) ? undefined : await searchAsPinyin(index, request)
   const exact = asPinyin?.exact ?? request.exact
-  const shown = new Set(exact.checked.map(({ candidate }) => candidate.entry))
   const pinyinTerms = asPinyin?.spellings[0]
-  const near = await searchCoverage(
+  const near = await searchNear(
     index,
     pinyinTerms ? await prepareCoverage(index, spellingOf(pinyinTerms)) : prepared,
-    {
-      limit: options.limit - shown.size,
-      accepts: (entry) => options.accepts(entry) && !shown.has(entry),
-    },
+    { ...request.options, exact },
   )
   const original = query.trim()
   const correction = asPinyin && { original, ...spellingsIn(asPinyin) }
   const result = { ...resultOf(exact), near, ...(correction ? { correction } : {}) }
   const makesSense = near.coverage >= sufficientCoverage && !near.strange
-  if (matches || shown.size || makesSense) return result
+  if (matches || exact.checked.length || makesSense) return result
   if (near.hits.length && isSentence(terms)) return result
   const mended = await searchMended(index, request)
   if (mended)

@@ -8,6 +8,7 @@ import type { startRelaxation } from './relax.ts'
 import { emptyResult, type SearchOptions, type SearchResult } from './result.ts'
 import { searchExact, type ExactResult } from '../exact/exact-search.ts'
 import { isHan, type FoldTable } from '../format/fold.ts'
+import type { FacetFilter } from '../exact/filter.ts'
 import { hitsOf } from '../exact/hit.ts'
 import { IndexReader, type YieldToMain } from '../exact/index-reader.ts'
 import { parseQuery } from '../exact/parse-query.ts'
@@ -55,21 +56,40 @@ async function loadRelaxation(
   return (await import('./relax.ts')).startRelaxation(index, query, table)
 }
 
+/** What is chosen and counted, by a chunk of its own: the first hits need none of it. */
+async function facetFilter(
+  index: IndexReader,
+  { counts = [], facets = {} }: SearchOptions,
+): Promise<FacetFilter | undefined> {
+  if (!counts.length && !Object.values(facets).some(({ length }) => length)) return undefined
+  return (await import('../exact/filter.ts')).filterByFacets(index, counts, facets)
+}
+
+function resultFrom(
+  { checked, entries, settled }: ExactResult,
+  limit: number,
+  filter?: FacetFilter,
+): SearchResult {
+  return {
+    ...emptyResult,
+    hits: hitsOf(checked).slice(0, limit),
+    total: filter ? entries.filter(filter.accepts).length : entries.length,
+    approximate: !settled,
+    counts: filter?.count(entries) ?? {},
+  }
+}
+
 async function runSearch(
   index: IndexReader,
   query: string,
   options: SearchOptions,
 ): Promise<SearchResult> {
-  const { limit = 10, counts = [], literal, facets: chosen = {} } = options
+  const { limit = 10, literal } = options
   const table = await foldingFor(index, query)
   const terms = parseQuery(query, table)
   if (!terms.length) return emptyResult
-  const narrowed =
-    counts.length || Object.values(chosen).some(({ length }) => length)
-      ? // A chunk of its own: the first hits need none of it.
-        await (await import('../exact/filter.ts')).filterByFacets(index, counts, chosen)
-      : undefined
-  const accepts = narrowed?.accepts ?? (() => true)
+  const filter = await facetFilter(index, options)
+  const accepts = filter?.accepts ?? (() => true)
   let relaxation: Promise<Relaxation> | undefined
   const startOnce = (): Promise<Relaxation> => (relaxation ??= loadRelaxation(index, query, table))
   // Few sentences stand anywhere: what is near will be wanted, and a few texts say nothing.
@@ -79,13 +99,7 @@ async function runSearch(
   const onPlan = (candidates: number): unknown =>
     !literal && candidates < limit && startOnce().catch(() => undefined)
   const exact = await searchExact(index, terms, { limit, accepts, onPlan, everyPair })
-  const resultOf = (one: ExactResult): SearchResult => ({
-    ...emptyResult,
-    hits: hitsOf(one.checked).slice(0, limit),
-    total: one.entries.filter(accepts).length,
-    approximate: !one.settled,
-    counts: narrowed?.count(one.entries) ?? {},
-  })
+  const resultOf = (one: ExactResult): SearchResult => resultFrom(one, limit, filter)
   const exactResult = resultOf(exact)
   if (literal || exact.checked.length >= limit) return exactResult
   options.onExact?.({ ...exactResult, more: true })

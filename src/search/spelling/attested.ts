@@ -8,6 +8,9 @@ import { intersect } from '../format/postings.ts'
 /** Readers ask for what titles say: a title is a thirtieth of an entry's text, and half of what is asked. */
 export const titleWeight = 30
 
+/** A spelling stands beside the likeliest when it has at least this share of its weight. */
+export const rivalShare = 1 / 4
+
 /** Guesses whose lists are fetched at once: each costs a shard or two. */
 const guessesAtOnce = 2
 

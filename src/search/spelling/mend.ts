@@ -9,13 +9,12 @@ import { searchExact, type ExactOptions, type ExactResult } from '../exact/exact
 import { isHan } from '../format/fold.ts'
 import type { IndexReader } from '../exact/index-reader.ts'
 import { matchTerm } from '../exact/candidates.ts'
-import type { PinyinTable } from '../format/pinyin-table.ts'
 import type { Term } from '../exact/parse-query.ts'
-import { wildcardMatches } from './wildcards.ts'
-import { findHomophones, findSubstitutions, runOf, type Run } from './typos.ts'
+import { runOf } from './typos.ts'
+import { spellHan } from './han-spellings.ts'
 import type { Words } from '../coverage/tokenize.ts'
 import { spellInitials, spellMixed, spellPinyin } from './pinyin-spellings.ts'
-import { byWeight, attestedGuesses, weighGuesses, type Spelling } from './attested.ts'
+import { rivalShare, type Spelling } from './attested.ts'
 import { readPinyinTable } from './pinyin-files.ts'
 
 export interface Mended {
@@ -45,13 +44,7 @@ function joinLetters(terms: Term[]): Term[] {
   return joined
 }
 
-/** Guesses looked up of each kind: a shard or two for each. */
-const maxHomophones = 4
-const maxSubstitutions = 4
-const maxSeveral = 2
-
-/** A spelling stands beside the likeliest when it has at least this share of its weight. */
-const rivalShare = 1 / 4
+/** Spellings that stand beside the likeliest. */
 const maxRivals = 3
 
 /** The likeliest with those that are nearly as likely, then what comes after them. */
@@ -62,38 +55,6 @@ function* rivalsIn(spellings: Spelling[]): Generator<string[]> {
     yield group.map(({ text }) => text)
     from += group.length
   }
-}
-
-/** One character changed to any other: what texts show around it, what may stand in a gap. */
-async function spellSubstitutions(
-  index: IndexReader,
-  table: PinyinTable,
-  run: Run,
-): Promise<Spelling[]> {
-  const [around, guesses] = await Promise.all([
-    wildcardMatches(index, run),
-    findSubstitutions(index, table, run),
-  ])
-  const read = new Set(around.map(({ text }) => text))
-  const least = Math.log2(around[0]?.weight ?? 0) + Math.log2(rivalShare)
-  const rivals = guesses.filter(({ text, score }) => !read.has(text) && score >= least)
-  const weighed = await weighGuesses(index, rivals.slice(0, maxSubstitutions))
-  return [...around, ...weighed].sort(byWeight)
-}
-
-/** In a run this short any other character makes another word: only its sound may be mended. */
-const shortRunLength = 4
-
-/** Spellings a reader may have meant, in the order of how likely and how cheap they are. */
-async function* spellHan(
-  index: IndexReader,
-  table: PinyinTable,
-  run: Run,
-): AsyncGenerator<Spelling[]> {
-  const { one, several } = await findHomophones(index, table, run)
-  yield* attestedGuesses(index, one, maxHomophones)
-  if (run.text.length > shortRunLength) yield await spellSubstitutions(index, table, run)
-  yield* attestedGuesses(index, several, maxSeveral)
 }
 
 /** Groups of spellings to try together, the likelier group first. */
