@@ -34,6 +34,16 @@ test('a case leads to itself beside those it is near to', async ({ page }) => {
   expect(await page.locator('.cmp__chips a').count()).toBeGreaterThan(1)
 })
 
+test('of a source read in part the comparison makes the weaker claim too', async ({ page }) => {
+  const slug = 'alxa-industry-party-committee'
+  await page.goto(`/cases/${slug}.html`)
+  const row = page.locator('.metacard dl > div', { hasText: '所读部分没有写' })
+  const unstated = (await row.locator('dd').textContent())?.trim()
+  expect(unstated).toBeTruthy()
+  await page.goto(`/compare.html?c=${slug},hangzhou`)
+  await expect(page.getByText(`所读部分没有写：${unstated}`)).toBeVisible()
+})
+
 test('what cannot be had is said, and the rest is shown', async ({ page, faults }) => {
   await page.goto('/compare.html?c=hangzhou,no-such-case')
   await expect(page.getByText('有1篇取不到')).toBeVisible()

@@ -21,7 +21,7 @@ export interface ComparedCase {
   points: string[]
   figure?: StudyPage['figure']
   measures: { name: string; text: string }[]
-  /** What its sources do not say. */
+  /** What its sources do not say; of sources that were read in part, with the words that say so. */
   unstated: string
   /** `光明网-党建频道，2021年9月13日`; the first source. */
   source: string
@@ -50,7 +50,7 @@ export function readComparedCase(
     points: [...page.querySelectorAll('.keys li')].map(textOf),
     ...(study.figure ? { figure: study.figure } : {}),
     measures: measuresIn(page),
-    unstated: joinedText(rows.get('来源没有写')),
+    unstated: unstatedIn(rows),
     source: sourceIn(page),
     related: relatedIn(page),
   }
@@ -68,6 +68,12 @@ function factRows(page: Document): Map<string, Element[]> {
 
 function cells(row: Element): Element[] {
   return [...row.querySelectorAll('dd')]
+}
+
+/** Of a source read in part the card makes the weaker claim, and so does the comparison. */
+function unstatedIn(rows: Map<string, Element[]>): string {
+  const partly = joinedText(rows.get('所读部分没有写'))
+  return joinedText(rows.get('来源没有写')) || (partly && `所读部分没有写：${partly}`)
 }
 
 function joinedText(elements: readonly Element[] = []): string {
