@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import postcss from 'postcss'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { areas } from '../src/rules/engine/rule.ts'
@@ -294,5 +295,28 @@ describe('in the browser', () => {
       '.vitepress/theme/index.ts',
       '.vitepress/theme/portal-page.ts',
     ])
+  })
+})
+
+describe('the styles', () => {
+  /** A colour that is no token: in hexadecimal, by a function, or black and white by name. */
+  const literal = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\(|(?<!-)\b(?:white|black)\b/i
+  /** What a browser that hands no custom properties to a backdrop is given in their place. */
+  const fallback = /var\(--scrim, [^;]*\)/
+  const folder = '.vitepress/theme/styles'
+  const sheets = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.css') && path !== 'tokens.css',
+  )
+
+  test('name colours by their tokens', () => {
+    expect(sheets.length).toBeGreaterThan(50)
+    const stray = sheets.flatMap((path) => {
+      const found: string[] = []
+      postcss.parse(readFileSync(join(root, folder, path), 'utf8')).walkDecls(({ prop, value }) => {
+        if (literal.test(value.replace(fallback, ''))) found.push(`${path}: ${prop}: ${value}`)
+      })
+      return found
+    })
+    expect(stray).toEqual([])
   })
 })
