@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect } from 'node:net'
+import { connect as connectSecurely } from 'node:tls'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { caddyfile } from '../../src/publish/hosts/caddy.ts'
@@ -201,14 +202,14 @@ export async function freePort(): Promise<number> {
   return Number(new URL(origin).port)
 }
 
-/** Wait until a server takes connections; throws with what it said when it ends first. */
+/** Wait until a server takes connections, over TLS with its certificate; throws with what it said when it ends first. */
 export async function running(child: ChildProcess, port: number, tls = false): Promise<Host> {
   let said = ''
   child.stderr?.on('data', (text) => (said += text))
   const ended = new Promise<void>((done) => child.on('close', () => done()))
   child.on('error', (error) => (said += error.message))
   for (let wait = 0; wait < 100; wait++) {
-    if (await connects(port)) {
+    if (await connects(port, tls)) {
       const stop = async () => {
         child.kill()
         await ended
@@ -221,11 +222,21 @@ export async function running(child: ChildProcess, port: number, tls = false): P
   throw new Error(`${child.spawnfile} did not start (apt-get install nginx caddy): ${said}`)
 }
 
-function connects(port: number): Promise<boolean> {
+function connects(port: number, tls: boolean): Promise<boolean> {
   return new Promise((done) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.on('connect', () => done(true))
+    // Caddy listens before it has made its certificate, and names it for `localhost` alone.
+    const socket = tls
+      ? connectSecurely({
+          port,
+          host: '127.0.0.1',
+          servername: 'localhost',
+          rejectUnauthorized: false,
+        })
+      : connect(port, '127.0.0.1')
     socket.on('error', () => done(false))
-    socket.on('connect', () => socket.destroy())
+    socket.on(tls ? 'secureConnect' : 'connect', () => {
+      done(true)
+      socket.destroy()
+    })
   })
 }
