@@ -50,6 +50,8 @@ it.for([
   '/people/huang-danian',
   '/videos/know-the-base',
   '/videos/my-country-and-me-2019',
+  '/charts/hangzhou-database',
+  '/charts/admission-steps',
 ])('makes the same slides of %s from its page as from the library', async (path) => {
   const entry = library.byPath.get(path)
   const material = entry && materialOf(library, entry)

@@ -1,10 +1,12 @@
 import { isPublished, published } from '../content/library.ts'
 import type { Entry, EntryOf, Library } from '../content/library.ts'
+import type { Material } from '../meeting/deck/material.ts'
 import { articleOf, organizationItems, rows, sharedInfo } from './article.ts'
 import type { Article, InfoRow } from './article.ts'
 import { pictureOf } from './charts/picture.ts'
 import { dataTable } from './charts/table.ts'
 import type { DataTable } from './charts/table.ts'
+import { chartMaterial } from './deck-chart.ts'
 import { entryAt, entryLink, href } from './links.ts'
 import type { Link } from './links.ts'
 
@@ -31,6 +33,8 @@ export interface ChartView extends Article {
   card: ChartCard
   info: InfoRow[]
   usedIn: Link[]
+  /** What slides show of it. */
+  slides?: Material
 }
 
 function chartCard(library: Library, chart: EntryOf<'charts'>, span: ChartSpan = 12): ChartCard {
@@ -53,11 +57,13 @@ function chartCard(library: Library, chart: EntryOf<'charts'>, span: ChartSpan =
 }
 
 export function chartView(library: Library, chart: EntryOf<'charts'>): ChartView {
+  const slides = chartMaterial(library, chart)
   return {
     ...articleOf(library, chart),
     crumbs: [{ href: href(library, '/data.html'), text: '数读' }],
     short: chart.data.short ?? chart.data.title,
     card: chartCard(library, chart),
+    ...(slides ? { slides } : {}),
     info: [
       ...rows([{ label: '组织', items: organizationItems(library, chart.data.organizations) }]),
       ...sharedInfo(library, chart),

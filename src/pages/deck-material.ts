@@ -18,8 +18,7 @@ import { quizQuestion } from './training.ts'
 
 /**
  * An entry as its slides need it; undefined for one that no meeting is about. Its own page tells a
- * browser the same (`islands/meeting/deck/read-page.ts`); `tests/deck.test.ts` holds the two together. A
- * chart is shown by ready packs only.
+ * browser the same (`islands/meeting/deck/read-page.ts`); `tests/deck.test.ts` holds the two together.
  */
 export function materialOf(library: Library, entry: Entry): Material | undefined {
   if (entry.collection === 'charts') return chartMaterial(library, entry)

@@ -15,6 +15,28 @@ export function addressOf({ page, kind }: Pick<PageReference, 'page' | 'kind'>):
   return kind === 'course' ? `${page.slice(1)}/index.html` : `${page.slice(1)}.html`
 }
 
+/** What a row of a meeting may be about: what is studied, a ready pack for its questions, a chart. */
+export type RowPageKind = PageKind | 'pack' | 'chart'
+
+/** What each kind is called. */
+export const rowPageKinds = {
+  ...pageKinds,
+  pack: '学习包',
+  chart: '图',
+} as const satisfies Record<RowPageKind, string>
+
+/** What kind of page a row's path names. */
+export function rowPageKind(page: string): RowPageKind {
+  if (page.startsWith('/packs/')) return 'pack'
+  return page.startsWith('/charts/') ? 'chart' : kindOf(page)
+}
+
+/** The address of a row's page below the base. */
+export function rowPageAddress(page: string): string {
+  const kind = rowPageKind(page)
+  return kind === 'course' ? addressOf({ page, kind }) : `${page.slice(1)}.html`
+}
+
 /** What kind of page a path names. */
 export function kindOf(page: string): PageKind {
   const [, folder, , lesson] = page.split('/')

@@ -28,9 +28,9 @@ interface RowItem {
 
 export const packLimits = { items: 40, title: 60, minutes: 180, address: 6000 } as const
 
-const folders = ['cases', 'videos', 'people', 'training', 'topics', 'packs'] as const
+const folders = ['cases', 'videos', 'people', 'training', 'topics', 'packs', 'charts'] as const
 const pageItem =
-  /^(?:(\d)\.)?(cases|videos|people|training|topics|packs)((?:\/[a-z0-9-]{1,80}){1,2}):(\d{1,3})$/
+  /^(?:(\d)\.)?(cases|videos|people|training|topics|packs|charts)((?:\/[a-z0-9-]{1,80}){1,2}):(\d{1,3})$/
 const rowItem = /^(\d)!([^,~:]{1,600}):(\d{1,3})$/
 
 /**

@@ -120,6 +120,16 @@ test('it fits every room, is accessible, and the host’s window leads it', asyn
   }
 })
 
+test('an agenda made from a pack shows the chart the pack is about', async ({ page }) => {
+  await page.goto('/packs/admission-step-by-step.html')
+  await page.getByRole('link', { name: '改议程' }).click()
+  await page.locator('.meeting[data-ready]').waitFor()
+  await page.getByRole('link', { name: '放映', exact: true }).click()
+  await page.locator('.deck[data-show]').waitFor()
+  const steps = page.locator('[data-slide]', { hasText: '派人谈话：党组织，一个月内' })
+  await expect(steps).toHaveCount(1)
+})
+
 test('a second showing asks whether it is the same sitting', async ({ page }) => {
   test.slow()
   await project(page)

@@ -4,7 +4,7 @@ import { propsOf } from '../study/fetch-page.ts'
 /**
  * A case as the comparison needs it, read from its own page: from the study data the page carries, and
  * from the markup of `InfoCard.vue` (`.metacard`, rows by their Chinese labels), `Case.vue` (`.keys`) and
- * `CardList.vue` (`.next`).
+ * `CardList.vue` (`.next`), and of `SourceLine.vue` (`.source-day`).
  */
 export interface ComparedCase {
   slug: string
@@ -98,7 +98,7 @@ function measuresIn(page: Document): ComparedCase['measures'] {
 function sourceIn(page: Document): string {
   const first = page.querySelector('#sources li > span')
   const [publisher] = textOf(first).split('，')
-  const day = textOf(first?.querySelector('.nb') ?? null)
+  const day = textOf(first?.querySelector('.source-day') ?? null)
   return [publisher, day].filter(Boolean).join('，')
 }
 

@@ -1,3 +1,4 @@
+import type { Material } from '../../../src/meeting/deck/material.ts'
 import type { StudyPage } from '../../../src/pages/study.ts'
 import type { QuizQuestion } from '../../../src/pages/training.ts'
 
@@ -20,11 +21,19 @@ export function fetchPage(address: string): Promise<Document> {
   })
 }
 
-/** What a page says of itself for a meeting: an entry in its study record, a ready pack in its sheet. */
+/** What the page of a chart shows on slides; undefined for other pages, and for charts that no screen holds. */
+export function chartMaterialIn(page: Document): Material | undefined {
+  const text = page.querySelector('[data-slides]')?.getAttribute('data-slides')
+  // The portal's own template wrote it there.
+  return text ? (JSON.parse(text) as Material) : undefined
+}
+
+/** What a page says of itself for a meeting: an entry in its study record, a ready pack in its sheet, a chart. */
 export function studyPageIn(page: Document): Pick<StudyPage, 'title' | 'discussion'> | undefined {
   return (
     propsOf<StudyPage>(page, 'study') ??
-    propsOf<{ sheet: Pick<StudyPage, 'title' | 'discussion'> }>(page, 'readypack')?.sheet
+    propsOf<{ sheet: Pick<StudyPage, 'title' | 'discussion'> }>(page, 'readypack')?.sheet ??
+    chartMaterialIn(page)
   )
 }
 

@@ -1,14 +1,11 @@
 import type { Material } from '../../../../src/meeting/deck/material.ts'
-import { addressOf, kindOf } from '../../../../src/study/address.ts'
+import { rowPageAddress } from '../../../../src/study/address.ts'
 import { fetchPage } from '../../study/fetch-page.ts'
 import { readMaterial } from './read-page.ts'
 
 /** An entry read from its own page; rejects when that cannot be had, or no meeting is about it. */
 export async function loadMaterial(base: string, page: string): Promise<Material> {
-  const address = page.startsWith('/packs/')
-    ? `${page.slice(1)}.html`
-    : addressOf({ page, kind: kindOf(page) })
-  const material = readMaterial(await fetchPage(base + address))
+  const material = readMaterial(await fetchPage(base + rowPageAddress(page)))
   if (!material) throw new Error(`${page} is not shown`)
   return material
 }

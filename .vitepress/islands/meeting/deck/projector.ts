@@ -2,7 +2,7 @@ import { createApp } from 'vue'
 import { deckOfEntry } from '../../../../src/meeting/deck/deck-of.ts'
 import { stageData } from '../../../../src/meeting/deck/stage-data.ts'
 import { wordsKey } from '../../../theme/components/words.ts'
-import { addressOf, kindOf } from '../../../../src/study/address.ts'
+import { rowPageAddress } from '../../../../src/study/address.ts'
 import DeckSlides from './DeckSlides.vue'
 import { openWindow } from './index.ts'
 import { loadMaterial } from './materials.ts'
@@ -37,7 +37,7 @@ export function mount(_element: HTMLElement, data: unknown): void {
 }
 
 async function entryDeck(base: string, page: string): Promise<ShownDeck> {
-  const back = base + addressOf({ page, kind: kindOf(page) })
+  const back = base + rowPageAddress(page)
   return { deck: deckOfEntry(await loadMaterial(base, page)), options: { back } }
 }
 

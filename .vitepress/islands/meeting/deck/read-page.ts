@@ -7,6 +7,7 @@ import type { SlideSource } from '../../../../src/meeting/deck/slide.ts'
 import type { SourceNote } from '../../../../src/meeting/deck/read-parts.ts'
 import type { StudyPage } from '../../../../src/pages/study.ts'
 import type { QuizQuestion } from '../../../../src/pages/training.ts'
+import { chartMaterialIn } from '../../study/fetch-page.ts'
 
 /**
  * An entry as its slides need it, read from its page: the same value as `src/pages/deck-material.ts`
@@ -14,7 +15,7 @@ import type { QuizQuestion } from '../../../../src/pages/training.ts'
  */
 export function readMaterial(page: Document): Material | undefined {
   const study = dataOf<StudyPage>(page, 'study') ?? packOf(page)
-  if (!study) return undefined
+  if (!study) return chartMaterialIn(page)
   const notes = notesIn(page)
   const film = study.kind === 'video' ? filmIn(page, study) : undefined
   const { title, minutes, discussion, figure, kind } = study
@@ -63,7 +64,7 @@ function notesIn(page: Document): SourceNote[] {
   let publisher = ''
   let published = ''
   return [...page.querySelectorAll('#sources li[id]')].map((item) => {
-    const line = item.querySelector('.nb')
+    const line = item.querySelector('.source-day')
     const first = item.querySelector('span')?.textContent ?? ''
     if (line) {
       publisher = first.trim().split('，')[0] ?? ''

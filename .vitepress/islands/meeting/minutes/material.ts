@@ -1,6 +1,6 @@
 import type { RowMaterial } from '../../../../src/meeting/minutes/draft.ts'
 import type { MeetingRow } from '../../../../src/meeting/meeting.ts'
-import { addressOf, kindOf } from '../../../../src/study/address.ts'
+import { rowPageAddress } from '../../../../src/study/address.ts'
 import { fetchPage, studyPageIn } from '../../study/fetch-page.ts'
 
 /** What the pages of rows say of themselves; a page that cannot be had says nothing. */
@@ -29,11 +29,8 @@ async function aboutPage(
   base: string,
   path: string,
 ): Promise<{ title: string; summary: string; discussion: string[] } | undefined> {
-  const address = path.startsWith('/packs/')
-    ? `${path.slice(1)}.html`
-    : addressOf({ page: path, kind: kindOf(path) })
   try {
-    const page = await fetchPage(base + address)
+    const page = await fetchPage(base + rowPageAddress(path))
     const study = studyPageIn(page)
     const summary = page.querySelector<HTMLMetaElement>('meta[name="description"]')?.content ?? ''
     return study && { title: study.title, summary, discussion: study.discussion }

@@ -1,6 +1,5 @@
-import { addressOf } from '../../../../src/study/address.ts'
-import type { PageKind } from '../../../../src/study/activity.ts'
-import { kindOf } from '../../../../src/study/address.ts'
+import { rowPageAddress, rowPageKind } from '../../../../src/study/address.ts'
+import type { RowPageKind } from '../../../../src/study/address.ts'
 import type { QuizQuestion } from '../../../../src/pages/training.ts'
 import { fetchPage, questionsIn, studyPageIn } from '../fetch-page.ts'
 import { renameIds } from './rename-ids.ts'
@@ -8,7 +7,7 @@ import { renameIds } from './rename-ids.ts'
 /** An entry of a pack, as its own page shows it. */
 export interface PackEntry {
   page: string
-  kind: PageKind | 'pack'
+  kind: RowPageKind
   /** Address below the base. */
   address: string
   title: string
@@ -24,21 +23,23 @@ export interface PackEntry {
 
 /** Fetch the page of an entry; rejects when it is not there any more. */
 export async function loadEntry(base: string, page: string): Promise<PackEntry> {
-  const isPack = page.startsWith('/packs/')
-  const kind = isPack ? 'pack' : kindOf(page)
-  const address = isPack ? `${page.slice(1)}.html` : addressOf({ page, kind: kindOf(page) })
+  const address = rowPageAddress(page)
   const prefix = page.slice(1).replaceAll('/', '-')
   const document = await fetchPage(base + address)
   const study = studyPageIn(document)
   if (!study) throw new Error(`${page} is not studied`)
   return {
     page,
-    kind,
+    kind: rowPageKind(page),
     address,
     title: study.title,
     discussion: study.discussion,
     questions: questionsIn(document),
-    text: copiesOf(document, '.notices, [data-lines], .prose, #corrections', `${prefix}-`),
+    text: copiesOf(
+      document,
+      '.notices, .chart--own, [data-lines], .prose, #corrections',
+      `${prefix}-`,
+    ),
     sources: copiesOf(document, '#sources ol', `${prefix}-s-`),
     films: [...document.querySelectorAll('video source, video[src]')].flatMap(
       (film) => film.getAttribute('src') ?? [],
