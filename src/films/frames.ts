@@ -1,14 +1,13 @@
 import { timelineOf } from '../content/film-timeline.ts'
 import type { TimedShot } from '../content/film-timeline.ts'
-import { factsIn } from '../model/storyboards.ts'
 import { burnedCaption } from './burned-caption.ts'
 import { between, eased, entered, leaving, phasesOf, rate, travelling } from './clock.ts'
 import { drawShot } from './kinds/index.ts'
-import { nameOf } from './kinds/sources.ts'
 import type { Layout } from './layout.ts'
 import { mix, text } from './nodes.ts'
 import type { Dot, Node } from './nodes.ts'
 import { palettes } from './palette.ts'
+import { fitting, sourceLines } from './source-line.ts'
 import type { FilmContext, Stage } from './stage.ts'
 import { svgOf } from './svg.ts'
 import type { DrawText } from './svg.ts'
@@ -137,13 +136,16 @@ export class Frames {
     const { subject } = film.storyboard
     const isWide = layout.name === 'wide'
     const [big, small] = isWide ? [36, 34] : [52, 52]
-    const source = this.sourceLine(timed)
+    const lines = sourceLines(film, timed.shot)
     const before = this.shots[index - 1]
-    const isNew = (was: string | undefined, is: string) => (was === is ? 1 : entered(time))
+    const isNew = (was: string | undefined, is: string | undefined) =>
+      was === is ? 1 : entered(time)
     const wasTitle = before?.shot.show === 'title'
-    const room = layout.width - 2 * layout.margin - widthOf(subject, big, 'serif') - 40
-    const shown = isWide ? source : shortened(source, small, room)
-    const opacity = isNew(before && !wasTitle ? this.sourceLine(before) : undefined, source)
+    const named = widthOf(subject, big, 'serif')
+    const titled = isWide ? 26 + widthOf(timed.chapterTitle, small, 'sans') : 0
+    const shown = fitting(lines, small, layout.width - 2 * layout.margin - named - titled - 40)
+    const cited = before && !wasTitle ? sourceLines(film, before.shot)[0] : undefined
+    const opacity = isNew(cited, lines[0])
     return [
       text({ x: layout.margin, y: layout.head }, subject, {
         size: big,
@@ -152,15 +154,11 @@ export class Frames {
       }),
       ...(isWide
         ? [
-            text(
-              { x: layout.margin + widthOf(subject, big, 'serif') + 26, y: layout.head },
-              timed.chapterTitle,
-              {
-                size: small,
-                ink: 'quiet',
-                opacity: isNew(wasTitle ? undefined : before?.chapterTitle, timed.chapterTitle),
-              },
-            ),
+            text({ x: layout.margin + named + 26, y: layout.head }, timed.chapterTitle, {
+              size: small,
+              ink: 'quiet',
+              opacity: isNew(wasTitle ? undefined : before?.chapterTitle, timed.chapterTitle),
+            }),
           ]
         : []),
       text({ x: layout.width - layout.margin, y: layout.head }, shown, {
@@ -171,22 +169,6 @@ export class Frames {
       }),
     ]
   }
-
-  /** Publisher and month, as short as a picture bears; the whole source is on the page. */
-  sourceLine({ shot }: TimedShot): string {
-    if (shot.source) return shot.source
-    if (shot.show === 'sources') return '一点是一条事实'
-    const source = factsIn(shot).flatMap((id) => this.film.facts.get(id)?.source ?? [])[0]
-    if (!source) return ''
-    const month = source.published?.slice(0, 7) ?? ''
-    return [nameOf(this.film, source), month].filter(Boolean).join(' ')
-  }
-}
-
-/** A source's name and month; where they have no room its name and year, or its name. */
-function shortened(source: string, size: number, room: number): string {
-  const tried = [source, source.replace(/ (\d{4})-\d{2}$/, ' $1'), source.split(' ')[0] ?? '']
-  return tried.find((words) => widthOf(words, size, 'sans') <= room) ?? tried.at(-1) ?? ''
 }
 
 function travelled(from: Dot, to: Dot, part: number): Dot {

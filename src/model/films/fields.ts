@@ -23,7 +23,7 @@ export const shared = {
   }),
   source: line.max(16, '画面上的来源最多 16 个字。').optional().meta({
     title: '画面右上角的来源',
-    description: '不写就用第一条事实的来源：简称和年月。',
+    description: '不写就照这个镜头的事实：一个来源写简称和年月，几个来源写简称或个数。',
   }),
 }
 

@@ -94,7 +94,7 @@ const branch = z.strictObject({
 })
 const limb = z.strictObject({
   label: line.max(6).optional().meta({ title: '线上的字' }),
-  to: z.array(line.max(13)).min(1).max(3).meta({ title: '通到哪里' }),
+  to: z.array(line.max(14)).min(1).max(3).meta({ title: '通到哪里' }),
 })
 /** A committee with what stands beside and under it; or branches that leave one thing. */
 const tree = z.strictObject({
