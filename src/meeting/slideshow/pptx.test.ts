@@ -154,7 +154,12 @@ const deck: Deck = {
 }
 
 async function parts(): Promise<Map<string, string>> {
-  const bytes = await pptxOf({ deck, portal: '示例门户', home: 'https://example.org/' })
+  const told: [number, number][] = []
+  const bytes = await pptxOf(
+    { deck, portal: '示例门户', home: 'https://example.org/' },
+    (done, of) => told.push([done, of]),
+  )
+  expect(told.at(-1)).toEqual([deck.slides.length, deck.slides.length])
   return new Map(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]))
 }
 const words = (xml: string) => Array.from(xml.matchAll(/<a:t>([^<]*)<\/a:t>/g), ([, one]) => one)

@@ -4,11 +4,17 @@ import { draw, footLine } from './draw.ts'
 import type { Show } from './draw.ts'
 import { colours, corner, fonts, page, unit } from './page.ts'
 
+/** Slides drawn between two words of progress. */
+const shownAfter = 8
+
 /**
  * A deck as a file of PowerPoint and WPS: native text and tables, the host's notes and the sources in
- * the notes. Resolves to the bytes of a `.pptx`.
+ * the notes. Resolves to the bytes of a `.pptx`; `progress` is told how many slides are drawn.
  */
-export async function pptxOf(show: Show & { portal: string }): Promise<Uint8Array> {
+export async function pptxOf(
+  show: Show & { portal: string },
+  progress: (done: number, of: number) => void = () => undefined,
+): Promise<Uint8Array> {
   const { deck, portal } = show
   const file = new PptxGenJS()
   file.defineLayout({ name: 'room', width: page.width, height: page.height })
@@ -24,7 +30,13 @@ export async function pptxOf(show: Show & { portal: string }): Promise<Uint8Arra
     drawFoot(sheet, slide, index, show)
     const notes = notesOf(slide, show)
     if (notes !== '') sheet.addNotes(notes)
+    if (index % shownAfter === shownAfter - 1) {
+      progress(index + 1, deck.slides.length)
+      // The page paints what it was told, and answers its reader.
+      await new Promise((painted) => setTimeout(painted))
+    }
   }
+  progress(deck.slides.length, deck.slides.length)
   // The format asked for decides the type, which the declaration does not say.
   return (await file.write({ outputType: 'uint8array', compression: true })) as Uint8Array
 }

@@ -7,6 +7,8 @@ interface Made {
   type: string
   /** Programs that open it. */
   opens: string
+  /** How far it has come, in words. */
+  done: (done: number, of: number) => string
   make: (plan: BookPlan, progress: Progress) => Promise<Uint8Array>
 }
 
@@ -16,13 +18,16 @@ const kinds: Readonly<Record<string, Made>> = {
     ending: 'epub',
     type: 'application/epub+zip',
     opens: '手机或电脑上的读书软件',
+    done: (done, of) => `取到${done}篇，共${of}篇`,
     make: (plan, progress) => import('./book.ts').then(({ makeBook }) => makeBook(plan, progress)),
   },
   slides: {
     ending: 'pptx',
     type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
     opens: 'WPS或PowerPoint',
-    make: (plan) => import('./slides.ts').then(({ makeSlides }) => makeSlides(plan)),
+    done: (done, of) => `画好${done}页，共${of}页`,
+    make: (plan, progress) =>
+      import('./slides.ts').then(({ makeSlides }) => makeSlides(plan, progress)),
   },
 }
 
@@ -42,13 +47,13 @@ export function mount(element: HTMLElement, data: unknown): void {
 
 function take(
   button: HTMLButtonElement,
-  { ending, type, opens, make }: Made,
+  { ending, type, opens, done, make }: Made,
   plan: BookPlan,
   say: (words: string) => void,
 ): void {
   button.disabled = true
   say('正在做，请稍等。')
-  make(plan, (done, of) => say(`正在做，取到${done}篇，共${of}篇。`))
+  make(plan, (made, of) => say(`正在做，${done(made, of)}。`))
     .then((bytes) => {
       saveFile(`chaotou-${plan.slug}.${ending}`, new Uint8Array(bytes), type)
       const size = Math.max(1, Math.round(bytes.length / 1024))
