@@ -6,7 +6,7 @@ import { chromeOf } from '../src/pages/chrome.ts'
 import { sitePages } from '../src/pages/site-map.ts'
 import type { Page } from '../src/pages/page.ts'
 import { handbookAddresses, readHandbook } from '../builder/handbook.ts'
-import { portalRoot } from '../builder/portal-root.ts'
+import { portalRoot } from '../builder/folders.ts'
 import type { PortalPageData } from './theme/portal-page.ts'
 
 /** The portal as `vitepress build` makes it: read once. */

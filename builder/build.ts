@@ -33,7 +33,7 @@ import { writeBrowserEditor } from './steps/write-browser-editor.ts'
 import { writeManifest } from './steps/write-manifest.ts'
 import { writePublished } from './steps/write-published.ts'
 import { writeSearch } from './steps/write-search.ts'
-import { portalRoot } from './portal-root.ts'
+import { portalRoot } from './folders.ts'
 import { growHeapSlowly } from './v8-flags.ts'
 
 /**

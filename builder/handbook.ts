@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { imageSize } from 'image-size'
 import type { Handbook, HandbookPicture } from '../src/pages/handbook.ts'
+import { programFile } from './folders.ts'
 
-const folder = 'docs/handbook'
+const folder = programFile('docs/handbook')
 const pictures = /^images\/[^/]+\.(png|webp)$/
 
 /** The editors' handbook is the project's own, whatever portal is built. */
@@ -38,5 +39,5 @@ function readPicture(file: string): HandbookPicture {
 
 /** Where a picture of the handbook is on the disk. */
 export function pictureFile({ path }: HandbookPicture): string {
-  return resolve('docs', path)
+  return programFile(`docs/${path}`)
 }

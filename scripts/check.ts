@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { ThreadedChecker } from '../builder/checker.ts'
 import { todayOf } from '../src/check/check.ts'
 import { refused, runCommand } from '../src/check/command.ts'
@@ -8,8 +7,9 @@ import type { CheckOptions } from '../src/check/options.ts'
 import { watchPortal } from '../src/check/watch.ts'
 import { paintFor } from '../src/report/colour.ts'
 import { handleProcessErrors } from './command.ts'
+import { portalRoot, programPath } from '../builder/folders.ts'
 
-const root = resolve(process.env.PORTAL_ROOT ?? '.')
+const root = portalRoot()
 const checker = new ThreadedChecker(root, process.env.PORTAL_PROGRAM)
 
 async function check(options: CheckOptions): Promise<void> {
@@ -19,7 +19,8 @@ async function check(options: CheckOptions): Promise<void> {
     paintFor(process.stdout),
   ]
   const annotate = process.env.GITHUB_ACTIONS === 'true'
-  print(await runCommand({ root, from, today, options, paint, checker, annotate }))
+  const handbook = programPath('docs/handbook')
+  print(await runCommand({ root, from, today, options, paint, checker, annotate, handbook }))
 }
 
 /** Whatever happens while files are half written, the next save is checked again. */

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { dayOf } from '../src/check/check.ts'
 import { readPortal } from '../src/content/files.ts'
 import { buildLibrary } from '../src/content/library.ts'
@@ -9,6 +8,7 @@ import { tableMarkdown } from '../src/overview/write.ts'
 import { traceTable } from '../src/overview/trace.ts'
 import { humanOrJson, readCommand, refuse } from './command.ts'
 import { reread } from './reread.ts'
+import { portalRoot } from '../builder/folders.ts'
 
 // Object.keys loses the literal types of the table.
 const views = Object.keys(factViews) as FactView[]
@@ -44,7 +44,7 @@ const { values } = readCommand({
     format: humanOrJson,
   },
 })
-const root = resolve(process.env.PORTAL_ROOT ?? '.')
+const root = portalRoot()
 const library = buildLibrary(readPortal(root))
 const { source } = values
 if (source !== undefined && !library.sources.has(source))

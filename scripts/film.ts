@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { basename, extname, join, resolve } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { dayOf } from '../src/check/check.ts'
 import { readPortal } from '../src/content/files.ts'
 import { buildLibrary } from '../src/content/library.ts'
@@ -15,6 +15,7 @@ import { findFfmpeg } from './recordings/ffmpeg.ts'
 import { changePoster } from './recordings/posters.ts'
 import { fillSheet } from './recordings/fill-sheet.ts'
 import { makeFilm } from './recordings/make-film.ts'
+import { portalRoot } from '../builder/folders.ts'
 
 /** `npm run film -- <film> [captions]`: what a phone took becomes a film of the portal, as a draft. */
 const { positionals, values } = readCommand({
@@ -38,7 +39,7 @@ const { positionals, values } = readCommand({
     },
   },
 })
-const root = resolve(process.env.PORTAL_ROOT ?? '.')
+const root = portalRoot()
 const poster = values.poster === undefined ? undefined : Number(values.poster)
 process.exitCode = await main()
 

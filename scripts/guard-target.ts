@@ -7,6 +7,7 @@ import type { Target } from '../src/target/guard.ts'
 import { takeLock } from '../src/target/lock.ts'
 import { workFolder } from '../src/target/work-folder.ts'
 import { refuse } from './command.ts'
+import { portalRoot, programFile } from '../builder/folders.ts'
 
 /**
  * Where a command may write, as an absolute path: every command that replaces, removes or adds files asks
@@ -18,8 +19,8 @@ export function guardTarget(
   settle?: (folder: string) => void,
 ): string {
   const around = {
-    portal: process.env.PORTAL_ROOT ?? '.',
-    program: '.',
+    portal: portalRoot(),
+    program: programFile('.'),
     current: process.cwd(),
     home: homedir(),
   }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { basename, extname, join, resolve } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { dayOf } from '../src/check/check.ts'
 import { readPortal } from '../src/content/files.ts'
 import { buildLibrary } from '../src/content/library.ts'
@@ -17,8 +17,9 @@ import { handleProcessErrors, refuse } from './command.ts'
 import { guardTarget } from './guard-target.ts'
 import { writeInto } from './into-draft.ts'
 import { occupied, writeNew } from './write-new.ts'
+import { portalRoot } from '../builder/folders.ts'
 
-const root = resolve(process.env.PORTAL_ROOT ?? '.')
+const root = portalRoot()
 
 async function main(options: ImportOptions): Promise<number> {
   const target = guardTarget('import', {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { basename, extname, join, resolve } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { gap } from '../src/model/placeholder.ts'
 import { readPortal } from '../src/content/files.ts'
 import { buildLibrary } from '../src/content/library.ts'
@@ -10,6 +10,7 @@ import { guardTarget } from './guard-target.ts'
 import { writeInto } from './into-draft.ts'
 import { makePicture } from './recordings/make-picture.ts'
 import { writeNew } from './write-new.ts'
+import { portalRoot } from '../builder/folders.ts'
 
 /** `npm run picture -- <file>…`: photographs become pictures of the portal, in `content/media/`. */
 const { positionals, values } = readCommand({
@@ -28,7 +29,7 @@ const { positionals, values } = readCommand({
 })
 /** Bytes: more than any phone's photograph has. */
 const largest = 100 * 1024 * 1024
-const root = resolve(process.env.PORTAL_ROOT ?? '.')
+const root = portalRoot()
 
 process.exitCode = await main()
 

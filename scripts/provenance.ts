@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { hostname, userInfo } from 'node:os'
+import { portalRoot } from '../builder/folders.ts'
 
 /** Who runs a command: an account and a machine. */
 export function whoIsHere(): string {
@@ -14,7 +15,7 @@ export function whoIsHere(): string {
 /** The commit of the portal, as its repository knows it; a mark says that files differ from it. */
 export function commitHere(): string | undefined {
   const git = (...args: string[]) =>
-    execFileSync('git', ['-C', process.env.PORTAL_ROOT ?? '.', ...args], {
+    execFileSync('git', ['-C', portalRoot(), ...args], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     }).trim()

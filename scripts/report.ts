@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { checkPortal, dayOf } from '../src/check/check.ts'
 import { editionTables } from '../src/overview/edition.ts'
 import { linkTable } from '../src/overview/links.ts'
@@ -7,6 +6,7 @@ import { editionHtml, editionMarkdown } from '../src/overview/write.ts'
 import { askOverNetwork } from './ask-address.ts'
 import { readCommand } from './command.ts'
 import { guardTarget } from './guard-target.ts'
+import { portalRoot } from '../builder/folders.ts'
 
 /** Milliseconds a source's host is given to answer. */
 const patience = 15_000
@@ -33,7 +33,7 @@ const { values } = readCommand({
 const out = values.out ?? (values.format === 'html' ? 'report.html' : 'report.md')
 guardTarget('report', { path: out, purpose: 'report', option: '--out' })
 const today = dayOf(new Date())
-const { library, issues } = checkPortal(resolve(process.env.PORTAL_ROOT ?? '.'), { today })
+const { library, issues } = checkPortal(portalRoot(), { today })
 const tables = editionTables(library, issues, today)
 if (values.links && process.env.CI)
   process.stderr.write('这里是自动检查（CI），没有联网看来源的网址。\n')

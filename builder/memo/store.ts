@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Output } from './output.ts'
 import type { Memo } from './memo.ts'
+import { cacheFolder } from '../folders.ts'
 
 /** What is known of a kept file: enough to see without reading it that nobody touched it since. */
 interface Known {
@@ -26,7 +27,7 @@ const patience = 3
 
 /** Where the files kept for an output folder are. */
 export function storeFolder(out: string): string {
-  return resolve('.vitepress/cache/pages', hash('sha256', out).slice(0, 16))
+  return cacheFolder('pages', hash('sha256', out).slice(0, 16))
 }
 
 /**

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { KnownTexts } from '../../src/content/files.ts'
 import { Memo } from './memo.ts'
+import { cacheFolder } from '../folders.ts'
 
 /** A text: its size, when it was written and changed in milliseconds, its number on the disk, its SHA-256. */
 type Known = [bytes: number, modified: number, changed: number, inode: number, sha256: string]
@@ -26,7 +27,7 @@ export class TextStamps implements KnownTexts {
 
   /** Without a version nothing is known, and nothing kept. */
   constructor(root: string, version: string | undefined, force: boolean) {
-    this.memo = new Memo(resolve('.vitepress/cache/texts'), version)
+    this.memo = new Memo(cacheFolder('texts'), version)
     this.name = hash('sha256', resolve(root)).slice(0, 16)
     this.last = (force ? undefined : this.memo.recall<Map<string, Known>>(this.name)) ?? new Map()
   }

@@ -1,4 +1,5 @@
 import { reportOf, todayOf } from '../../src/check/check.ts'
+import { programPath } from '../folders.ts'
 import type { Library } from '../../src/content/library.ts'
 import { sortIssues } from '../../src/model/issue.ts'
 import type { Issue } from '../../src/model/issue.ts'
@@ -18,7 +19,7 @@ export const checkContent: Step = {
     const { issues: found, reused } = await issuesOf(build, today)
     const leaked = build.options.samples ? [] : publishedSamples(library)
     const issues = sortIssues([...found, ...leaked])
-    const report = reportOf({ files, library, issues })
+    const report = reportOf({ files, library, issues }, programPath('docs/handbook'))
     build.tell(human({ ...report, paint: paintFor(process.stdout) }))
     if (process.env.GITHUB_ACTIONS === 'true') build.tell(github(report))
     if (issues.some(({ severity }) => severity === 'error')) {

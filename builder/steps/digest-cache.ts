@@ -7,6 +7,7 @@ import { grouped } from '../threads/pool.ts'
 import type { Pool } from '../threads/pool.ts'
 import { Memo } from '../memo/memo.ts'
 import { serializeText } from '../threads/serialized-files.ts'
+import { cacheFolder } from '../folders.ts'
 
 /** So many files are read here for less than it takes other threads to learn how, by depth. */
 const readHere: Record<DigestDepth, number> = { whole: 2000, 'front matter': 4000 }
@@ -43,7 +44,7 @@ export class DigestCache {
   private readonly name: string
 
   constructor(private readonly options: DigestOptions) {
-    this.memo = new Memo(resolve('.vitepress/cache/digests'), options.version)
+    this.memo = new Memo(cacheFolder('digests'), options.version)
     this.name = hash('sha256', resolve(options.root)).slice(0, 16)
   }
 

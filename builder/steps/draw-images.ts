@@ -1,19 +1,21 @@
 import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Library } from '../../src/content/library.ts'
 import type { FileRecord } from '../../src/release/manifest.ts'
 import { shareCards, sharePath } from '../../src/publish/share/card.ts'
 import { drawCard } from '../../src/publish/share/draw.ts'
 import { iconPath, iconSizes } from '../../src/publish/web-manifest.ts'
 import { madeTogether } from './made-together.ts'
-import { shopVersion } from './paint-shop.ts'
+import { missingPackages } from '../optional-packages.ts'
+import { fontPackage, shopVersion } from './paint-shop.ts'
 import type { Drawing } from './paint-shop.ts'
 import { grouped } from '../threads/pool.ts'
 import type { Build, Step } from './step.ts'
+import { cacheFolder, programFile } from '../folders.ts'
 
 const family = 'Noto Sans S Chinese'
-const cache = resolve('.vitepress/cache/images')
+const cache = cacheFolder('images')
 /** Drawings a thread is handed at a time. */
 const group = 8
 
@@ -24,6 +26,13 @@ const group = 8
 export const drawImages: Step = {
   name: '画分享图',
   async run(build) {
+    const missing = build.library.site.url
+      ? missingPackages('site.yaml 写了公开网址，画分享图', [fontPackage])
+      : undefined
+    if (missing) {
+      console.error(missing)
+      return 'failed'
+    }
     const shop = shopVersion()
     const of = [build.outward.name, shop]
     const done = await madeTogether(build, { name: 'images', of }, () => paint(build, shop))
@@ -48,7 +57,7 @@ async function paint({ library, output, pool }: Build, shop: string): Promise<Fi
 
 /** Every image of a portal, and where its painting is kept. */
 export function drawingsOf(library: Library, shop: string): (Drawing & { path: string })[] {
-  const icon = readFileSync('.vitepress/theme/assets/icon.svg', 'utf8')
+  const icon = readFileSync(programFile('.vitepress/theme/assets/icon.svg'), 'utf8')
   const icons = iconSizes.map((size) => ({ path: iconPath(size), svg: icon, width: size }))
   const cards = (library.site.url ? shareCards(library) : []).map((card) => ({
     path: sharePath(card),

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { packageFolder, programFile } from '../folders.ts'
+import { isInstalled } from '../optional-packages.ts'
 import { openPainter } from '../../src/publish/share/painter.ts'
 import type { Painter } from '../../src/publish/share/painter.ts'
 
@@ -24,19 +26,31 @@ export class PaintShop {
   }
 }
 
+/** The fonts of what has words in it: share images, but no icon. */
+export const fontPackage = '@embedpdf/fonts-sc'
+
 function open(): Promise<Painter> {
-  const folder = join(dirname(find('@embedpdf/fonts-sc')), '../fonts')
-  const fonts = ['Bold', 'Regular'].map((weight) =>
-    readFileSync(join(folder, `NotoSansHans-${weight}.otf`)),
-  )
+  const fonts = isInstalled(fontPackage) ? ['Bold', 'Regular'].map(readFont) : []
   return openPainter(readFileSync(find('@resvg/resvg-wasm/index_bg.wasm')), fonts)
+}
+
+function readFont(weight: string): Buffer {
+  const folder = join(dirname(find(fontPackage)), '../fonts')
+  return readFileSync(join(folder, `NotoSansHans-${weight}.otf`))
 }
 
 /** Everything besides the drawing that an image's bytes depend on. */
 export function shopVersion(): string {
-  const hash = createHash('sha256').update(process.versions.zlib)
-  for (const tool of ['painter', 'png']) hash.update(readFileSync(`src/publish/share/${tool}.ts`))
+  const hash = createHash('sha256').update(process.versions.zlib).update(painterVersion())
   return hash.update(readFileSync(find('@resvg/resvg-wasm/index_bg.wasm'))).digest('hex')
+}
+
+/** The package has no sources: there it is the version of the whole program. */
+function painterVersion(): string {
+  if (packageFolder() !== undefined) return process.env.PORTAL_PROGRAM ?? ''
+  return ['painter', 'png']
+    .map((tool) => readFileSync(programFile(`src/publish/share/${tool}.ts`), 'utf8'))
+    .join('')
 }
 
 /** Whole or not at all, whatever interrupts the build. */

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { todayOf } from '../../src/check/check.ts'
 import { hashOf } from '../../src/content/digest.ts'
 import type { PortalFiles } from '../../src/content/files.ts'
+import { programFile } from '../folders.ts'
 import { stampOf } from '../memo/file-stamp.ts'
 import type { Memo } from '../memo/memo.ts'
 import { Standing } from '../memo/standing.ts'
@@ -48,8 +49,9 @@ export function inputsOf(
     add(stampOf(absolute, path))
     digest.update(head)
   }
-  const handbook = readdirSync('docs/handbook', { recursive: true, encoding: 'utf8' }).sort()
-  for (const path of handbook) add(stampOf(join('docs/handbook', path), path))
+  const handbook = programFile('docs/handbook')
+  for (const path of readdirSync(handbook, { recursive: true, encoding: 'utf8' }).sort())
+    add(stampOf(join(handbook, path), path))
   return digest.digest('hex')
 }
 

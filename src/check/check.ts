@@ -70,15 +70,18 @@ function wantedIssues(
   return issues.filter(({ rule }) => wanted?.has(rule) ?? true)
 }
 
-/** A report of a checked portal, without colours. */
-export function reportOf({ files, library, issues }: CheckedPortal): Report {
+/** A report of a checked portal, without colours; `handbook` is the path of the handbook's folder. */
+export function reportOf(
+  { files, library, issues }: CheckedPortal,
+  handbook = 'docs/handbook',
+): Report {
   let texts: ReadonlyMap<string, TextFile> | undefined
   return {
     issues,
     entries: library.entries.length,
     rules: ruleInfos,
     textOf: (file) => (texts ??= textsOf(files)).get(file)?.text,
-    pageOf: pageOf(library.site.url),
+    pageOf: pageOf(library.site.url, handbook),
     paint: plain,
   }
 }

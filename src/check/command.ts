@@ -25,6 +25,8 @@ interface Invocation {
   checker: Checker
   /** Add the annotations of a GitHub workflow to a report for humans. */
   annotate?: boolean
+  /** Path of the handbook's folder, where it is not the repository's. */
+  handbook?: string
 }
 
 /** What a command prints, and the code it ends with: 0 no errors, 1 errors, 2 wrong invocation. */
@@ -109,12 +111,12 @@ function isWanted(
 }
 
 function report(
-  { options, paint, annotate = false }: Invocation,
+  { options, paint, handbook, annotate = false }: Invocation,
   checked: CheckedPortal,
   wanted: (issue: CheckedIssue) => boolean,
 ): Outcome {
   const issues = checked.issues.filter(wanted)
-  const written = { ...reportOf(checked), issues, paint }
+  const written = { ...reportOf(checked, handbook), issues, paint }
   const notes = annotate && options.format === 'human' ? formats.github(written) : ''
   const stdout = formats[options.format](written) + notes
   const summary = `${summaryLine(issues, checked.library.entries.length)}\n`

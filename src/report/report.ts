@@ -30,10 +30,10 @@ export const plain: Paint = (_style, text) => text
 
 export const severityLabels: Record<Severity, string> = { error: '错误', warning: '提醒' }
 
-/** Where a rule is explained: on the published portal when its address is known, else in the repository. */
-export function pageOf(url: string | undefined): (rule: string) => string {
+/** Where a rule is explained: on the published portal when its address is known, else in the handbook's folder. */
+export function pageOf(url: string | undefined, handbook: string): (rule: string) => string {
   const folder = url && `${url.replace(/\/?$/, '/')}handbook/rules/`
-  return (rule) => (folder ? `${folder}${rule}.html` : `docs/handbook/rules/${rule}.md`)
+  return (rule) => (folder ? `${folder}${rule}.html` : `${handbook}/rules/${rule}.md`)
 }
 
 /**

@@ -1,11 +1,14 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { build } from 'vite'
 import type { Plugin } from 'vite'
 import { adminConfig } from '../../../src/admin/config.ts'
+import { packageFolder, programFile } from '../../folders.ts'
 import type { Library } from '../../../src/content/library.ts'
 
 const folder = 'admin'
+/** The package has it as JavaScript. */
+const main = packageFolder() === undefined ? 'main.ts' : 'main.js'
 
 /**
  * Write the browser editor below `admin/`: the CMS from its package, and its configuration from the
@@ -14,7 +17,7 @@ const folder = 'admin'
 export async function writeAdmin(library: Library, outDir: string): Promise<void> {
   const out = join(outDir, folder)
   await build({
-    root: resolve('builder/shell/browser-editor'),
+    root: programFile('builder/shell/browser-editor'),
     configFile: false,
     base: './',
     publicDir: false,
@@ -26,7 +29,7 @@ export async function writeAdmin(library: Library, outDir: string): Promise<void
       target: 'es2022',
       modulePreload: false,
       chunkSizeWarningLimit: 4096,
-      rollupOptions: { input: resolve('builder/shell/browser-editor/main.ts') },
+      rollupOptions: { input: programFile(`builder/shell/browser-editor/${main}`) },
     },
   })
   const script = readdirSync(join(out, 'assets')).find((file) => /^main-.*\.js$/.test(file))
