@@ -1,4 +1,5 @@
 import { buildPortal } from '../builder/build.ts'
+import { packageFolder } from '../builder/folders.ts'
 import { readShard } from '../builder/steps/shard.ts'
 import { programFault, readCommand, refuse } from './command.ts'
 import { reserveOutput } from './guard-target.ts'
@@ -22,6 +23,8 @@ const { values } = readCommand({
     vitepress: { type: 'boolean', default: false, says: '每一页都由 VitePress 渲染，慢，结果一样' },
   },
 })
+if (values.vitepress && packageFolder() !== undefined)
+  refuse('build', '--vitepress 只在潮头自己的仓库里能用，软件包里没有 VitePress。')
 const misplaced = programFault()
 if (misplaced) refuse('build', misplaced)
 const shard = values.shard === undefined ? undefined : readShard(values.shard)

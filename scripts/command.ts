@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { packageFolder } from '../builder/folders.ts'
 import { advice } from '../src/content/nearest.ts'
 import { diskSentence } from '../src/model/disk.ts'
 import { fullDiskFault } from '../src/release/space.ts'
@@ -55,15 +57,26 @@ export function readCommand<const Options extends Record<string, Option>>(
   return parseArgs({ args, options, allowPositionals: true })
 }
 
+/** What is typed before a command's arguments; a portal that begins has no `package.json` yet. */
+function callOf(name: string): string {
+  return name === 'init' && packageFolder() !== undefined ? 'chaotou init' : `npm run ${name} --`
+}
+
 /** End the process for a wrong invocation. */
 export function refuse(name: string, fault: string): never {
-  process.stderr.write(`${fault}\n用法见 npm run ${name} -- --help。\n`)
+  process.stderr.write(`${fault}\n用法见 ${callOf(name)} --help。\n`)
   process.exit(2)
+}
+
+/** How Node is asked to run another command: the words after its own name. */
+export function commandOf(name: string): string[] {
+  const folder = packageFolder()
+  return folder ? [join(folder, 'chaotou.js'), name] : ['--import', 'tsx', `scripts/${name}.ts`]
 }
 
 /** Vite takes what follows these signs in a file's address for something else, wherever the program lies. */
 export function programFault(folder = process.cwd()): string | undefined {
-  if (!/[#?]/.test(folder)) return undefined
+  if (packageFolder() !== undefined || !/[#?]/.test(folder)) return undefined
   return `“${folder}”里有 # 或 ?，构建和边写边看用的 Vite 读不了这样的路径：给文件夹改名，或把潮头移到别的文件夹。内容可以留在原处，用 PORTAL_ROOT 指过去。`
 }
 
@@ -131,6 +144,6 @@ export function usageOf({ name, says, options, words }: Command<Record<string, O
   const list = rows.map(
     ([left = '', right = '']) => `  ${left}${' '.repeat(width - columnsOf(left))}  ${right}\n`,
   )
-  const call = [`npm run ${name} --`, ...(words ? [words] : []), '[选项]'].join(' ')
+  const call = [callOf(name), ...(words ? [words] : []), '[选项]'].join(' ')
   return `用法：${call}\n\n${says}\n\n${list.join('')}\n退出码：0 做成了，1 没有做成，2 命令写得不对。\n`
 }

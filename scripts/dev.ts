@@ -1,7 +1,13 @@
 import { spawn } from 'node:child_process'
+import { packageFolder, portalRoot } from '../builder/folders.ts'
 import { portFault, programFault, readCommand, refuse } from './command.ts'
+import { listen } from './listen.ts'
+import { openBrowser } from './open-browser.ts'
 
-/** `npm run dev`: VitePress's development server, which needs `vitepress dev` to start again by itself. */
+/**
+ * `npm run dev`: in the repository VitePress's development server, which needs `vitepress dev` to start
+ * again by itself; in the package a server of its own, for nothing of the program changes there.
+ */
 const { values } = readCommand({
   name: 'dev',
   says: '边写边看：保存以后页面自己更新，草稿也看得到，检查的问题列在右下角。',
@@ -19,12 +25,26 @@ const misplaced = programFault()
 if (misplaced) refuse('dev', misplaced)
 const fault = values.port === undefined ? undefined : portFault(values.port)
 if (fault) refuse('dev', fault)
-const options = Object.entries(values).flatMap(([name, value]) => [`--${name}`, value])
-const server = spawn(
-  process.execPath,
-  ['node_modules/vitepress/bin/vitepress.js', 'dev', '.', ...options],
-  { stdio: 'inherit' },
-)
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.on(signal, () => server.kill(signal))
-server.on('exit', (code) => (process.exitCode = code ?? 0))
+if (packageFolder() === undefined) underVitePress()
+else await alone()
+
+function underVitePress(): void {
+  const options = Object.entries(values).flatMap(([name, value]) => [`--${name}`, value])
+  const server = spawn(
+    process.execPath,
+    ['node_modules/vitepress/bin/vitepress.js', 'dev', '.', ...options],
+    { stdio: 'inherit' },
+  )
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => server.kill(signal))
+  server.on('exit', (code) => (process.exitCode = code ?? 0))
+}
+
+async function alone(): Promise<void> {
+  const { devServer } = await import('../builder/serve/dev-server.ts')
+  const { server, base } = devServer(portalRoot())
+  const { port = '5173', host = '127.0.0.1', open } = values
+  const otherPort = 'npm run dev -- --port 5174'
+  const address = await listen(server, { port, host, base, otherPort })
+  if (open !== undefined) openBrowser(new URL(open.replace(/^\//, ''), address).href)
+}

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { dayOf } from '../src/check/check.ts'
 import { addressOf } from '../src/content/address.ts'
 import { readPortal } from '../src/content/files.ts'
@@ -14,11 +14,12 @@ import { newFile } from '../src/scaffold/scaffold.ts'
 import { nextSteps } from '../src/scaffold/next-steps.ts'
 import { sourceFromPage } from '../src/import/source-page.ts'
 import { createAsker, Interrupted } from './ask.ts'
-import { handleProcessErrors, refuse } from './command.ts'
+import { commandOf, handleProcessErrors, refuse } from './command.ts'
 import { guardTarget } from './guard-target.ts'
 import { occupied, writeNew } from './write-new.ts'
+import { portalRoot } from '../builder/folders.ts'
 
-const root = resolve(process.env.PORTAL_ROOT ?? '.')
+const root = portalRoot()
 
 async function main(options: NewOptions): Promise<number> {
   guardTarget('new', { path: root, purpose: 'portal' })
@@ -93,8 +94,7 @@ function readPage(path: string): Record<string, unknown> | string {
 
 function openPreview(url: string): void {
   process.stdout.write('正在打开预览，按 Ctrl+C 结束。\n')
-  const command = ['--import', 'tsx', 'scripts/dev.ts', '--open', url]
-  spawn(process.execPath, command, { stdio: 'inherit' })
+  spawn(process.execPath, [...commandOf('dev'), '--open', url], { stdio: 'inherit' })
 }
 
 handleProcessErrors()

@@ -5,6 +5,7 @@ import { recoverOutput } from '../builder/memo/swap.ts'
 import { adminPolicy } from '../src/publish/policy.ts'
 import { staticHost } from '../src/serve/static-host.ts'
 import { portFault, readCommand, refuse } from './command.ts'
+import { listen } from './listen.ts'
 
 const { values } = readCommand({
   name: 'serve',
@@ -50,20 +51,7 @@ if (!existsSync(join(folder, 'index.html'))) {
 /** The editor is in the output only where it was asked for. */
 const admin = existsSync(join(folder, 'admin/index.html')) ? { admin: adminPolicy() } : {}
 const server = createServer(staticHost({ folder, base, ...admin }))
-server.on('error', ({ code, message }: NodeJS.ErrnoException) => {
-  console.error(reasons[code ?? ''] ?? `服务器没有启动：${message}`)
-  process.exitCode = 1
-})
-const reasons: Partial<Record<string, string>> = {
-  EADDRINUSE: `端口 ${port} 已被占用：换一个，例如 PORT=4174 npm start。`,
-  EACCES: `不能用端口 ${port}：1024 以下的要管理员才能用，换一个，例如 4173。`,
-  EADDRNOTAVAIL: `这台电脑没有 ${host} 这个地址：写 0.0.0.0，或这台电脑自己的地址。`,
-  ENOTFOUND: `找不到 ${host}：--host 要写这台电脑的地址，例如 0.0.0.0。`,
-}
-server.listen(Number(port), host, () => {
-  const name = host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host
-  console.log(`潮头已在 http://${name}:${port}${base} 打开，按 Ctrl+C 停止。`)
-})
+await listen(server, { port, host, base, otherPort: 'PORT=4174 npm start' })
 
 function baseFault(path: string): string | undefined {
   if (/^\/([\w.-]+\/)*$/.test(path)) return undefined

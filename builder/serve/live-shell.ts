@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { packageFolder } from '../folders.ts'
 import { bundleProgram, programVersion } from '../program.js'
 import { openShell } from '../shell/open-shell.ts'
 import type { Shell } from '../shell/open-shell.ts'
@@ -19,10 +20,16 @@ export class LiveShell {
   }
 
   private async open(): Promise<Shell> {
+    const packed = packageFolder() === undefined ? undefined : process.env.PORTAL_PROGRAM
+    if (packed !== undefined) return this.shellOf(packed)
     const version = programVersion()
     const program = await bundleProgram(version)
     const script = fileURLToPath(`${program}shell-process.js`)
+    return this.shellOf(version, script)
+  }
+
+  private shellOf(version: string, script?: string): Promise<Shell> {
     const { signal } = new AbortController()
-    return openShell({ version, base: this.base, force: false, signal, script })
+    return openShell({ version, base: this.base, force: false, signal, ...(script && { script }) })
   }
 }

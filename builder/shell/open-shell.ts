@@ -9,11 +9,13 @@ import {
   statSync,
   utimesSync,
 } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import type { PageAssets } from '../steps/page-head.ts'
 import { swap } from '../memo/swap.ts'
+import { cacheFolder, packageFolder } from '../folders.ts'
+import { placeShell } from './packed-shell.ts'
 
 /** What is bundled once for all pages: styles, islands, icon, and the components that render pages. */
 export interface Shell {
@@ -40,8 +42,8 @@ interface ShellTerms {
 export async function openShell(terms: ShellTerms): Promise<Shell> {
   const { version, base, force } = terms
   const name = `${version}-${hash('sha256', base).slice(0, 8)}`
-  const folder = resolve('.vitepress/cache/shell', name)
-  if (force || !existsSync(folder)) await bundleShell(folder, terms)
+  const folder = cacheFolder('shell', name)
+  if (force || !existsSync(folder)) await makeShell(folder, terms)
   const now = new Date()
   utimesSync(folder, now, now)
   return {
@@ -52,26 +54,32 @@ export async function openShell(terms: ShellTerms): Promise<Shell> {
   }
 }
 
-/** Bundled, the process stands beside this module. */
-const besideThis = fileURLToPath(new URL('./shell-process.js', import.meta.url))
-
 /** Made beside its place and put there whole: another build may be using the one that is there. */
-async function bundleShell(folder: string, terms: ShellTerms): Promise<void> {
-  const { base, force, signal, script = besideThis } = terms
+async function makeShell(folder: string, terms: ShellTerms): Promise<void> {
   const next = `${folder}.${randomUUID().slice(0, 8)}`
-  // Vite and Vue look for this word: what is bundled is never for development.
-  const env = { ...process.env, NODE_ENV: 'production' }
   mkdirSync(next, { recursive: true })
   const discard = () => rmSync(next, { recursive: true, force: true })
   process.once('exit', discard)
   try {
-    await promisify(execFile)(process.execPath, [script, next, base], { signal, env })
-    if (force || !existsSync(folder)) swap(next, folder)
+    const packed = packageFolder()
+    if (packed === undefined) await bundleShell(next, terms)
+    else placeShell(join(packed, 'shell'), next, terms.base)
+    if (terms.force || !existsSync(folder)) swap(next, folder)
     letGoOfOld(dirname(folder))
   } finally {
     process.off('exit', discard)
     discard()
   }
+}
+
+/** Bundled, the process stands beside this module. */
+const besideThis = fileURLToPath(new URL('./shell-process.js', import.meta.url))
+
+async function bundleShell(folder: string, terms: ShellTerms): Promise<void> {
+  const { base, signal, script = besideThis } = terms
+  // Vite and Vue look for this word: what is bundled is never for development.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  await promisify(execFile)(process.execPath, [script, folder, base], { signal, env })
 }
 
 /** Milliseconds after which nobody builds with a shell any more that was not opened since. */

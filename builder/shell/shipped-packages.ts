@@ -35,7 +35,8 @@ export function shippedPackages(): { pages: Plugin; worker: () => Plugin[] } {
   }
 }
 
-function readPackage(folder: string): ShippedPackage {
+/** Name, version and licence of an installed package, by its folder. */
+export function readPackage(folder: string): ShippedPackage {
   // Every installed package has these fields.
   const { name, version, license } = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),
