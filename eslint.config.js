@@ -11,6 +11,7 @@ export default ts.config(
       'bench/.work/**',
       '.vitepress/cache',
       '.vitepress/.temp',
+      'package/**',
       '**/node_modules',
     ],
   },

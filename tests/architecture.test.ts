@@ -172,12 +172,16 @@ describe('search, a package as it stands', () => {
 
 describe('inside builder', () => {
   const builder = filesIn('builder').map(readModule)
+  /** Where the portal, the program and the cache are. */
+  const folders = ['builder/folders.ts']
   /** What each room may know besides itself; `src` is known to all but the memory. */
   const laws: Record<string, string[]> = {
     // Where files stand and whether they can be trusted: it knows no portal.
-    memo: ['src/release', 'src/target', 'src/content/files.ts'],
+    memo: ['src/release', 'src/target', 'src/content/files.ts', ...folders],
     threads: ['builder/handbook.ts', 'builder/steps', 'src'],
     steps: [
+      ...folders,
+      'builder/optional-packages.ts',
       'builder/handbook.ts',
       'builder/memo',
       'builder/threads',
@@ -187,6 +191,7 @@ describe('inside builder', () => {
     ],
     serve: ['builder', 'src'],
     shell: [
+      ...folders,
       'builder/memo',
       'builder/steps/page-head.ts',
       'builder/v8-flags.ts',

@@ -19,3 +19,6 @@ export function gap(what: string): string {
 export function isPlaceholder(value: string): boolean {
   return value === placeholder.slug || value.includes(placeholder.mark) || value === placeholder.url
 }
+
+/** What stands in a sample value of `site.yaml`: `示例单位（请换成主办单位）`. */
+export const sampleMark = /（请换成([^（）\n]*)）/g

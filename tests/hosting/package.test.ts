@@ -1,0 +1,240 @@
+import { execFile, spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { packedBase } from '../../builder/shell/packed-shell.ts'
+import { filesBelow } from '../../src/release/manifest.ts'
+
+/** Whoever runs a portal has the tarball and a folder, whose name is in Chinese and has a blank. */
+const repository = resolve(import.meta.dirname, '../..')
+const folder = mkdtempSync(join(tmpdir(), '软件包 '))
+const portal = join(folder, '我 的门户')
+let tarball = ''
+
+interface Ended {
+  code: number
+  out: string
+  err: string
+}
+
+/** Run a command to its end in a folder; nothing of this repository reaches it. */
+async function run(cwd: string, command: string, ...args: string[]): Promise<Ended> {
+  const { PATH, HOME, npm_config_registry } = process.env
+  const env = { PATH, HOME, npm_config_registry, SOURCE_DATE_EPOCH: process.env.SOURCE_DATE_EPOCH }
+  try {
+    const { stdout, stderr } = await promisify(execFile)(command, args, { cwd, env })
+    return { code: 0, out: stdout, err: stderr }
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
+    return { code, out: stdout, err: stderr }
+  }
+}
+
+const program = () => join(portal, 'node_modules/chaotou/package/chaotou.js')
+const chaotou = (...args: string[]) => run(portal, process.execPath, program(), ...args)
+const output = (path: string, out = '.vitepress/dist') =>
+  readFileSync(join(portal, out, path), 'utf8')
+
+beforeAll(async () => {
+  const packed = await run(repository, 'npm', 'pack', '--pack-destination', folder)
+  expect(packed.err).not.toContain('npm error')
+  tarball = join(folder, packed.out.trim().split('\n').at(-1) ?? '')
+  const tool = join(folder, 'tool')
+  const install = ['install', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund']
+  await run(folder, 'npm', ...install, '--prefix', tool, tarball)
+  const init = join(tool, 'node_modules/.bin/chaotou')
+  const begun = await run(
+    folder,
+    init,
+    'init',
+    '我 的门户',
+    '--yes',
+    '--package',
+    `file:${tarball}`,
+  )
+  expect(begun).toMatchObject({ code: 0, err: '' })
+  expect(begun.out).toContain("cd '我 的门户'")
+  expect(await run(portal, 'npm', ...install)).toMatchObject({ code: 0 })
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('the tarball is small, and holds the program built', async () => {
+  expect(statSync(tarball).size).toBeLessThan(3_000_000)
+  const names = (await run(folder, 'tar', '-tzf', tarball)).out.split('\n')
+  expect(names).toContain('package/package/chaotou.js')
+  expect(names.filter((name) => /\.(ts|vue)$/.test(name) && !name.endsWith('.d.ts'))).toEqual([])
+  const text = readFileSync(join(portal, 'node_modules/chaotou/package/commands.json'), 'utf8')
+  expect(text).not.toContain(repository)
+})
+
+test('nothing that only some portals need was installed', () => {
+  const lock = JSON.parse(readFileSync(join(portal, 'package-lock.json'), 'utf8'))
+  const names = Object.keys(lock.packages).map((path) => path.replace(/^node_modules\//, ''))
+  for (const name of ['vite', 'vue', 'vitepress', 'esbuild', '@sveltia/cms', '@embedpdf/fonts-sc'])
+    expect(names).not.toContain(name)
+})
+
+describe('its commands', () => {
+  test('are listed, and one that there is not is answered', async () => {
+    const help = (await chaotou('--help')).out
+    for (const name of ['dev', 'build', 'check', 'new', 'import', 'facts', 'film', 'report'])
+      expect(help).toMatch(new RegExp(`^  ${name} +\\S`, 'm'))
+    const wrong = await chaotou('biuld')
+    expect(wrong).toMatchObject({ code: 2, out: '' })
+    expect(wrong.err).toContain('没有 biuld 这个命令')
+  })
+
+  test('each starts, and says what it does', async () => {
+    const list = (await chaotou('--help')).out.matchAll(/^ {2}([a-z]+) /gm)
+    for (const [, name = ''] of list) {
+      const { code, out, err } = await chaotou(name, '--help')
+      expect({ name, code, err }).toEqual({ name, code: 0, err: '' })
+      expect(out).toContain(name === 'init' ? '用法：chaotou init' : `用法：npm run ${name} --`)
+    }
+  })
+
+  test('npm test in the portal is the check, which says what to replace and where it is explained', async () => {
+    const { code, out } = await run(portal, 'npm', 'test')
+    expect(code).toBe(0)
+    expect(out).toContain('site.yaml:2:11  提醒  sample-value-is-replaced')
+    const [, page = ''] = /规则说明：(\S+\.md)/.exec(out) ?? []
+    expect(readFileSync(join(portal, page), 'utf8')).toContain('# sample-value-is-replaced')
+  })
+
+  test('init touches nothing of a portal that is there', async () => {
+    const before = filesBelow(join(portal, 'content')).map((path) => path)
+    const again = await run(folder, process.execPath, program(), 'init', '我 的门户', '--yes')
+    expect(again.code).toBe(1)
+    expect(again.err).toContain('site.yaml 已经有了，没有改动它')
+    expect(filesBelow(join(portal, 'content'))).toEqual(before)
+  })
+})
+
+describe('a build of it', () => {
+  beforeAll(async () => {
+    const built = await chaotou('build', '--with-samples')
+    expect({ code: built.code, err: built.err }).toEqual({ code: 0, err: '' })
+  })
+
+  test('is a portal with its own name', () => {
+    const home = output('index.html')
+    expect(home).toContain('示例门户（请换成自己的名称）')
+    expect(output('cases/first-case.html')).toContain('示例委员会一年里在园区开了')
+    expect(output('handbook/index.html')).toContain('手册')
+  })
+
+  test('says what the repository’s program says of the same content', async () => {
+    const beside = join(folder, 'beside')
+    const built = await promisify(execFile)(
+      process.execPath,
+      ['scripts/build.js', '--with-samples', '--out', beside],
+      { cwd: repository, env: { ...process.env, PORTAL_ROOT: portal } },
+    )
+    expect(built.stdout).toContain('构建好了')
+    const pages = (root: string) => filesBelow(root).filter((path) => path.endsWith('.html'))
+    expect(pages(join(portal, '.vitepress/dist'))).toEqual(pages(beside))
+    // The assets of the package are bundled under a base of its own, so their names differ.
+    const plain = (html: string) => html.replace(/(\/assets\/[\w-]+)\.[\w-]+\./g, '$1.')
+    for (const path of ['index.html', 'cases/first-case.html', 'search.html', '404.html'])
+      expect(plain(output(path))).toBe(plain(readFileSync(join(beside, path), 'utf8')))
+  })
+
+  test('stands under any base, and under no other', async () => {
+    const built = await chaotou('build', '--with-samples', '--base', '/a/b/', '--out', 'under')
+    expect({ code: built.code, err: built.err }).toEqual({ code: 0, err: '' })
+    const texts = filesBelow(join(portal, 'under')).filter((path) => /\.(html|js|css)$/.test(path))
+    const naming = (base: string) => texts.filter((path) => output(path, 'under').includes(base))
+    expect(naming(packedBase)).toEqual([])
+    expect(naming('/a/b/').filter((path) => path.endsWith('.js')).length).toBeGreaterThan(5)
+    rmSync(join(portal, 'under'), { recursive: true })
+  })
+
+  test('is not made again when nothing has changed', async () => {
+    expect((await chaotou('build', '--with-samples')).out).toContain('没有变化')
+  })
+
+  test('is refused while samples are there, in a sentence', async () => {
+    const { code, out } = await chaotou('build', '--out', 'public')
+    expect(code).toBe(1)
+    expect(out).toContain('这是示例（provenance: sample），不能进入正式站点')
+  })
+})
+
+test('what only some portals need is asked for when it is switched on', async () => {
+  const settings = join(portal, 'site.yaml')
+  const text = readFileSync(settings, 'utf8')
+  const said = async (line: string) => {
+    writeFileSync(settings, `${text}${line}\n`)
+    const { code, err } = await chaotou('build', '--with-samples')
+    expect(code).toBe(1)
+    return err
+  }
+  const install = '在门户的文件夹里运行 npm install --save-dev --save-exact'
+  expect(await said('url: https://portal.example.cn/')).toMatch(
+    new RegExp(`画分享图还要装 @embedpdf/fonts-sc：${install} @embedpdf/fonts-sc@\\d`),
+  )
+  expect(await said('admin: {}')).toMatch(new RegExp(`浏览器编辑器还要装 @sveltia/cms、vite`))
+  writeFileSync(settings, text)
+})
+
+test('dev answers with the built bytes, and anew after a save', async () => {
+  const server = spawn(process.execPath, [program(), 'dev', '--port', '5391'], { cwd: portal })
+  try {
+    const address = await new Promise<string>((started, failed) => {
+      server.stdout.on('data', (said) => {
+        const [found] = /http:\S+/.exec(String(said)) ?? []
+        if (found) started(found)
+      })
+      server.once('exit', () => failed(new Error('dev ended')))
+    })
+    await chaotou('build', '--with-samples')
+    const page = `${address}cases/first-case.html`
+    expect(await (await fetch(page)).text()).toBe(output('cases/first-case.html'))
+    const file = join(portal, 'content/cases/first-case.md')
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(file, `${text}\n刚刚添了一句。\n`)
+    await expect
+      .poll(async () => (await fetch(page)).text(), { timeout: 10_000 })
+      .toContain('刚刚添了一句')
+    writeFileSync(file, text)
+  } finally {
+    server.kill()
+  }
+})
+
+test('search is a library of its own, with its types', async () => {
+  const user = join(folder, 'user')
+  cpSync(join(portal, 'node_modules'), join(user, 'node_modules'), { recursive: true })
+  writeFileSync(join(user, 'package.json'), '{ "type": "module" }')
+  writeFileSync(
+    join(user, 'poems.ts'),
+    `import { buildSearchIndex } from 'chaotou/search/build'
+import type { SearchDocument } from 'chaotou/search/build'
+import { createSearcher } from 'chaotou/search/query'
+
+const poem: SearchDocument = {
+  ...{ id: 'a', path: '/a', title: '静夜思', kind: 'poem', kindLabel: '诗', facets: {} },
+  sections: [{ field: 'body', text: '床前明月光，疑是地上霜。' }],
+}
+const files = new Map<string, Uint8Array>()
+for (const { name, bytes } of buildSearchIndex([poem], { facets: [] })) files.set(name, bytes)
+// @ts-expect-error documents are a list
+const wrong = () => buildSearchIndex(1, { facets: [] })
+const { search } = createSearcher({
+  fetchFile: (name) => Promise.resolve(files.get(name) ?? new Uint8Array()),
+})
+console.log((await search('明月')).hits.map(({ title }) => title), typeof wrong)
+`,
+  )
+  const tsc = join(repository, 'node_modules/typescript/bin/tsc')
+  const compiled = await run(
+    user,
+    process.execPath,
+    ...[tsc, 'poems.ts', '--ignoreConfig', '--module', 'nodenext', '--target', 'es2023'],
+    ...['--strict', '--skipLibCheck', 'false'],
+  )
+  expect(compiled).toEqual({ code: 0, out: '', err: '' })
+  expect((await run(user, process.execPath, 'poems.js')).out).toBe("[ '静夜思' ] function\n")
+})
