@@ -40,31 +40,34 @@ function requireNode() {
   process.exit(1)
 }
 
+/** The engine of the Chromium beside it, without windows: a tab costs it half the work. */
+const headlessShell = '/usr/bin/chromium-headless-shell'
 const browsers = [
+  headlessShell,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/usr/bin/google-chrome-stable',
 ]
 
-/** The path of a Chromium; on Debian it is installed with Chinese fonts when missing. */
+/** The path of the Chromium that is installed, or is named by CHROMIUM_PATH. */
+export function findBrowser() {
+  return [process.env.CHROMIUM_PATH, ...browsers].find((path) => path && existsSync(path))
+}
+
+/** The path of a Chromium; on Debian its headless shell is installed with Chinese fonts when missing. */
 export function installBrowser() {
   const named = process.env.CHROMIUM_PATH
-  const found = [named, ...browsers].find((path) => path && existsSync(path))
-  if (found && hasChineseFonts()) return found
+  const wanted = [named, headlessShell].find((path) => path && existsSync(path))
+  if (wanted && hasChineseFonts()) return wanted
   if (canInstall()) {
     console.log('安装 Chromium 和中文字体……')
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
-    spawnSync(
-      'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
-      {
-        stdio: 'inherit',
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      },
-    )
+    // Ubuntu and older Debians have no package of the shell.
+    for (const browser of ['chromium-headless-shell', 'chromium'])
+      if (installDebian([browser, 'fonts-noto-cjk'])) break
   }
-  const installed = found ?? browsers.find((path) => existsSync(path))
+  const installed = findBrowser()
   if (installed) return installed
   console.error(
     '浏览器测试需要 Chromium：Debian 或 Ubuntu 上运行 apt-get install chromium fonts-noto-cjk，或用 CHROMIUM_PATH 指明它的位置。',
@@ -100,13 +103,8 @@ export function installServers() {
   const wanted = [...packages, ...also]
   if (wanted.length > 0 && canInstall()) {
     console.log(`安装 ${wanted.join('、')}……`)
-    // Run level 1 keeps the packages from starting their services.
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...wanted], {
-      stdio: 'inherit',
-      env,
-    })
+    installDebian(wanted)
   }
   if (!missing.every(isThere)) {
     console.error(
@@ -118,6 +116,13 @@ export function installServers() {
     console.log(
       `没有 nginx 的 brotli 模块，nginx 上只测 gzip：Debian 或 Ubuntu 上运行 apt-get install ${brotli.package} 就会一起测。`,
     )
+}
+
+/** Whether the packages are installed now. Run level 1 keeps them from starting their services. */
+function installDebian(packages) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
+  const words = ['install', '-y', '-qq', '--no-install-recommends', ...packages]
+  return spawnSync('apt-get', words, { stdio: 'inherit', env }).status === 0
 }
 
 function isThere(command) {

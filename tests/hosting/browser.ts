@@ -1,5 +1,6 @@
 import { chromium } from '@playwright/test'
 import type { Browser } from '@playwright/test'
+import { findBrowser } from '../../scripts/install.js'
 import { hostKinds } from './hosts.ts'
 import type { Host, HostSetting } from './hosts.ts'
 
@@ -12,7 +13,7 @@ export async function openBrowser(
   if (!known) throw new Error(`no host of the kind ${kind}`)
   const host = await known.start(setting)
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: findBrowser(),
     args: ['--no-sandbox', '--disable-gpu'],
   })
   return { browser, host }
