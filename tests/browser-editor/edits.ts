@@ -181,11 +181,25 @@ function parentIn(data: Data, place: Place): Data | undefined {
   return here as Data | undefined
 }
 
-/** The first and last line, 0-based, that an edit at a place may touch; none when it only adds lines. */
-export function linesOf(yaml: string, place: Place): [first: number, last: number] | undefined {
+/** A YAML text with the places of its nodes. */
+export interface Placed {
+  yaml: string
+  lines: LineCounter
+  contents: Node | null
+}
+
+export function placed(yaml: string): Placed {
   const lines = new LineCounter()
-  const document = parseDocument(yaml, { lineCounter: lines })
-  let node: Node | null | undefined = document.contents
+  const { contents } = parseDocument(yaml, { lineCounter: lines })
+  return { yaml, lines, contents }
+}
+
+/** The first and last line, 0-based, that an edit at a place may touch; none when it only adds lines. */
+export function linesOf(
+  { yaml, lines, contents }: Placed,
+  place: Place,
+): [first: number, last: number] | undefined {
+  let node: Node | null | undefined = contents
   let start = 0
   for (const step of place) {
     if ((isMap(node) || isSeq(node)) && node.flow) return span(node, start, yaml, lines)

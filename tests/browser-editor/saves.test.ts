@@ -7,8 +7,9 @@ import type { FileFormat } from '../../src/admin/entry-format.ts'
 import type { FormField } from '../../src/admin/fields.ts'
 import { readPortal } from '../../src/content/files.ts'
 import { buildLibrary } from '../../src/content/library.ts'
-import { changedLines, editsOf, isData, linesOf } from './edits.ts'
-import type { Data, Edit } from './edits.ts'
+import { isFuzzing } from '../fast-check.ts'
+import { changedLines, editsOf, isData, linesOf, placed } from './edits.ts'
+import type { Data, Edit, Placed } from './edits.ts'
 import { open, save } from './form.ts'
 
 interface Form {
@@ -48,17 +49,19 @@ function yamlOf(text: string): { yaml: string; line: number } {
 interface Read {
   opened: Data
   written: Data
+  places: Placed
 }
 
 function read(text: string, form: Form): Read {
-  const written = parse(yamlOf(text).yaml) as Data
-  return { opened: open(text, form.fields, formatOf(form)), written }
+  const { yaml } = yamlOf(text)
+  const written = parse(yaml) as Data
+  return { opened: open(text, form.fields, formatOf(form)), written, places: placed(yaml) }
 }
 
 /** What is wrong with a save; nothing when it is exactly the edit. */
 function faultOf(
   text: string,
-  { opened, written }: Read,
+  { opened, written, places }: Read,
   edit: Edit,
   form: Form,
 ): string | undefined {
@@ -72,12 +75,15 @@ function faultOf(
   edit.apply(expected)
   const said = meant(document.toJS(), form)
   if (said !== meant(expected, form)) return `says ${differing(said, meant(expected, form))}`
-  return strayLine(text, after, edit)
+  return strayLine(text, after, linesOf(places, edit.place))
 }
 
-function strayLine(text: string, after: string, { place }: Edit): string | undefined {
-  const { yaml, line } = yamlOf(text)
-  const allowed = linesOf(yaml, place)
+function strayLine(
+  text: string,
+  after: string,
+  allowed: ReturnType<typeof linesOf>,
+): string | undefined {
+  const { line } = yamlOf(text)
   const old = text.split('\n')
   const [above, beneath] = allowed
     ? [old.slice(0, allowed[0] + line), old.slice(allowed[1] + line + 1)].map(withText)
@@ -124,10 +130,10 @@ function differing(one: string, other: string): string {
   return `…${one.slice(at - 20, at + 60)}, not …${other.slice(at - 20, at + 60)}`
 }
 
-/** Files in which every field is edited; of more, each takes its share of the edits in turn. */
-const enough = 60
+/** Files in which every field is edited; of more, each takes its share of the edits in turn, but for `npm run fuzz`. */
+const enough = isFuzzing ? Infinity : 20
 /** Milliseconds for the files of one form, on a busy machine. */
-const savesTime = 240_000
+const savesTime = 600_000
 
 describe.each(forms)('$name', (form) => {
   test(
@@ -137,7 +143,7 @@ describe.each(forms)('$name', (form) => {
       const faults: string[] = []
       let count = 0
       const files = filesOf(form)
-      const share = Math.ceil(files.length / enough)
+      const share = Math.max(1, Math.ceil(files.length / enough))
       for (const [place, path] of files.entries()) {
         const text = readFileSync(path, 'utf8')
         const file = read(text, form)
