@@ -67,6 +67,21 @@ const apart = [
   'vue',
 ]
 
+/** How the program is bundled with its packages, for esbuild. */
+export const bundling = {
+  bundle: true,
+  splitting: true,
+  external: apart,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  logLevel: 'error',
+  // Some packages are CommonJS, and ask for Node's modules by the word.
+  banner: {
+    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+  },
+}
+
 /**
  * Bundle the program with its packages, and return the address of the folder it stands in: loading it
  * module by module takes longer than a small build. Kept until the program changes.
@@ -84,17 +99,7 @@ export async function bundleProgram(version) {
       absWorkingDir: root,
       entryPoints: Object.fromEntries(entryPoints.map((path) => [stem(path), path])),
       outdir: relative(root, next),
-      bundle: true,
-      splitting: true,
-      external: apart,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      logLevel: 'error',
-      // Some packages are CommonJS, and ask for Node's modules by the word.
-      banner: {
-        js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-      },
+      ...bundling,
     })
     settle(next, folder)
     letGoOfOld(cache)

@@ -5,10 +5,12 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { followBlankCase } from '../scripts/screenshots/blank-case.ts'
+import { bundled } from './bundled.ts'
 import { docx, item, p } from './docx.ts'
 
 /** A copy of the edition, and beside it a Word file: what an editor has on the first day. */
 const root = mkdtempSync(join(tmpdir(), 'chaotou-editors-'))
+const commands = await bundled('facts', 'import', 'new', 'report')
 const word = join(root, '示例.docx')
 
 beforeAll(() => {
@@ -35,16 +37,16 @@ interface Ran {
   err: string
 }
 
-/** Run a command as `npm run` does, with nobody at the keyboard. */
+/** Run a command with nobody at the keyboard. */
 function run(command: string, ...args: string[]): Promise<Ran> {
   return runIn(root, command, ...args)
 }
 
 function runIn(portal: string, command: string, ...args: string[]): Promise<Ran> {
   const env = { ...process.env, PORTAL_ROOT: portal, NO_COLOR: '1', GITHUB_ACTIONS: '' }
-  const words = ['--import', 'tsx', `scripts/${command}.ts`, ...args]
+  const module = command === 'check' ? 'scripts/check.js' : commands(command)
   return new Promise((done) => {
-    const child = execFile('node', words, { env, maxBuffer: 1e8 }, (_error, out, err) =>
+    const child = execFile('node', [module, ...args], { env, maxBuffer: 1e8 }, (_error, out, err) =>
       done({ code: child.exitCode, out, err }),
     )
     child.stdin?.end()

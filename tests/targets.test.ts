@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bundled } from './bundled.ts'
 import { copyRepository } from './hosting/copy.ts'
 
 /**
@@ -68,15 +69,16 @@ function run(words: string[], env: Record<string, string> = {}): Promise<Ran> {
   })
 }
 
+const command = await bundled('import', 'merge', 'new', 'release', 'report')
 const script = (name: string) => ['--import', 'tsx', `scripts/${name}.ts`]
 
 /** How each command is told where to write. */
 const commands: Record<string, (path: string) => Promise<Ran>> = {
   build: (path) => run(['scripts/build.js', '--no-check', '--out', path]),
-  merge: (path) => run([...script('merge'), 'nowhere', '--out', path]),
-  release: (path) => run([...script('release'), '--to', path]),
-  import: (path) => run([...script('import'), '--out', path]),
-  new: (path) => run([...script('new'), 'page', '--title', '页', '--yes'], { PORTAL_ROOT: path }),
+  merge: (path) => run([command('merge'), 'nowhere', '--out', path]),
+  release: (path) => run([command('release'), '--to', path]),
+  import: (path) => run([command('import'), '--out', path]),
+  new: (path) => run([command('new'), 'page', '--title', '页', '--yes'], { PORTAL_ROOT: path }),
 }
 const everywhere = [
   '../../',
@@ -133,7 +135,7 @@ test.each([
 })
 
 test('npm run report writes over a report only', async () => {
-  const { code, err } = await run([...script('report'), '--out', 'package.json'])
+  const { code, err } = await run([command('report'), '--out', 'package.json'])
   expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('不是报告的文件') })
   expect(readFileSync(join(program, 'package.json'), 'utf8')).toContain('"chaotou"')
 })

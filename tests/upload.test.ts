@@ -19,9 +19,11 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { caching } from '../src/publish/file-kinds.ts'
 import { manifestFile, manifestOf, serializeManifest } from '../src/release/manifest.ts'
+import { bundled } from './bundled.ts'
 
 /** `npm run upload` to what operators have: a folder, a machine with sshd, a store that checks signatures. */
 
+const command = await bundled('upload')
 const scratch = mkdtempSync(join(tmpdir(), 'uploads-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
@@ -82,7 +84,7 @@ interface Run {
 
 function upload(words: string[], env: Record<string, string> = {}): Promise<Run> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/upload.ts', ...words], {
+    const child = spawn(process.execPath, [command('upload'), ...words], {
       env: { ...process.env, ...env },
     })
     let said = ''
