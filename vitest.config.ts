@@ -1,16 +1,22 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
+/** Tests of modules, which share nothing but them: the modules are loaded once in each worker, not in each file. */
+const modules = ['src/**/*.test.ts', '.vitepress/**/*.test.ts']
+/** Tests that start commands, change the disk or hold the program as a whole: each file in a process of its own. */
+const program = [
+  'tests/**/*.test.ts',
+  'builder/**/*.test.ts',
+  'scripts/**/*.test.ts',
+  'bench/**/*.test.ts',
+]
+
 export default defineConfig({
   plugins: [vue()],
   test: {
-    include: [
-      'src/**/*.test.ts',
-      'tests/**/*.test.ts',
-      'builder/**/*.test.ts',
-      '.vitepress/**/*.test.ts',
-      'scripts/**/*.test.ts',
-      'bench/**/*.test.ts',
+    projects: [
+      { extends: true, test: { name: 'modules', include: modules, isolate: false } },
+      { extends: true, test: { name: 'program', include: program } },
     ],
     exclude: [
       '**/node_modules/**',
