@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { storeFolder } from '../builder/memo/store.ts'
+import { copyShortEdition } from './edition.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const scratch = mkdtempSync(join(tmpdir(), 'build-'))
@@ -85,8 +86,7 @@ test(
   'whatever is edited, a build that keeps what it can is a build from nothing',
   () => {
     const portal = join(scratch, 'edition')
-    for (const part of ['content', 'seeds', 'films', 'site.yaml'])
-      cpSync(join(root, part), join(portal, part), { recursive: true })
+    copyShortEdition(portal)
     const env = { PORTAL_ROOT: portal }
     const [kept, nothing] = [join(scratch, 'kept'), join(scratch, 'nothing')]
     build(['--out', kept], env)
@@ -110,7 +110,7 @@ test(
   'a document that is replaced by one as long is told apart, though nothing else of it shows',
   () => {
     const portal = join(scratch, 'documents')
-    for (const part of ['content/training', 'content/cases', 'seeds', 'site.yaml'])
+    for (const part of ['content/training/read-a-case', 'seeds', 'site.yaml'])
       cpSync(join(root, part), join(portal, part), { recursive: true })
     const course = join(portal, 'content/training/read-a-case/index.md')
     const text = readFileSync(course, 'utf8')
