@@ -24,10 +24,9 @@ export async function watched(
         return null as never
       }
   })
-  await context.route(/.*/, (route) => {
-    if (route.request().url().startsWith(`${origin}/`)) return route.continue()
-    faults.push(`asked ${route.request().url()}`)
-    return route.abort()
+  // Not a route: every request would wait for this process, and none would be kept by the browser.
+  context.on('request', (request) => {
+    if (!request.url().startsWith(`${origin}/`)) faults.push(`asked ${request.url()}`)
   })
   const open = async () => {
     const page = await context.newPage()
