@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { accessibilityFaults } from './accessibility.ts'
 import { aboveFooter, overflowing } from './every-page/layout.ts'
+import { dropRepeats } from './every-page/repeats.ts'
 import { controls, explanations, inSight, narrowTexts } from './every-page/shown.ts'
 import { smallTargets, smallTexts } from './every-page/sizes.ts'
 import { pageTypes } from './page-types.ts'
@@ -23,6 +24,9 @@ const sizeRules = [...colourRules, 'scrollable-region-focusable', 'target-size']
 const displays: readonly Display[] = [
   { name: 'light', theme: 'light' },
   { name: 'large', theme: 'light', size: 'large', rules: sizeRules },
+]
+/** The same page in other colours: parts alike but for their words are looked at once. */
+const otherColours: readonly Display[] = [
   { name: 'dark', theme: 'dark', rules: colourRules },
   { name: 'high contrast', theme: 'light', contrast: 'more', rules: colourRules },
   { name: 'dark in high contrast', theme: 'dark', contrast: 'more', rules: colourRules },
@@ -43,13 +47,18 @@ for (const [type, address] of Object.entries(pageTypes)) {
     test.setTimeout(240_000)
     await page.goto(address)
     expect(await aboveFooter(page)).toBeGreaterThanOrEqual(24)
-    await test.step('accessible in every display', () => expectAccessible(page))
+    await test.step('accessible', () => expectAccessible(page, displays))
     await test.step('does not scroll sideways', () => expectToFit(page))
     await test.step('texts and targets in every size', () => expectLargeEnough(page))
     await test.step('on screen and on paper', async () => {
       const answers = await explanations(page)
       if (type === 'lesson') expect(answers.length).toBeGreaterThan(0)
       await expectInItsMedium(page, '.no-js-only', answers)
+    })
+    await test.step('accessible in other colours', async () => {
+      await page.emulateMedia({ media: 'screen' })
+      await dropRepeats(page)
+      await expectAccessible(page, otherColours)
     })
   })
 
@@ -78,7 +87,7 @@ async function show(page: Page, display: Partial<Display>): Promise<void> {
   }, display)
 }
 
-async function expectAccessible(page: Page): Promise<void> {
+async function expectAccessible(page: Page, displays: readonly Display[]): Promise<void> {
   for (const display of displays) {
     await show(page, display)
     const { rules } = display
