@@ -6,6 +6,11 @@ const port = Number(process.env.PORTAL_PORT ?? 4319)
 /** The finished output; another folder may be named while the usual one is being rebuilt. */
 const output = process.env.PORTAL_OUT ?? '.vitepress/dist'
 
+/** What is only for a desk or a room, or is the same in every width: tried in one of them. */
+const forDesks = ['admin', 'deck-fit', 'meeting-contest', 'preview', 'slides-from-disk']
+const forPhones = ['installable', 'study-pack', 'study', 'takeaway']
+const specs = (names: string[]) => names.map((name) => `**/${name}.spec.ts`)
+
 export default defineConfig({
   testDir: 'tests/browser',
   testMatch: '**/*.spec.ts',
@@ -31,8 +36,16 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'phone', use: { viewport: { width: 375, height: 800 }, hasTouch: true } },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
+    {
+      name: 'phone',
+      testIgnore: specs(forDesks),
+      use: { viewport: { width: 375, height: 800 }, hasTouch: true },
+    },
+    {
+      name: 'desktop',
+      testIgnore: specs(forPhones),
+      use: { viewport: { width: 1280, height: 900 } },
+    },
   ],
   webServer: {
     command: `npx --no-install tsx scripts/serve.ts --port ${port} --dir ${output}`,

@@ -43,7 +43,6 @@ function requireNode() {
 /** The engine of the Chromium beside it, without windows: a tab costs it half the work. */
 const headlessShell = '/usr/bin/chromium-headless-shell'
 const browsers = [
-  headlessShell,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -52,20 +51,29 @@ const browsers = [
 
 /** The path of the Chromium that is installed, or is named by CHROMIUM_PATH. */
 export function findBrowser() {
-  return [process.env.CHROMIUM_PATH, ...browsers].find((path) => path && existsSync(path))
+  const named = process.env.CHROMIUM_PATH
+  return [named, headlessShell, ...browsers].find((path) => path && existsSync(path))
 }
 
-/** The path of a Chromium; on Debian its headless shell is installed with Chinese fonts when missing. */
+/** The path of a Chromium with windows, for what the shell cannot be asked; undefined where there is none. */
+export function findWindowedBrowser() {
+  const named = process.env.CHROMIUM_PATH
+  return [named === headlessShell ? undefined : named, ...browsers].find(
+    (path) => path && existsSync(path),
+  )
+}
+
+/** The path of a Chromium; on Debian it is installed with its headless shell and Chinese fonts when missing. */
 export function installBrowser() {
   const named = process.env.CHROMIUM_PATH
-  const wanted = [named, headlessShell].find((path) => path && existsSync(path))
-  if (wanted && hasChineseFonts()) return wanted
+  const isWhole = existsSync(headlessShell) && findWindowedBrowser()
+  if (((named && existsSync(named)) || isWhole) && hasChineseFonts()) return findBrowser()
   if (canInstall()) {
     console.log('安装 Chromium 和中文字体……')
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
+    const packages = ['chromium', 'fonts-noto-cjk']
     // Ubuntu and older Debians have no package of the shell.
-    for (const browser of ['chromium-headless-shell', 'chromium'])
-      if (installDebian([browser, 'fonts-noto-cjk'])) break
+    if (!installDebian([...packages, 'chromium-headless-shell'])) installDebian(packages)
   }
   const installed = findBrowser()
   if (installed) return installed

@@ -41,7 +41,6 @@ const test = base.extend<{ requests: string[] }>({
 // One server for all of them.
 test.describe.configure({ mode: 'default' })
 test.setTimeout(120_000)
-test.skip(({ viewport }) => (viewport?.width ?? 0) < 1000, 'the editor is for a desk')
 
 test.beforeAll(async () => {
   // The CMS is large, and the machine may be busy.

@@ -3,8 +3,6 @@ import { createServer } from 'vite'
 import { misfits } from './deck-fit.ts'
 import { expect, test } from './portal.ts'
 
-test.skip(({ viewport }) => viewport?.width !== 1280, 'rooms have screens of their own')
-
 test.use({ javaScriptEnabled: false })
 
 /** The slides of every entry; components are compiled as the build does. */

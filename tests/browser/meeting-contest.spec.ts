@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test'
 import { accessibilityFaults } from './accessibility.ts'
 import { expect, test } from './portal.ts'
 
-test.skip(({ viewport }) => viewport?.width !== 1280, 'a room has a screen')
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 /** Lessons with enough questions for four teams, and a title that is plainly of a test. */

@@ -13,12 +13,9 @@ const file = join(root, 'content/cases/draft-case.md')
 let server: ChildProcess
 
 test.describe.configure({ mode: 'serial' })
-test.skip(
-  ({ isMobile, viewport }) => isMobile || (viewport?.width ?? 0) < 1000,
-  'one viewport is enough',
-)
 
 test.beforeAll(async () => {
+  test.setTimeout(90_000)
   cpSync('tests/fixtures/portal', root, { recursive: true })
   const env = { ...process.env, PORTAL_ROOT: root, NODE_ENV: 'development' }
   server = spawn('npx', ['--no-install', 'vitepress', 'dev', '.', '--port', String(port)], {

@@ -7,8 +7,6 @@ import type { Page } from '@playwright/test'
 import { misfits, rooms } from './deck-fit.ts'
 import { expect, test } from './portal.ts'
 
-test.skip(({ viewport }) => viewport?.width !== 1280, 'one width')
-
 const slides = 'packs/know-the-base/slides.html'
 const shown = (page: Page) => page.locator('[data-slide][data-now]')
 

@@ -7,7 +7,6 @@ import { unzipSync } from 'fflate'
 import { accessibilityFaults } from './accessibility.ts'
 import { expect, test } from './portal.ts'
 
-test.skip(({ viewport }) => viewport?.width !== 375, 'one width')
 test.use({
   contextOptions: { reducedMotion: 'reduce' },
   permissions: ['clipboard-read', 'clipboard-write'],

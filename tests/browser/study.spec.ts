@@ -6,7 +6,6 @@ import { expect, test } from './portal.ts'
 // A text is read through in each, and the machine may be busy.
 test.setTimeout(120_000)
 // The record does not depend on the window's width.
-test.skip(({ viewport }) => viewport?.width !== 375, 'one width')
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 const course = '/training/read-a-case/index.html'

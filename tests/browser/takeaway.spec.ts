@@ -6,8 +6,6 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from '@playwright/test'
 import { expect, test } from './portal.ts'
 
-test.skip(({ viewport }) => viewport?.width !== 375, 'one width')
-
 const folder = mkdtempSync(join(tmpdir(), 'takeaway-'))
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
