@@ -1,13 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import { hash } from 'node:crypto'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { manifestFile, manifestOf, readManifest } from '../../src/release/manifest.ts'
+import { bundled } from '../bundled.ts'
+import { copyShortEdition } from '../edition.ts'
 import { build, publicUrl, repository } from './build.ts'
 
+const command = await bundled('release')
 const scratch = mkdtempSync(join(tmpdir(), 'withdrawal-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 const portal = join(scratch, 'portal')
@@ -19,8 +22,7 @@ const file = join(portal, `content/${entry}.md`)
 let wanted: string[] = []
 
 beforeAll(async () => {
-  for (const part of ['content', 'seeds', 'films', 'site.yaml'])
-    cpSync(join(repository, part), join(portal, part), { recursive: true })
+  copyShortEdition(portal)
   const parameters = ['--no-check', '--compress', '--url', `${publicUrl}/`]
   const env = { PORTAL_ROOT: portal }
   await build({ parameters: [...parameters, '--out', before], env })
@@ -85,7 +87,7 @@ function holding(folder: string): string[] {
 }
 
 function release(to: string, ...words: string[]) {
-  const args = ['--import', 'tsx', 'scripts/release.ts', '--to', to, ...words]
+  const args = [command('release'), '--to', to, ...words]
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: repository,
     encoding: 'utf8',
@@ -162,11 +164,10 @@ describe.each(['--link', '--copy'])('releases with %s', (mode) => {
     expectGone(to)
     release(to, '--rollback')
     expectGone(to)
-    const again = spawnSync(
-      process.execPath,
-      ['--import', 'tsx', 'scripts/release.ts', '--to', to, '--from', before],
-      { cwd: repository, encoding: 'utf8' },
-    )
+    const again = spawnSync(process.execPath, [command('release'), '--to', to, '--from', before], {
+      cwd: repository,
+      encoding: 'utf8',
+    })
     expect(again).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('又有已经撤下的') as string,
