@@ -82,7 +82,7 @@ export class Answers {
     const { site, assets } = await this.shell.current()
     if (this.portal.base + path === assets.settings)
       return Buffer.concat([readFileSync(join(site, path)), overlayScript()])
-    if (path.startsWith('assets/')) return undefined
+    if (/^assets\/(?!look\.|mark\.)/.test(path)) return undefined
     this.files ??= new FilesOf(this.portal.current(), this.shop)
     return this.files.at(path.replace(/(^|\/)$/, '$1index.html'))
   }

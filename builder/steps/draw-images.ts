@@ -5,6 +5,7 @@ import type { Library } from '../../src/content/library.ts'
 import type { FileRecord } from '../../src/release/manifest.ts'
 import { shareCards, sharePath } from '../../src/publish/share/card.ts'
 import { drawCard } from '../../src/publish/share/draw.ts'
+import { markIcon } from '../../src/publish/look.ts'
 import { iconPath, iconSizes } from '../../src/publish/web-manifest.ts'
 import { madeTogether } from './made-together.ts'
 import { missingPackages } from '../optional-packages.ts'
@@ -57,7 +58,9 @@ async function paint({ library, output, pool }: Build, shop: string): Promise<Fi
 
 /** Every image of a portal, and where its painting is kept. */
 export function drawingsOf(library: Library, shop: string): (Drawing & { path: string })[] {
-  const icon = readFileSync(programFile('.vitepress/theme/assets/icon.svg'), 'utf8')
+  const icon =
+    markIcon(library.site)?.content.toString() ??
+    readFileSync(programFile('.vitepress/theme/assets/icon.svg'), 'utf8')
   const icons = iconSizes.map((size) => ({ path: iconPath(size), svg: icon, width: size }))
   const cards = (library.site.url ? shareCards(library) : []).map((card) => ({
     path: sharePath(card),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { day, entryPath, factId, httpsUrl, line, slug } from './fields.ts'
 import { spelt } from './spelling.ts'
+import { accentFault } from './colours.ts'
+import { symbolFault } from './symbol.ts'
 import { synonyms } from './synonyms.ts'
 
 const named = z.strictObject({
@@ -37,6 +39,35 @@ const backend = z.strictObject({
   auth_type: z.enum(['pkce', 'implicit']).optional().meta({ title: '登录方式' }),
   app_id: line.optional().meta({ title: '应用编号' }),
 })
+
+/** `#8a1538`: seen on every ground there is. */
+const accent = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/, '要写成 # 加六位，例如 "#8a1538"；# 前后要有引号。')
+  .superRefine((colour, context) => {
+    const fault = accentFault(colour)
+    if (fault) context.addIssue({ code: 'custom', message: fault })
+  })
+
+const footerLink = z.strictObject({
+  text: line.max(12, '不要超过 12 个字。').meta({ title: '文字' }),
+  url: z
+    .union([httpsUrl, entryPath])
+    .meta({ title: '网址', description: '完整的网址，或站内地址。' }),
+})
+
+/** The parts of the front page below its first screen, in their usual order. */
+export const homeParts = [
+  'news',
+  'packs',
+  'people',
+  'cases',
+  'videos',
+  'lessons',
+  'facts',
+  'topics',
+] as const
+export type HomePart = (typeof homeParts)[number]
 
 const kilobytes = z.number().int().positive()
 
@@ -146,10 +177,46 @@ export const site = z.strictObject({
       chart: entryPath.optional().meta({ title: '数读旁边的图表' }),
       facts: z.array(factId).max(8, '最多八个。').default([]).meta({ title: '数字' }),
       topics: z.array(entryPath).max(8, '最多八个。').default([]).meta({ title: '专题与组织' }),
+      order: z.array(z.enum(homeParts)).max(homeParts.length, '每一块只写一次。').default([]).meta({
+        title: '先后',
+        description:
+          '首页各块的先后：news 最近新增、packs 学习包、people 榜样、cases 案例、videos 视频、lessons 学习、facts 数读、topics 专题；没写的排在后面。',
+      }),
       searches: z.array(line).max(5, '最多五个。').default([]).meta({ title: '试试搜什么' }),
     })
     .prefault({})
     .meta({ title: '首页', description: '不写的栏目自动选最近的条目。' }),
+  look: z
+    .strictObject({
+      accent: accent.optional().meta({
+        title: '强调色',
+        description: '线条和图形的颜色；文字和深色、高对比里的由程序按对比度推出。',
+      }),
+      mark: z
+        .string()
+        .superRefine((svg, context) => {
+          const fault = symbolFault(svg)
+          if (fault) context.addIssue({ code: 'custom', message: fault })
+        })
+        .optional()
+        .meta({
+          title: '标志',
+          description: '一段SVG，页头和图标用；只能有图形，颜色写 currentColor 或强调色 accent。',
+        }),
+      headline: z
+        .array(line.max(14, '一行不要超过 14 个字。'))
+        .min(1, '至少一行。')
+        .max(2, '最多两行。')
+        .optional()
+        .meta({ title: '首页的大字', description: '一行或两行。' }),
+    })
+    .prefault({})
+    .meta({ title: '样子', description: '不写的就是潮头的样子。' }),
+  footer: z
+    .array(footerLink)
+    .max(8, '最多八个。')
+    .default([])
+    .meta({ title: '页脚的链接', description: '排在程序自己的后面。' }),
   courses: z
     .array(entryPath)
     .default([])

@@ -1,5 +1,9 @@
 import { published } from '../content/library.ts'
 import type { Library } from '../content/library.ts'
+import { segment } from '../content/segment.ts'
+import type { CollectionName } from '../model/index.ts'
+import { readSymbol } from '../model/symbol.ts'
+import type { Symbol } from '../model/symbol.ts'
 import { href } from './links.ts'
 import type { Link } from './links.ts'
 import type { Section } from './page.ts'
@@ -7,7 +11,10 @@ import type { Section } from './page.ts'
 /** What stands around every page. */
 export interface Chrome {
   name: string
-  tagline: string
+  /** In one or two lines. */
+  tagline: string[]
+  /** The portal's own mark instead of the built-in one: the inside of an SVG, made anew from what was read. */
+  mark?: Symbol
   base: string
   /** The page is a screen of its own, without header and footer. */
   bare?: boolean
@@ -60,16 +67,19 @@ export function chromeOf(library: Library, section: Section | undefined): Chrome
   const report = site.repository ?? pages.find(({ slug }) => slug === 'feedback')?.href
   return {
     name: site.name,
-    tagline: site.tagline,
+    tagline: twoLines(site.tagline, site.words),
+    ...(site.look.mark ? markOf(site.look.mark) : {}),
     base: site.base,
     words: site.words,
     home: href(library, '/index.html'),
     search: href(library, '/search.html'),
-    nav: nav.map(({ text, url }) => ({
-      text,
-      href: href(library, url),
-      current: text === section,
-    })),
+    nav: nav
+      .filter(({ text }) => hasSome(library, text))
+      .map(({ text, url }) => ({
+        text,
+        href: href(library, url),
+        current: text === section,
+      })),
     footer: [
       ...pages.slice(0, 1).map(({ href, text }) => ({ href, text })),
       { href: href(library, '/organizations/index.html'), text: '组织' },
@@ -86,6 +96,10 @@ export function chromeOf(library: Library, section: Section | undefined): Chrome
       { href: href(library, '/pack.html'), text: '排议程' },
       { href: href(library, '/meetings.html'), text: '支部的一年' },
       { href: href(library, '/handbook/index.html'), text: '编辑手册' },
+      ...site.footer.map(({ text, url }) => ({
+        text,
+        href: url.startsWith('/') ? href(library, url) : url,
+      })),
     ],
     ...(site.host ? { host: site.host } : {}),
     ...(site.icp ? { icp: site.icp } : {}),
@@ -94,6 +108,36 @@ export function chromeOf(library: Library, section: Section | undefined): Chrome
     ...(site.contact ? { contact: site.contact } : {}),
     licence: { href: site.licence.url, text: site.licence.name },
   }
+}
+
+/** The collections whose entries a section of the navigation leads to; any other section is always there. */
+const shown: Readonly<Partial<Record<Section, readonly CollectionName[]>>> = {
+  榜样: ['people'],
+  视频: ['videos'],
+  学习: ['courses'],
+  专题: ['topics', 'organizations'],
+}
+
+/** A section that has nothing yet is not offered. */
+function hasSome(library: Library, section: Section): boolean {
+  return shown[section]?.some((name) => published(library, name).length > 0) ?? true
+}
+
+function markOf(svg: string): { mark?: Symbol } {
+  const mark = readSymbol(svg)
+  return 'fault' in mark ? {} : { mark }
+}
+
+/** A tagline beside the name: cut between words where its halves are most alike; a short one is not cut. */
+function twoLines(tagline: string, words: readonly string[]): string[] {
+  if (tagline.length < 6) return [tagline]
+  const parts = segment(tagline, words)
+  const cuts = parts.map((_, index) => parts.slice(0, index).join('').length)
+  const half = tagline.length / 2
+  const cut = cuts.reduce((best, one) =>
+    Math.abs(one - half) < Math.abs(best - half) ? one : best,
+  )
+  return cut === 0 ? [tagline] : [tagline.slice(0, cut), tagline.slice(cut)]
 }
 
 /** The register of the public security organs, at this portal's entry. */

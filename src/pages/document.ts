@@ -11,11 +11,15 @@ export interface DocumentParts {
   /** Lines for other machines: addresses, feeds, cards, structured data. */
   head: readonly string[]
   stylesheet: string
+  /** The sheet of the portal's own colours. */
+  look?: string
   /** A small classic script that sets the reader's display settings before the first paint. */
   settings: string
   /** The islands' entry. */
   islands: string
   icon: string
+  /** The portal's own icon, instead of the built-in one. */
+  mark?: string
   content: string
 }
 
@@ -41,7 +45,8 @@ export function renderDocument(parts: DocumentParts): string {
     `<link rel="preload" as="style" href="${escapeHtml(parts.stylesheet)}">`,
     `<script src="${escapeHtml(parts.settings)}"></script>`,
     `<link rel="stylesheet" href="${escapeHtml(parts.stylesheet)}">`,
-    `<link rel="icon" type="image/svg+xml" href="${escapeHtml(parts.icon)}">`,
+    parts.look ? `<link rel="stylesheet" href="${escapeHtml(parts.look)}">` : '',
+    `<link rel="icon" type="image/svg+xml" href="${escapeHtml(parts.mark ?? parts.icon)}">`,
     `<script type="module" src="${escapeHtml(parts.islands)}"></script>`,
     ...parts.head,
     '</head>',

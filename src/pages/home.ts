@@ -1,3 +1,5 @@
+import { homeParts } from '../model/site.ts'
+import type { HomePart } from '../model/site.ts'
 import { figureOf } from '../model/figures.ts'
 import { published } from '../content/library.ts'
 import type { EntryOf, Library } from '../content/library.ts'
@@ -28,7 +30,9 @@ interface HomeFact {
 }
 
 export interface HomeView {
-  headline: [string, string]
+  headline: string[]
+  /** The parts below the first screen that have something, in their order. */
+  order: HomePart[]
   lead: string
   searches: string[]
   start?: { title: string; course: Link; minutes: number; href: string; count: number }
@@ -57,8 +61,8 @@ export function homeView(library: Library): HomeView {
   const news = newsView(library)
   const [read] = weeklyReads(library)
   const people = chosen(library, home.people, 'people')
-  return {
-    headline: ['看身边的党员，', '学同行的做法'],
+  const view = {
+    headline: library.site.look.headline ?? ['看身边的党员，', '学同行的做法'],
     lead: library.site.description,
     searches: home.searches,
     ...(course && lessons[0] ? { start: startOf(library, course, lessons) } : {}),
@@ -82,6 +86,15 @@ export function homeView(library: Library): HomeView {
     packs: packsToCome(library).slice(0, 3),
     topics: topicsOf(library),
   }
+  return { ...view, order: orderOf(view, home.order) }
+}
+
+/** The named parts first, then the others in their usual order; what holds nothing is left out. */
+function orderOf(view: Omit<HomeView, 'order'>, named: readonly HomePart[]): HomePart[] {
+  const { news } = view
+  return [...new Set([...named, ...homeParts])].filter((part) =>
+    part === 'news' ? news !== undefined : view[part].length > 0,
+  )
 }
 
 function startOf(

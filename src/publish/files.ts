@@ -2,6 +2,7 @@ import type { Library } from '../content/library.ts'
 import { feeds } from './feeds/feeds.ts'
 import { headersFile } from './hosts/headers-file.ts'
 import { llmsTxt } from './llms.ts'
+import { lookFiles } from './look.ts'
 import { openData } from './open-data/open-data.ts'
 import { adminPolicy } from './policy.ts'
 import type { PublishedFile, PublishedPage } from './published.ts'
@@ -23,6 +24,7 @@ export function* publishedFiles(
   yield { path: withdrawnFile, content: serializeTombstones(withdrawnOf(library)) }
   yield { path: 'robots.txt', content: robots(library) }
   yield { path: 'llms.txt', content: llmsTxt(library) }
+  yield* lookFiles(library.site)
   yield { path: 'manifest.webmanifest', content: webManifest(library) }
   yield { path: '_headers', content: headersFile(base, admin && adminPolicy(admin)) }
   const security = securityTxt(library)

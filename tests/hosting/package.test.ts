@@ -151,6 +151,32 @@ describe('a build of it', () => {
     rmSync(join(portal, 'under'), { recursive: true })
   })
 
+  test('has its own colour, mark and order where its settings say so, and no inline style', async () => {
+    const settings = join(portal, 'site.yaml')
+    const text = readFileSync(settings, 'utf8')
+    const mark = '<svg viewBox="0 0 9 9"><path fill="accent" d="M1 1h7v7z"/></svg>'
+    const look = `look: { accent: "#0b6e4f", headline: [在网上学], mark: '${mark}' }`
+    writeFileSync(settings, `${text}${look}\nhome: { order: [topics, cases] }\n`)
+    const built = await chaotou('build', '--with-samples', '--base', '/a/', '--out', 'own')
+    expect({ code: built.code, err: built.err }).toEqual({ code: 0, err: '' })
+    const home = output('index.html', 'own')
+    const [sheets = ''] =
+      /<link rel="stylesheet" href="\/a\/assets\/style\.[^]*?<link rel="icon"[^>]*>/.exec(home) ??
+      []
+    const [, sheet = '', icon = ''] =
+      /href="\/a\/(assets\/look\.[0-9a-f]{8}\.css)"[^]*href="\/a\/(assets\/mark\.[0-9a-f]{8}\.svg)"/.exec(
+        sheets,
+      ) ?? []
+    expect(output(sheet, 'own')).toContain('--look-accent:#0b6e4f')
+    expect(output(icon, 'own')).toContain('fill="#0b6e4f"')
+    expect(home).toContain('<path d="M1 1h7v7z" class="mark-fill"></path>')
+    expect(home).toContain('在网上学')
+    expect(home.indexOf('<h2>专题</h2>')).toBeLessThan(home.indexOf('<h2>案例</h2>'))
+    expect(home).not.toMatch(/ style=|视频<\/a>/)
+    writeFileSync(settings, text)
+    rmSync(join(portal, 'own'), { recursive: true })
+  })
+
   test('is not made again when nothing has changed', async () => {
     expect((await chaotou('build', '--with-samples')).out).toContain('没有变化')
   })
