@@ -48,6 +48,7 @@ const wrong: [command: string, words: string, said: string][] = [
   ['picture', 'a.jpg --to 图片', '--to：'],
   ['release', '', '要写发布到哪里：--to 目录。'],
   ['report', '--link', '你是不是要写 --links？'],
+  ['report', '--log nowhere.log', '没有 nowhere.log 这个文件。'],
   ['search', '--top many', '--top 要写正整数，现在是“many”。'],
   ['upload', '', '要写上传到哪里：--to 地方。'],
   ['serve', '--port web', '--port 要写正整数，现在是“web”。'],

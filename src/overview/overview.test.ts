@@ -52,7 +52,7 @@ describe('the report of an edition', () => {
   })
 
   it('is a page whose texts are only texts', () => {
-    const html = editionHtml({ name: '测试', today, tables })
+    const html = editionHtml({ title: '测试内容报告', today, tables })
     expect(html).toContain('&lt;抄错&gt;')
     // Of 5 cases 3 are published, 1 is a draft, 1 withdrawn: one bar of three parts, to one scale.
     const row = /<td>案例<\/td>.*?<\/tr>/.exec(html)?.[0] ?? ''
@@ -62,7 +62,7 @@ describe('the report of an edition', () => {
       'x="80.00%" width="20.00%"',
     ])
     expect(html).not.toMatch(/<script|\son\w+=|\sstyle=/)
-    const markdown = editionMarkdown({ name: '测试', today, tables })
+    const markdown = editionMarkdown({ title: '测试内容报告', today, tables })
     expect(markdown).toContain('| 2026-11-02 | 6家 | 60家 | <抄错> | content/cases/mended.md |')
   })
 })

@@ -1,16 +1,17 @@
 import { escapeHtml } from '../formats/xml.ts'
 import type { Table } from './edition.ts'
 
-interface Edition {
-  name: string
+/** A report: its title, its day (`YYYY-MM-DD`), its tables. */
+export interface Edition {
+  title: string
   today: string
   tables: readonly Table[]
 }
 
 /** The report as Markdown. */
-export function editionMarkdown({ name, today, tables }: Edition): string {
+export function editionMarkdown({ title, today, tables }: Edition): string {
   const sections = tables.map(tableMarkdown)
-  return `${[`# ${name}内容报告`, `${today}。`, ...sections].join('\n\n')}\n`
+  return `${[`# ${title}`, `${today}。`, ...sections].join('\n\n')}\n`
 }
 
 /** One table under its title as Markdown. */
@@ -34,8 +35,8 @@ svg{display:block;width:100%;height:.9rem}.key svg{display:inline-block;width:.9
 @media print{nav{display:none}body{max-width:none}}`
 
 /** The report as one page that needs nothing else and runs nothing; counts are drawn as bars. */
-export function editionHtml({ name, today, tables }: Edition): string {
-  const title = escapeHtml(`${name}内容报告`)
+export function editionHtml({ title: written, today, tables }: Edition): string {
+  const title = escapeHtml(written)
   const links = tables.map(({ title, rows, bars }, index) => {
     const count = bars ? '' : ` ${rows.length}`
     return `<li><a href="#t${index}">${escapeHtml(title)}</a>${count}</li>`
