@@ -8,7 +8,7 @@ import { layouts } from '../src/films/layout.ts'
 import type { FilmContext } from '../src/films/stage.ts'
 import type { DrawText } from '../src/films/svg.ts'
 import { readCommand, refuse } from './command.ts'
-import { makeAll } from './films/crew.ts'
+import { Crew } from './films/crew.ts'
 import { finish } from './films/film.ts'
 import { paintKinds } from './films/kinds.ts'
 import { readMade } from './films/made.ts'
@@ -108,20 +108,24 @@ function checkFrames(): void {
 /** One film after another, so that what is made stands when the rest is stopped. */
 async function makeFilms(): Promise<void> {
   let tools: { painter: Painter; draw: DrawText } | undefined
-  for (const film of films) {
-    const [plan, made] = [planOf(film), readMade(film.slug)]
-    const stale = staleOf(plan, made)
-    if (staleParts(stale).length === 0) {
-      console.log(`${film.slug}：没有变。`)
-      continue
+  const crew = new Crew(Math.min(2, availableParallelism()))
+  try {
+    for (const film of films) {
+      const [plan, made] = [planOf(film), readMade(film.slug)]
+      const stale = staleOf(plan, made)
+      if (staleParts(stale).length === 0) {
+        console.log(`${film.slug}：没有变。`)
+        continue
+      }
+      for (const cut of stale.cuts) recoverShots(cut, made)
+      await crew.make(tasksOf(film.slug, stale), progress())
+      tools ??= { painter: await openPainter(), draw: outlines() }
+      const sizes = finish(plan, { stale, made }, tools)
+      const told = Array.from(sizes, ([file, bytes]) => `，${file} ${megabytes(bytes)}`)
+      console.log(`${film.slug}：做了${staleParts(stale).join('、')}${told.join('')}。`)
     }
-    for (const cut of stale.cuts) recoverShots(cut, made)
-    const workers = Math.min(2, availableParallelism())
-    await makeAll(tasksOf(film.slug, stale), { workers, told: progress() })
-    tools ??= { painter: await openPainter(), draw: outlines() }
-    const sizes = finish(plan, { stale, made }, tools)
-    const told = Array.from(sizes, ([file, bytes]) => `，${file} ${megabytes(bytes)}`)
-    console.log(`${film.slug}：做了${staleParts(stale).join('、')}${told.join('')}。`)
+  } finally {
+    crew.close()
   }
 }
 

@@ -1,40 +1,58 @@
 import { fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Task } from './worker.ts'
 
 interface Reply {
-  ready?: true
   done?: true
   error?: string
 }
 
-/** Make shots in so many processes at once; `told` hears of each that is done. */
-export async function makeAll(
-  tasks: readonly Task[],
-  { workers, told }: { workers: number; told: (task: Task, done: number, all: number) => void },
-): Promise<void> {
-  const waiting = [...tasks]
-  let done = 0
-  const work = () =>
-    new Promise<void>((resolve, reject) => {
-      const child = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), {
-        execArgv: ['--import', 'tsx'],
-      })
-      let current: Task | undefined
-      child.on('exit', (code) =>
-        code ? reject(new Error(`做镜头的进程退出了（${code}）。`)) : resolve(),
-      )
-      child.on('message', (reply: Reply) => {
-        if (reply.error) {
-          child.kill()
-          reject(new Error(reply.error))
-          return
-        }
-        if (current) told(current, ++done, tasks.length)
-        current = waiting.shift()
-        if (current) child.send(current)
-        else child.disconnect()
-      })
+/** Processes that paint and encode shots; each reads the portal once, however many films it works on. */
+export class Crew {
+  private readonly members: ChildProcess[] = []
+
+  constructor(private readonly size: number) {}
+
+  /** Make shots, as many at once as there are members; `told` hears of each that is done. */
+  async make(
+    tasks: readonly Task[],
+    told: (task: Task, done: number, all: number) => void,
+  ): Promise<void> {
+    const waiting = [...tasks]
+    let done = 0
+    const wanted = Math.min(this.size, tasks.length)
+    while (this.members.length < wanted) this.members.push(hired())
+    const work = async (member: ChildProcess) => {
+      for (let task = waiting.shift(); task; task = waiting.shift()) {
+        await made(member, task)
+        told(task, ++done, tasks.length)
+      }
+    }
+    await Promise.all(this.members.slice(0, wanted).map(work))
+  }
+
+  close(): void {
+    for (const member of this.members) if (member.connected) member.disconnect()
+  }
+}
+
+function hired(): ChildProcess {
+  return fork(fileURLToPath(new URL('worker.ts', import.meta.url)), {
+    execArgv: ['--import', 'tsx'],
+  })
+}
+
+/** What is sent before a process listens waits for it. */
+function made(member: ChildProcess, task: Task): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onExit = (code: number | null) => reject(new Error(`做镜头的进程退出了（${code}）。`))
+    member.once('exit', onExit)
+    member.once('message', (reply: Reply) => {
+      member.off('exit', onExit)
+      if (reply.error) reject(new Error(reply.error))
+      else resolve()
     })
-  await Promise.all(Array.from({ length: Math.min(workers, tasks.length) }, work))
+    member.send(task)
+  })
 }

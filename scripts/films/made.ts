@@ -6,7 +6,7 @@ import type { Cut, Plan } from './plan.ts'
 import { qualities } from './segments.ts'
 
 const madeCut = z.object({
-  /** What it was encoded with. */
+  /** What its oldest shot was encoded with. */
   encoding: z.string(),
   /** `frames digest`, shot by shot. */
   shots: z.array(z.string()),
@@ -37,7 +37,7 @@ export function readMade(slug: string): Made | undefined {
 export function writeMade(plan: Plan, before: Made | undefined, joined: readonly Cut[]): void {
   const cuts = plan.cuts.map((cut) => {
     const kept = joined.includes(cut) ? undefined : before?.[cut.name]
-    return [cut.name, kept ?? madeOf(cut)] as const
+    return [cut.name, kept ?? madeOf(cut, before?.[cut.name])] as const
   })
   const { cover, narration } = plan
   const record = {
@@ -50,10 +50,11 @@ export function writeMade(plan: Plan, before: Made | undefined, joined: readonly
   writeFileSync(file, `${JSON.stringify(record, undefined, 2)}\n`)
 }
 
-function madeOf({ name, shots, files }: Cut): MadeCut {
+function madeOf({ name, shots, files }: Cut, before: MadeCut | undefined): MadeCut {
+  const records = shots.map(shotRecord)
   return {
-    encoding: encodingDigest(qualities[name]),
-    shots: shots.map(shotRecord),
+    encoding: oldestEncoding(records, before) ?? encodingDigest(qualities[name]),
+    shots: records,
     decoded: Object.fromEntries(files.map((file) => [basename(file), picturesDigest(file)])),
   }
 }
@@ -61,4 +62,12 @@ function madeOf({ name, shots, files }: Cut): MadeCut {
 /** A shot as a record names it: how many frames, and what they show. */
 export function shotRecord({ frames, digest }: { frames: number; digest: string }): string {
   return `${frames} ${digest.slice(0, 16)}`
+}
+
+/** What shots taken over from the film as it was were encoded with; undefined where there are none. */
+export function oldestEncoding(
+  shots: readonly string[],
+  before: Pick<MadeCut, 'encoding' | 'shots'> | undefined,
+): string | undefined {
+  return before?.shots.some((shot) => shots.includes(shot)) ? before.encoding : undefined
 }

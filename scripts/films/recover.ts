@@ -1,18 +1,18 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { encodingDigest, picturesDigest, splitFilm } from './encode.ts'
+import { picturesDigest, splitFilm } from './encode.ts'
 import { shotRecord } from './made.ts'
 import type { Made } from './made.ts'
 import type { Cut } from './plan.ts'
-import { cacheFolder, qualities } from './segments.ts'
+import { cacheFolder } from './segments.ts'
 
 /**
  * Take the shots that have not changed out of a film's own files, where no cache has them: in a fresh
- * checkout, too, one changed shot is one shot to paint. A film encoded otherwise than now has none to give.
+ * checkout, too, one changed shot is one shot to paint. They keep the encoding they were made with.
  */
 export function recoverShots({ name, shots, files }: Cut, made: Made | undefined): void {
   const before = made?.[name]
-  if (before?.encoding !== encodingDigest(qualities[name])) return
+  if (!before) return
   for (const [index, film] of files.entries()) {
     const wanted = shots.flatMap((segments) => {
       const [at, file] = [before.shots.indexOf(shotRecord(segments)), segments.files[index]]

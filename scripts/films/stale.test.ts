@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { storyboard } from '../../src/model/storyboards.ts'
-import { shotRecord } from './made.ts'
+import { oldestEncoding, shotRecord } from './made.ts'
 import type { Made } from './made.ts'
 import { planOf } from './plan.ts'
 import { staleOf, staleParts } from './stale.ts'
@@ -70,4 +70,11 @@ test('a cut whose file is gone is made again', () => {
   const record = made()
   rmSync('content/media/films/demo-640.mp4')
   expect(partsOf(filmOf('他先看一看。'), record)).toEqual(['横版'])
+})
+
+test('a cut keeps the name of its old encoding as long as one of its shots is from then', () => {
+  const before = { encoding: 'old', shots: ['120 a', '140 b'] }
+  expect(oldestEncoding(['120 a', '150 c'], before)).toBe('old')
+  expect(oldestEncoding(['130 d', '150 c'], before)).toBeUndefined()
+  expect(oldestEncoding(['120 a'], undefined)).toBeUndefined()
 })

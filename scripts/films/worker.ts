@@ -28,4 +28,3 @@ process.on('message', (task: Task) => {
     (error: unknown) => process.send?.({ error: String(error) }),
   )
 })
-process.send?.({ ready: true })
