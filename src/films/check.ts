@@ -65,7 +65,8 @@ function markFaults(shot: Shot, { facts }: FilmContext): string[] {
   }
   switch (shot.show) {
     case 'count':
-      return shot.none || shot.quiet ? [] : counted(shot.figure, shot.per)
+      if (shot.none || shot.quiet) return []
+      return shot.among ? placed(numberOf(shot.figure), shot.among) : counted(shot.figure, shot.per)
     case 'part-of': {
       const [whole = 0, part = 0] = [numberOf(shot.whole), numberOf(shot.part)]
       const more = part > whole ? [`其中的${part}比全部的${whole}还多`] : []
@@ -79,6 +80,12 @@ function markFaults(shot: Shot, { facts }: FilmContext): string[] {
     default:
       return []
   }
+}
+
+/** A figure that fills places is a whole number of them. */
+function placed(figure: number | undefined, among: number): string[] {
+  if (figure === undefined || (Number.isInteger(figure) && figure <= among)) return []
+  return [`${figure}落不进${among}格：among 写一共几格，要不少于数字`]
 }
 
 /** A share that no fact of the shot states has been worked out: a whole with 余 has none. */

@@ -23,6 +23,7 @@ const report = source.parse({
     { id: 'demo-f02', statement: '其中63家。', figure: 63, unit: '家', qualifier: 'exact' },
     { id: 'demo-f03', statement: '先后共有0.7米。', figure: 0.7, unit: '米' },
     { id: 'demo-f04', statement: '下钻231米。', figure: 231, unit: '米' },
+    { id: 'demo-f05', statement: '每周3天。', figure: 3, unit: '天' },
   ],
 })
 const cited: CitedFact[] = report.facts.map((fact) => ({ fact, source: report }))
@@ -87,6 +88,31 @@ describe('frames', () => {
       .nodesAt(0, restOf(timed))
       .flatMap((node) => (node.kind === 'rect' && node.fill === 'data' ? node.height : []))
     expect(bars).toEqual([expect.closeTo((0.7 / 231) * 336, 1), expect.closeTo(336, 1)])
+  })
+})
+
+describe('a picture', () => {
+  const atRest = (shot: object, layout = layouts.wide) => {
+    const frames = new Frames(filmOf(shot), layout)
+    const [timed] = frames.shots
+    return timed ? frames.nodesAt(0, restOf(timed)) : []
+  }
+  const isHollow = (node: Node) => node.kind === 'circle' && node.stroke === 'data2'
+
+  test('of a figure among places fills that many and leaves the rest hollow', () => {
+    const days = { show: 'count', figure: 'demo-f05', among: 7, seconds: 5.2, say }
+    expect(atRest(days).filter(isHollow)).toHaveLength(7)
+    expect(atRest(days).some((node) => 'd' in node && node.d.match(/z/g)?.length === 3)).toBe(true)
+    const few = faultsOf(filmOf({ ...days, among: 2 })).map(({ message }) => message)
+    expect(few[0]).toContain('3落不进2格')
+  })
+
+  test('of one source prints its title', () => {
+    const sources = { show: 'sources', seconds: 5.2, say }
+    const words = new Frames(filmOf(count, sources), layouts.wide)
+      .nodesAt(1, 4)
+      .flatMap((node) => ('text' in node ? node.text : []))
+    expect(words).toEqual(expect.arrayContaining(['示例日报', '2021-06-09', '示例报道']))
   })
 })
 

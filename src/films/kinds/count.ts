@@ -18,6 +18,7 @@ export const mostDots = 3000
 export const drawCount: Draw<'count'> = (shot, stage) => {
   if (shot.none) return drawNone(shot.none, stage)
   if (shot.quiet) return drawQuiet(shot, stage)
+  if (shot.among) return drawAmong(shot, shot.among, stage)
   return shot.find ? drawFind(shot, stage) : drawGathering(shot, stage)
 }
 
@@ -92,6 +93,27 @@ function fallen(place: Point, order: number, { layout, time, phases }: Stage): P
   const from = start + order * (end - start) * 0.82
   const part = between(time, [from, from + (end - start) * 0.18])
   return mix({ x: place.x, y: layout.top - 4 }, place, part * part)
+}
+
+/** So many rings, of which the figure fills some, one after the other; the rest stay empty. */
+function drawAmong(shot: Count, among: number, stage: Stage): Picture {
+  const { number } = numeralOf(stage, shot.figure, shot.more)
+  const box = room(stage)
+  // A week stands in one row.
+  const grid = gridOf(among, box, Math.max(64, (box.right - box.left) / among))
+  const r = grid.step * 0.34
+  const part = moved(stage)
+  const reached = Math.min(number, Math.floor(part * number + 0.001))
+  const first = grid.places[0] ?? { x: 0, y: 0 }
+  const way = [{ x: first.x - grid.step, y: first.y }, ...grid.places.slice(0, number)]
+  return {
+    nodes: [
+      ...hollows(grid.places, r, 'data2', entered(stage.time)),
+      dots(grid.places.slice(0, reached), r, 'data'),
+      ...numeralNodes(shot, stage, numeralShown(stage)),
+    ],
+    dot: { ...along(way, part), r: r * 0.8 },
+  }
 }
 
 /** Empty cells; the dot goes through them row by row to the one it looks for. */

@@ -1,3 +1,4 @@
+import { segment } from '../../content/segment.ts'
 import { factsOf } from '../../content/film-timeline.ts'
 import type { Source } from '../../model/sources.ts'
 import { between, entered } from '../clock.ts'
@@ -5,7 +6,7 @@ import { dots, line, mix, text } from '../nodes.ts'
 import type { Node, Point } from '../nodes.ts'
 import { moved } from '../stage.ts'
 import type { Draw, FilmContext, Stage } from '../stage.ts'
-import { fitSize } from '../widths.ts'
+import { fill, fitSize } from '../widths.ts'
 
 interface SourceShown {
   source: Source
@@ -36,9 +37,13 @@ function sourcesOf(film: FilmContext): SourceShown[] {
 export const drawSources: Draw<'sources'> = (_shot, stage) => {
   const all = sourcesOf(stage.film)
   const isWide = stage.layout.name === 'wide'
-  const rows = isWide
-    ? rowsIn(all.length, { x: 94, top: 192, bottom: 518, step: 100 })
-    : rowsDown(all.length)
+  // A made-up film does not rest on the source it names.
+  const isAlone = isWide && all.length === 1 && !stage.film.storyboard.example
+  const rows = !isWide
+    ? rowsDown(all.length)
+    : isAlone
+      ? [{ x: 94, y: 196 }]
+      : rowsIn(all.length, { x: 94, top: 192, bottom: 518, step: 100 })
   const part = moved(stage)
   const last = Math.max(1, rows.length - 1)
   const at = part * last
@@ -50,10 +55,48 @@ export const drawSources: Draw<'sources'> = (_shot, stage) => {
   return {
     nodes: all.flatMap((shown, index) => {
       const seen = index === 0 ? entered(stage.time) : between(at, [index - 0.5, index])
-      return rowNodes(shown, rows[index] ?? here, stage, seen)
+      const place = rows[index] ?? here
+      return isAlone
+        ? titledNodes(shown, place, stage, { opacity: seen, part })
+        : rowNodes(shown, place, stage, seen)
     }),
     dot: { ...here, r: isWide ? 13 : 16 },
   }
+}
+
+/** One source fills a wide picture: its title, and its facts one by one as the meaning moves. */
+function titledNodes(
+  { source, name, count }: SourceShown,
+  at: Point,
+  { film, layout }: Stage,
+  { opacity, part }: { opacity: number; part: number },
+): Node[] {
+  const [size, written] = [84, 46]
+  const left = at.x + 30
+  const right = layout.width - layout.margin
+  const lines = fill(segment(source.title, film.words), right - left, written)
+  const step = Math.min(52, (right - left) / count)
+  const marks = Array.from({ length: count }, (_, index) => ({
+    x: left + 14 + index * step,
+    y: 500,
+  }))
+  return [
+    text({ x: left, y: at.y + size * 0.34 }, name, { size, serif: true, opacity }),
+    text({ x: right, y: at.y + 14 }, source.published ?? '日期未见', {
+      size: 46,
+      ink: 'quiet',
+      anchor: 'end',
+      opacity,
+    }),
+    ...(lines.length > 2 ? [] : lines).map((words, index) =>
+      text({ x: left, y: at.y + 106 + size * 0.34 + index * written * 1.3 }, words, {
+        size: written,
+        ink: 'quiet',
+        opacity,
+      }),
+    ),
+    dots(marks.slice(0, Math.ceil(part * count)), Math.min(15, step * 0.36), 'data', opacity),
+  ]
 }
 
 function rowsIn(

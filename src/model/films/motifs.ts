@@ -26,6 +26,15 @@ export const motifs = {
   mill: '轧机',
   letter: '信',
   chat: '留言',
+  office: '企业',
+  form: '表格',
+  coin: '善款',
+  kit: '急救包',
+  field: '田',
+  drone: '无人机',
+  ring: '过渡环',
+  coal: '煤',
+  tank: '储罐',
 } as const
 export type Motif = keyof typeof motifs
 

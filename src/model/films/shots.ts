@@ -24,6 +24,11 @@ const count = z.strictObject({
     title: '聚成的形状',
     description: 'grid 方阵、columns 一列一列落下、house 屋；点数都等于数字。',
   }),
+  among: z.number().int().min(2).max(31).optional().meta({
+    title: '一共几格',
+    description:
+      '数字落在几格里面，其余空着，例如一周里的几天写 7；格子不写名字，因为没有说是哪几格。',
+  }),
   find: motif.optional().meta({ title: '从里面找出的一件', description: '其余的点都画成空格。' }),
   quiet: motif.optional().meta({
     title: '不画点，画一件物件',
