@@ -118,7 +118,7 @@ describe('open data', () => {
   const ajv = new Ajv2020({ strict: false, validateFormats: false })
   const read = (path: string) => JSON.parse(files.get(path) ?? 'null')
 
-  test.for(['facts', 'sources', 'measures'])('%s.json is as its schema says', (name) => {
+  test.for(['facts', 'sources', 'measures', 'cases'])('%s.json is as its schema says', (name) => {
     const validate = ajv.compile({ ...schema, anyOf: [{ $ref: `#/$defs/${name}` }] })
     expect(validate(read(`data/${name}.json`)), JSON.stringify(validate.errors)).toBe(true)
     expect(validate({ ...read(`data/${name}.json`), [name]: [{ id: 1 }] })).toBe(false)
@@ -145,6 +145,23 @@ describe('open data', () => {
     ).toEqual(told)
     const known = new Set(read('data/facts.json').facts.map(({ id }: { id: string }) => id))
     for (const { cites } of measures) for (const fact of cites) expect(known).toContain(fact)
+  })
+
+  test('has every published case, with its organisations by name and facts there are', () => {
+    const { version, base, cases } = read('data/cases.json')
+    expect([version, base]).toEqual([1, library.site.base])
+    const told = published(library, 'cases')
+    expect(cases.map(({ path }: { path: string }) => path)).toEqual(told.map(({ url }) => url))
+    const known = new Set(read('data/facts.json').facts.map(({ id }: { id: string }) => id))
+    for (const { unit, measures, highlight } of cases) {
+      expect(unit).toMatch(/\p{Script=Han}/u)
+      for (const fact of [
+        ...measures.flatMap(({ cites }: { cites: string[] }) => cites),
+        ...(highlight ? [highlight.cite] : []),
+      ])
+        expect(known).toContain(fact)
+    }
+    expect(JSON.stringify(cases)).not.toContain('review_by')
   })
 
   test('the tables have a row for each', () => {

@@ -87,6 +87,7 @@ export function registerView(library: Library, cited: Cited): RegisterView {
       ['来源（JSON）', 'sources.json'],
       ['举措，表格（CSV）', 'measures.csv'],
       ['举措（JSON）', 'measures.json'],
+      ['案例（JSON）', 'cases.json'],
       ['字段的说明（JSON Schema）', 'schema.json'],
     ].map(([text = '', file]) => ({ href: href(library, `/data/${file}`), text })),
   }

@@ -1,3 +1,4 @@
+import { mediaFile } from '../../content/address.ts'
 import { published } from '../../content/library.ts'
 import type { Library } from '../../content/library.ts'
 import { asOf } from '../../model/dates.ts'
@@ -7,7 +8,7 @@ import type { PublishedFile } from '../published.ts'
 import { csv } from '../../formats/csv.ts'
 import type { Cell } from '../../formats/csv.ts'
 import { openFact, openMeasure, openSchema, openSource } from './model.ts'
-import type { OpenFact, OpenMeasure, OpenSource } from './model.ts'
+import type { OpenCase, OpenFact, OpenMeasure, OpenSource } from './model.ts'
 
 /** Facts somebody has read, the sources they were read in, and what cases did, for others to use. */
 export function* openData(library: Library): Generator<PublishedFile> {
@@ -17,6 +18,12 @@ export function* openData(library: Library): Generator<PublishedFile> {
   yield { path: 'data/facts.json', content: json({ ...about, facts }) }
   yield { path: 'data/sources.json', content: json({ ...about, sources }) }
   yield { path: 'data/measures.json', content: json({ ...about, measures }) }
+  const { title, licence } = about
+  const { base, url } = library.site
+  yield {
+    path: 'data/cases.json',
+    content: json({ version: 1, title, url, base, licence, cases: caseRows(library) }),
+  }
   yield { path: 'data/facts.csv', content: tableOf(columns(openFact.shape), facts) }
   yield { path: 'data/sources.csv', content: tableOf(columns(openSource.shape), sources) }
   yield { path: 'data/measures.csv', content: tableOf(columns(openMeasure.shape), measures) }
@@ -51,6 +58,38 @@ function measureRows(library: Library): OpenMeasure[] {
       }
     }),
   )
+}
+
+function caseRows(library: Library): OpenCase[] {
+  const nameOf = (slug: string) => library.byPath.get(`/organizations/${slug}`)?.data.title ?? slug
+  return published(library, 'cases').map((entry) => {
+    const { url, data } = entry
+    const { cover } = data
+    return {
+      path: url,
+      title: data.title,
+      short: data.short,
+      summary: data.summary,
+      date: data.date,
+      updated: data.updated,
+      provenance: data.provenance,
+      ai: data.ai,
+      unit: nameOf(data.unit),
+      organizations: data.organizations.map(nameOf),
+      regions: data.regions,
+      topics: data.topics,
+      series: data.series,
+      year: data.year,
+      brief: data.brief,
+      keys: data.keys,
+      measures: data.measures,
+      highlight: data.highlight,
+      unstated: data.unstated,
+      sources: data.sources,
+      cover: cover && { ...cover, image: mediaFile(entry, cover.image).replace(/^content/, '') },
+      corrections: data.corrections,
+    }
+  })
 }
 
 function openRow(fact: Fact, source: Source): OpenFact {
