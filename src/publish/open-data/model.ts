@@ -34,7 +34,7 @@ export const openMeasure = z.strictObject({
 const { shape } = cases.schema
 
 /** A published case as data, without its text: enough to list, compare and map it, and to lead to it. */
-export const openCase = z.strictObject({
+const openCase = z.strictObject({
   path: line.meta({ title: '网址', description: '从站点的根算起。' }),
   title: shape.title,
   short: shape.short,
