@@ -49,6 +49,8 @@ const accent = z
     if (fault) context.addIssue({ code: 'custom', message: fault })
   })
 
+const sectionName = line.max(4, '不要超过 4 个字。').optional()
+
 const footerLink = z.strictObject({
   text: line.max(12, '不要超过 12 个字。').meta({ title: '文字' }),
   url: z
@@ -212,6 +214,17 @@ export const site = z.strictObject({
     })
     .prefault({})
     .meta({ title: '样子', description: '不写的就是潮头的样子。' }),
+  sections: z
+    .strictObject({
+      cases: sectionName.meta({ title: '案例' }),
+      people: sectionName.meta({ title: '榜样' }),
+      videos: sectionName.meta({ title: '视频' }),
+      training: sectionName.meta({ title: '学习' }),
+      data: sectionName.meta({ title: '数读' }),
+      topics: sectionName.meta({ title: '专题' }),
+    })
+    .prefault({})
+    .meta({ title: '栏目的名称', description: '页头、路径和栏目页上的叫法，不写的就用原来的。' }),
   footer: z
     .array(footerLink)
     .max(8, '最多八个。')

@@ -14,6 +14,7 @@ import { sourceDate } from './source-date.ts'
 import { readingMinutes } from '../content/reading-time.ts'
 import { chineseDate } from '../model/dates.ts'
 import { shortRegion } from '../model/tile-map.ts'
+import { sectionLink, sectionName } from './sections.ts'
 
 export interface CaseView extends Article {
   crumbs: Link[]
@@ -38,9 +39,11 @@ export function caseView(
   const organizations = organizationItems(library, [entry.data.unit, ...entry.data.organizations])
   return {
     ...article,
-    crumbs: [{ href: href(library, '/cases/index.html'), text: '案例' }],
+    crumbs: [sectionLink(library, '案例')],
     short: entry.data.short ?? entry.data.title,
-    eyebrow: ['案例', entry.data.series ?? entry.data.topics[0]].filter(Boolean).join(' · '),
+    eyebrow: [sectionName(library, '案例'), entry.data.series ?? entry.data.topics[0]]
+      .filter(Boolean)
+      .join(' · '),
     meta: [
       ...publishedOn(library, entry),
       `约${readingMinutes(entry.body.characters)}分钟`,

@@ -9,6 +9,7 @@ import type { DataTable } from './charts/table.ts'
 import { chartMaterial } from './deck-chart.ts'
 import { entryAt, entryLink, href } from './links.ts'
 import type { Link } from './links.ts'
+import { sectionLink } from './sections.ts'
 
 /** Columns of twelve that a chart takes beside its neighbour. */
 type ChartSpan = 5 | 6 | 7 | 12
@@ -60,7 +61,7 @@ export function chartView(library: Library, chart: EntryOf<'charts'>): ChartView
   const slides = chartMaterial(library, chart)
   return {
     ...articleOf(library, chart),
-    crumbs: [{ href: href(library, '/data.html'), text: '数读' }],
+    crumbs: [sectionLink(library, '数读')],
     short: chart.data.short ?? chart.data.title,
     card: chartCard(library, chart),
     ...(slides ? { slides } : {}),

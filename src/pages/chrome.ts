@@ -1,12 +1,12 @@
 import { published } from '../content/library.ts'
 import type { Library } from '../content/library.ts'
 import { segment } from '../content/segment.ts'
-import type { CollectionName } from '../model/index.ts'
 import { readSymbol } from '../model/symbol.ts'
 import type { Symbol } from '../model/symbol.ts'
 import { href } from './links.ts'
 import type { Link } from './links.ts'
-import type { Section } from './page.ts'
+import { hasSome, sectionLink, sections } from './sections.ts'
+import type { Section } from './sections.ts'
 
 /** What stands around every page. */
 export interface Chrome {
@@ -33,15 +33,6 @@ export interface Chrome {
   licence: Link
 }
 
-const nav: { text: Section; url: string }[] = [
-  { text: '案例', url: '/cases/index.html' },
-  { text: '榜样', url: '/people/index.html' },
-  { text: '视频', url: '/videos/index.html' },
-  { text: '学习', url: '/training/index.html' },
-  { text: '数读', url: '/data.html' },
-  { text: '专题', url: '/topics/index.html' },
-]
-
 /** Pages of the footer in the order readers look for them; others follow. */
 const footerOrder = ['about', 'corrections', 'accessibility', 'privacy', 'feedback']
 
@@ -49,9 +40,6 @@ function place({ slug }: { slug: string }): number {
   const at = footerOrder.indexOf(slug)
   return at < 0 ? footerOrder.length : at
 }
-
-/** Every section that a page may belong to. */
-export const sections: readonly Section[] = nav.map(({ text }) => text)
 
 export function chromeOf(library: Library, section: Section | undefined): Chrome {
   const { site } = library
@@ -73,13 +61,9 @@ export function chromeOf(library: Library, section: Section | undefined): Chrome
     words: site.words,
     home: href(library, '/index.html'),
     search: href(library, '/search.html'),
-    nav: nav
-      .filter(({ text }) => hasSome(library, text))
-      .map(({ text, url }) => ({
-        text,
-        href: href(library, url),
-        current: text === section,
-      })),
+    nav: sections
+      .filter((one) => hasSome(library, one))
+      .map((one) => ({ ...sectionLink(library, one), current: one === section })),
     footer: [
       ...pages.slice(0, 1).map(({ href, text }) => ({ href, text })),
       { href: href(library, '/organizations/index.html'), text: '组织' },
@@ -108,19 +92,6 @@ export function chromeOf(library: Library, section: Section | undefined): Chrome
     ...(site.contact ? { contact: site.contact } : {}),
     licence: { href: site.licence.url, text: site.licence.name },
   }
-}
-
-/** The collections whose entries a section of the navigation leads to; any other section is always there. */
-const shown: Readonly<Partial<Record<Section, readonly CollectionName[]>>> = {
-  榜样: ['people'],
-  视频: ['videos'],
-  学习: ['courses'],
-  专题: ['topics', 'organizations'],
-}
-
-/** A section that has nothing yet is not offered. */
-function hasSome(library: Library, section: Section): boolean {
-  return shown[section]?.some((name) => published(library, name).length > 0) ?? true
 }
 
 function markOf(svg: string): { mark?: Symbol } {

@@ -1,6 +1,7 @@
 import type { Library } from '../content/library.ts'
 import { href } from './links.ts'
 import type { Link } from './links.ts'
+import { sectionLink } from './sections.ts'
 
 /** The page on which chosen cases are set side by side; which ones, its address says. */
 export interface CompareView {
@@ -11,7 +12,7 @@ export interface CompareView {
 
 export function compareView(library: Library): CompareView {
   return {
-    crumbs: [{ href: href(library, '/cases/index.html'), text: '案例' }],
+    crumbs: [sectionLink(library, '案例')],
     base: library.site.base,
     measures: href(library, '/measures.html'),
   }

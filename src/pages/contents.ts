@@ -11,6 +11,7 @@ import { cutIntoPages, pagerOf, plainPageSize } from './paging.ts'
 import type { Pager } from './paging.ts'
 import { chartsIndex } from './register.ts'
 import { courseCards, lessonsOf } from './training.ts'
+import { sectionName } from './sections.ts'
 
 /** What readers may open, by collection and by topic: search's floor, without JavaScript. */
 export interface IndexView {
@@ -49,12 +50,17 @@ export function indexView(library: Library): IndexView {
     ...shownOf(library, entries, mostOfGroup, page),
   })
   const groups = [
-    group('cases', '案例', cases, '/cases/index.html'),
-    group('videos', '视频', videos, '/videos/index.html'),
-    group('people', '榜样', people, '/people/index.html'),
-    group('training', '学习', lessons, '/training/index.html'),
+    group('cases', sectionName(library, '案例'), cases, '/cases/index.html'),
+    group('videos', sectionName(library, '视频'), videos, '/videos/index.html'),
+    group('people', sectionName(library, '榜样'), people, '/people/index.html'),
+    group('training', sectionName(library, '学习'), lessons, '/training/index.html'),
     group('packs', '学习包', packsOfYear(library), '/packs/index.html'),
-    group('topics', '专题', published(library, 'topics'), '/topics/index.html'),
+    group(
+      'topics',
+      sectionName(library, '专题'),
+      published(library, 'topics'),
+      '/topics/index.html',
+    ),
     group('terms', '术语', library.terms, '/terms/index.html'),
     group('charts', '图表', published(library, 'charts'), chartsIndex),
     group(
@@ -137,7 +143,7 @@ export function trainingIndexView(library: Library): GroupedView {
   const cards = courseCards(library)
   return {
     crumbs: [],
-    title: '学习',
+    title: sectionName(library, '学习'),
     lead: '一课只讲一件事，先读后测。做错不要紧，每道题都有解析，都能点回出处。',
     groups: [
       ...['入门', '进阶'].map((level) => ({
@@ -165,7 +171,7 @@ function packYearItem(library: Library): GroupedView['groups'][number]['items'] 
 export function topicsIndexView(library: Library): GroupedView {
   return {
     crumbs: [],
-    title: '专题',
+    title: sectionName(library, '专题'),
     lead: '围绕一个问题，把案例、视频和课程放在一起，先读什么、再学什么都排好了。',
     groups: [
       {

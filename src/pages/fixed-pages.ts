@@ -15,6 +15,7 @@ import { termsIndexView } from './term.ts'
 import { timelineView } from './timeline.ts'
 import { updatesView } from './updates.ts'
 import type { Page } from './page.ts'
+import { sectionName } from './sections.ts'
 
 /** Pages there is one of, whatever the portal holds. */
 export function fixedPages(library: Library, cited: Cited): Page[] {
@@ -64,7 +65,7 @@ function tablePages(library: Library, cited: Cited): Page[] {
   return [
     {
       path: 'data',
-      title: '数读',
+      title: sectionName(library, '数读'),
       description: '本站引用的每一个数字：数值、单位、限定、时点、来源和引用它的页面。',
       section: '数读',
       view: () => ({ template: 'register', props: registerView(library, cited) }),

@@ -21,6 +21,8 @@ import { newsView, weeklyReads } from './updates.ts'
 import type { NewsView, WeeklyRead } from './updates.ts'
 import { videoCard } from './video.ts'
 import type { VideoCard } from './video.ts'
+import { sectionName, sectionNames } from './sections.ts'
+import type { Section } from './sections.ts'
 
 interface HomeFact {
   value: string
@@ -31,6 +33,8 @@ interface HomeFact {
 
 export interface HomeView {
   headline: string[]
+  /** What the portal calls its sections. */
+  names: Record<Section, string>
   /** The parts below the first screen that have something, in their order. */
   order: HomePart[]
   lead: string
@@ -63,6 +67,7 @@ export function homeView(library: Library): HomeView {
   const people = chosen(library, home.people, 'people')
   const view = {
     headline: library.site.look.headline ?? ['看身边的党员，', '学同行的做法'],
+    names: sectionNames(library),
     lead: library.site.description,
     searches: home.searches,
     ...(course && lessons[0] ? { start: startOf(library, course, lessons) } : {}),
@@ -161,7 +166,7 @@ function topicsOf(library: Library): HomeView['topics'] {
   const entries = named.length > 0 ? named : published(library, 'topics').slice(0, 4)
   return entries.map((entry) => ({
     ...entryCard(library, entry),
-    note: entry.collection === 'topics' ? '专题' : '组织',
+    note: entry.collection === 'topics' ? sectionName(library, '专题') : '组织',
   }))
 }
 

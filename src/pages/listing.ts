@@ -15,7 +15,8 @@ import { cutIntoPages, pagerOf, pageSize } from './paging.ts'
 import type { Cut, Pager } from './paging.ts'
 import { personCard } from './person.ts'
 import type { PersonCard } from './person.ts'
-import type { Section as SiteSection } from './page.ts'
+import { sectionLink, sectionName } from './sections.ts'
+import type { Section as SiteSection } from './sections.ts'
 import { videoCard } from './video.ts'
 import type { VideoCard } from './video.ts'
 
@@ -152,8 +153,8 @@ interface Place extends Section {
 }
 
 function cut(library: Library, section: Section, facets: Facet[], narrow: Narrowed): ListPage[] {
-  const { collection, title } = section
-  const whole = { href: href(library, `/${collection}/index.html`), text: title }
+  const { collection } = section
+  const whole = sectionLink(library, section.title)
   return pagesOf(library, facets, narrow, {
     ...section,
     stem: narrow.facet ? `${collection}/${narrow.facet}/${narrow.value}` : `${collection}/index`,
@@ -169,7 +170,11 @@ function pagesOf(library: Library, facets: Facet[], narrow: Narrowed, place: Pla
   return cutIntoPages(place.stem, items, pageSize).map((page) => ({
     path: page.path,
     section: place.title,
-    title: [narrow.label, place.title, page.count > 1 ? `第${page.index + 1}页` : '']
+    title: [
+      narrow.label,
+      sectionName(library, place.title),
+      page.count > 1 ? `第${page.index + 1}页` : '',
+    ]
       .filter(Boolean)
       .join(' · '),
     description: `${place.lead}${narrow.label ? `这里是“${narrow.label}”，` : ''}共${narrow.items.length}${place.unit}。`,
@@ -197,7 +202,8 @@ function listView(
   place: Place,
   page: Cut<Listed>,
 ): Omit<ListView, 'briefs'> {
-  const { collection, title, unit, crumbs, stem } = place
+  const { collection, unit, crumbs, stem } = place
+  const title = sectionName(library, place.title)
   return {
     collection,
     crumbs,

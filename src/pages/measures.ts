@@ -15,6 +15,7 @@ import { markOf } from './marks.ts'
 import type { Mark } from './marks.ts'
 import { cutIntoPages, pagerOf, pageSize } from './paging.ts'
 import type { Pager } from './paging.ts'
+import { sectionLink } from './sections.ts'
 
 type Case = EntryOf<'cases'>
 
@@ -115,7 +116,7 @@ function measuresOf(library: Library): Map<string, Case[]> {
 }
 
 function casesLink(library: Library): Link {
-  return { href: href(library, '/cases/index.html'), text: '案例' }
+  return sectionLink(library, '案例')
 }
 
 function slugOf(library: Library, name: string): string {

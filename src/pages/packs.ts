@@ -5,6 +5,7 @@ import { href } from './links.ts'
 import type { Link } from './links.ts'
 import { packCover } from './pack-cover.ts'
 import type { PackCover } from './pack-cover.ts'
+import { sectionLink } from './sections.ts'
 
 /** A pack in a list. */
 export interface PackCard {
@@ -35,7 +36,7 @@ export function packsOfYear(library: Library): EntryOf<'packs'>[] {
 
 export function packYearView(library: Library): PackYearView {
   return {
-    crumbs: [{ href: href(library, '/training/index.html'), text: '学习' }],
+    crumbs: [sectionLink(library, '学习')],
     title: '全年学习包',
     lead: '一月一包，一次会开完：议程排到分钟，材料、三个讨论题和自测题都备好了，可以照着开，也可以改成自己的。',
     packs: packCards(library),

@@ -26,6 +26,7 @@ import type { TopicView } from './topic.ts'
 import type { UpdatesView } from './updates.ts'
 import type { CourseView, LessonView } from './training.ts'
 import type { VideoView } from './video.ts'
+import type { Section } from './sections.ts'
 
 /** What each template is given. */
 export interface Views {
@@ -69,15 +70,13 @@ export interface Views {
 export type Template = keyof Views
 export type View = { [Name in Template]: { template: Name; props: Views[Name] } }[Template]
 
-/** The words of the main navigation; a page belongs to at most one. */
-export type Section = '案例' | '榜样' | '视频' | '学习' | '数读' | '专题'
-
 /** One page of the portal: where it is, what its head says, and what it shows when asked. */
 export interface Page {
   /** Output path without `.html`: `cases/hangzhou`, `training/read-a-case/index`. */
   path: string
   title: string
   description: string
+  /** A page belongs to at most one. */
   section?: Section
   /** Kept out of search engines. */
   hidden?: boolean

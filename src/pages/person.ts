@@ -11,6 +11,7 @@ import { drawPortrait } from './portraits/draw.ts'
 import type { Card, Relations } from './related.ts'
 import { videoCard } from './video.ts'
 import type { VideoCard } from './video.ts'
+import { sectionLink } from './sections.ts'
 
 /** The note of a fact, as a statement outside the text links to it. */
 export interface Mark {
@@ -64,7 +65,7 @@ export function personView(
   const standing = standingOf(data)
   return {
     ...articleOf(library, entry),
-    crumbs: [{ href: href(library, '/people/index.html'), text: '榜样' }],
+    crumbs: [sectionLink(library, '榜样')],
     eyebrow: `榜样 · ${data.domain}`,
     portrait: portraitOf(library, entry),
     ...(data.portrait

@@ -5,6 +5,7 @@ import { shortPlace, tiles } from '../model/tile-map.ts'
 import { yearSpan } from './case-years.ts'
 import { entryAt, href } from './links.ts'
 import type { Link } from './links.ts'
+import { sectionLink } from './sections.ts'
 
 type Case = EntryOf<'cases'>
 
@@ -54,7 +55,7 @@ export function placesView(library: Library): PlacesView {
   const byProvince = casesByProvince(cases)
   const map = mapOf(library)
   return {
-    crumbs: [{ href: href(library, '/cases/index.html'), text: '案例' }],
+    crumbs: [sectionLink(library, '案例')],
     lead: [
       `${map.cases}篇案例，分在${map.places}个省级地区`,
       map.national > 0 ? `；另有${map.national}篇写全国` : '',

@@ -18,6 +18,7 @@ import { questionsIn } from './pack-time.ts'
 import { packsOfYear, whenOf } from './packs.ts'
 import { discussionOf, homeOf, minutesOf } from './study.ts'
 import type { StudyPage } from './study.ts'
+import { sectionLink } from './sections.ts'
 
 export interface AgendaLine {
   kind: AgendaKind
@@ -82,7 +83,7 @@ export function readyPackView(library: Library, entry: EntryOf<'packs'>): ReadyP
       named.map(({ path }) => path),
     ),
     crumbs: [
-      { href: href(library, '/training/index.html'), text: '学习' },
+      sectionLink(library, '学习'),
       { href: href(library, '/packs/index.html'), text: '全年学习包' },
     ],
     short: data.short ?? data.title,

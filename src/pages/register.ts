@@ -11,6 +11,7 @@ import { cutIntoPages, pagerOf } from './paging.ts'
 import type { Cut, Pager } from './paging.ts'
 import { factRow, listedSources, listing } from './source.ts'
 import type { Cited, FactRow, ListedSource } from './source.ts'
+import { sectionLink, sectionName } from './sections.ts'
 
 /** The figures of one report that pages cite. */
 export interface SourceFigures extends ListedSource {
@@ -18,6 +19,7 @@ export interface SourceFigures extends ListedSource {
 }
 
 export interface RegisterView {
+  title: string
   charts: ChartCard[]
   moreCharts?: Link
   groups: {
@@ -65,6 +67,7 @@ export function registerView(library: Library, cited: Cited): RegisterView {
   const allCharts = published(library, 'charts').length
   const total = cuts.reduce((sum, { items }) => sum + countFacts(items), 0)
   return {
+    title: sectionName(library, '数读'),
     charts,
     ...(allCharts > charts.length
       ? { moreCharts: { href: href(library, chartsIndex), text: `全部${allCharts}张图表` } }
@@ -104,7 +107,7 @@ export function figurePages(
     path: cut.path,
     title: `数字 · 第${cut.index + 1}页`,
     view: () => ({
-      crumbs: [{ href: href(library, '/data.html'), text: '数读' }],
+      crumbs: [sectionLink(library, '数读')],
       figures: cut.items.map((one) => figuresOf(library, one, cited)),
       pager: pagerOf(library, figuresStem, cut, ''),
     }),
@@ -113,7 +116,7 @@ export function figurePages(
 
 /** All charts and all sources as lists, when 数读 cannot hold them; each where its link leads. */
 export function registerLists(library: Library): { stem: string; whole: GroupedView }[] {
-  const crumbs = [{ href: href(library, '/data.html'), text: '数读' }]
+  const crumbs = [sectionLink(library, '数读')]
   const charts = published(library, 'charts')
   const groups = sourceGroups(library)
   return [

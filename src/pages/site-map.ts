@@ -18,7 +18,8 @@ import { packsOfYear, packYearView } from './packs.ts'
 import { citingEntries, listedSources, sourceView } from './source.ts'
 import type { Cited } from './source.ts'
 import { fixedPages } from './fixed-pages.ts'
-import type { Page, Section } from './page.ts'
+import type { Page } from './page.ts'
+import type { Section } from './sections.ts'
 
 /** What a site has beside its library. */
 interface Extra {

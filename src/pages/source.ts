@@ -10,6 +10,7 @@ import { aboutFact, citing } from './facts.ts'
 import type { Citing } from './facts.ts'
 import { entryLink, href } from './links.ts'
 import type { Link } from './links.ts'
+import { sectionLink } from './sections.ts'
 
 /** One fact in the register. */
 export interface FactRow {
@@ -86,7 +87,7 @@ export function listedSources(library: Library): SourceRecord[] {
 
 export function sourceView(library: Library, { data }: SourceRecord, cited: Cited): SourceView {
   return {
-    crumbs: [{ href: href(library, '/data.html'), text: '数读' }],
+    crumbs: [sectionLink(library, '数读')],
     title: data.title,
     citing: citing(data),
     quality: data.quality === 'full' ? '已读全文' : '只读到一部分，不能据此说原文没有提到什么',

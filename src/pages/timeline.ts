@@ -6,6 +6,7 @@ import { shortPlace } from '../model/tile-map.ts'
 import { sourceYear } from './case-years.ts'
 import { entryLink, href } from './links.ts'
 import type { Link } from './links.ts'
+import { sectionLink } from './sections.ts'
 
 /** An organisation that was founded in a year. */
 interface Founding extends Link {
@@ -41,7 +42,7 @@ export function timelineView(library: Library): TimelineView {
     .sort((a, b) => b - a)
   const undated = cases.get(undefined) ?? []
   return {
-    crumbs: [{ href: href(library, '/data.html'), text: '数读' }],
+    crumbs: [sectionLink(library, '数读')],
     lead: leadOf(
       dated,
       named.flatMap((year) => founded.get(year) ?? []).length,

@@ -16,6 +16,7 @@ import type { PackCard } from './packs.ts'
 import { minutesOf } from './study.ts'
 import { videoCard } from './video.ts'
 import type { VideoCard } from './video.ts'
+import { sectionLink } from './sections.ts'
 
 /** One step of the way through a topic, in the editors' order. */
 interface TopicStep {
@@ -64,7 +65,7 @@ export function topicView(library: Library, entry: EntryOf<'topics'>): TopicView
   return {
     ...articleOf(library, entry),
     book: bookOf(library, entry, entry.data.entries),
-    crumbs: [{ href: href(library, '/topics/index.html'), text: '专题' }],
+    crumbs: [sectionLink(library, '专题')],
     intro: entry.data.intro,
     path: entries.flatMap((one) => {
       const verb = verbOf(one)

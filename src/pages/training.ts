@@ -14,6 +14,7 @@ import { citable, citing } from './facts.ts'
 import { entryAt, href } from './links.ts'
 import type { Link } from './links.ts'
 import type { Card, Relations } from './related.ts'
+import { sectionLink } from './sections.ts'
 
 interface LessonItem {
   href: string
@@ -105,7 +106,7 @@ export function courseView(library: Library, course: EntryOf<'courses'>): Course
   const questions = lessons.reduce((sum, lesson) => sum + lesson.data.quiz.length, 0)
   return {
     ...articleOf(library, course),
-    crumbs: [{ href: href(library, '/training/index.html'), text: '学习' }],
+    crumbs: [sectionLink(library, '学习')],
     summary: course.data.summary,
     level: course.data.level,
     objectives: course.data.objectives,
@@ -135,7 +136,7 @@ export function lessonView(
   const index = lessons.indexOf(lesson)
   const home = course
     ? { href: href(library, course.url), text: course.data.title }
-    : { href: href(library, '/training/index.html'), text: '学习' }
+    : sectionLink(library, '学习')
   const beside = (other: EntryOf<'lessons'> | undefined) =>
     other && { href: href(library, other.url), text: other.data.title }
   const previous = beside(lessons[index - 1])
@@ -144,10 +145,7 @@ export function lessonView(
   return {
     ...article,
     ...(article.listen && next ? { listen: { ...article.listen, next } } : {}),
-    crumbs: [
-      { href: href(library, '/training/index.html'), text: '学习' },
-      ...(course ? [home] : []),
-    ],
+    crumbs: [sectionLink(library, '学习'), ...(course ? [home] : [])],
     short: lesson.data.short ?? lesson.data.title,
     course: home,
     place: index >= 0 && course ? `第${index + 1}课，共${lessons.length}课` : '单独的一课',

@@ -14,6 +14,7 @@ import type { Link } from './links.ts'
 import type { Card, Relations } from './related.ts'
 import { clock } from './time.ts'
 import { transcriptOf } from './transcript.ts'
+import { sectionLink } from './sections.ts'
 
 export interface VideoCard {
   href: string
@@ -100,7 +101,7 @@ export function videoView(
           ),
         }
       : {}),
-    crumbs: [{ href: href(library, '/videos/index.html'), text: '视频' }],
+    crumbs: [sectionLink(library, '视频')],
     short: entry.data.short ?? entry.data.title,
     summary: entry.data.summary,
     seed: entry.slug,

@@ -156,7 +156,10 @@ describe('a build of it', () => {
     const text = readFileSync(settings, 'utf8')
     const mark = '<svg viewBox="0 0 9 9"><path fill="accent" d="M1 1h7v7z"/></svg>'
     const look = `look: { accent: "#0b6e4f", headline: [在网上学], mark: '${mark}' }`
-    writeFileSync(settings, `${text}${look}\nhome: { order: [topics, cases] }\n`)
+    writeFileSync(
+      settings,
+      `${text}${look}\nhome: { order: [topics, cases] }\nsections: { topics: 读法 }\n`,
+    )
     const built = await chaotou('build', '--with-samples', '--base', '/a/', '--out', 'own')
     expect({ code: built.code, err: built.err }).toEqual({ code: 0, err: '' })
     const home = output('index.html', 'own')
@@ -171,7 +174,9 @@ describe('a build of it', () => {
     expect(output(icon, 'own')).toContain('fill="#0b6e4f"')
     expect(home).toContain('<path d="M1 1h7v7z" class="mark-fill"></path>')
     expect(home).toContain('在网上学')
-    expect(home.indexOf('<h2>专题</h2>')).toBeLessThan(home.indexOf('<h2>案例</h2>'))
+    expect(home).toContain('<h2>读法</h2>')
+    expect(home.indexOf('<h2>读法</h2>')).toBeLessThan(home.indexOf('<h2>案例</h2>'))
+    expect(output('topics/index.html', 'own')).toContain('<title>读法 · ')
     expect(home).not.toMatch(/ style=|视频<\/a>/)
     writeFileSync(settings, text)
     rmSync(join(portal, 'own'), { recursive: true })
