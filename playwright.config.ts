@@ -6,7 +6,8 @@ const port = Number(process.env.PORTAL_PORT ?? 4319)
 /** The finished output; another folder may be named while the usual one is being rebuilt. */
 const output = process.env.PORTAL_OUT ?? '.vitepress/dist'
 
-/** What is only for a desk or a room, or is the same in every width: tried in one of them. */
+/** What is only for a desk or a room, or is the same in every width: tried in one of them, as tests with this tag are. */
+const anyWidth = /@any-width/
 const forDesks = ['admin', 'deck-fit', 'meeting-contest', 'preview', 'slides-from-disk']
 const forPhones = ['installable', 'study-pack', 'study', 'takeaway']
 const specs = (names: string[]) => names.map((name) => `**/${name}.spec.ts`)
@@ -44,6 +45,7 @@ export default defineConfig({
     {
       name: 'desktop',
       testIgnore: specs(forPhones),
+      grepInvert: anyWidth,
       use: { viewport: { width: 1280, height: 900 } },
     },
   ],

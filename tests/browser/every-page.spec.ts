@@ -144,7 +144,7 @@ async function expectInItsMedium(
     await expect(page.getByText(answer).filter({ visible: true })).toHaveCount(1)
 }
 
-test('every response carries the content policy', async ({ request }) => {
+test('every response carries the content policy', { tag: '@any-width' }, async ({ request }) => {
   for (const address of [...Object.values(pageTypes), '/nowhere.html']) {
     const policy = (await request.get(address)).headers()['content-security-policy'] ?? ''
     expect(policy, address).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
@@ -153,7 +153,7 @@ test('every response carries the content policy', async ({ request }) => {
   }
 })
 
-test('one sheet hides by medium', async ({ page }) => {
+test('one sheet hides by medium', { tag: '@any-width' }, async ({ page }) => {
   await page.goto('/index.html')
   const hidden = await page.evaluate(() => {
     const selectors = (rules: CSSRuleList, isPrint: boolean): string[] =>

@@ -75,7 +75,7 @@ test('the dock pauses, goes on, turns back and on, and leaves the text as it was
   expect(await prose.innerHTML()).toBe(before)
 })
 
-test('speed and voice are kept on the device', async ({ page }) => {
+test('speed and voice are kept on the device', { tag: '@any-width' }, async ({ page }) => {
   await doubleSpeech(page, chinese)
   await page.goto('/people/song-xuewen.html')
   await page.getByRole('button', { name: '收听全文' }).click()
@@ -87,7 +87,7 @@ test('speed and voice are kept on the device', async ({ page }) => {
   await expect.poll(() => last(page)).toMatchObject({ voice: 'Meijia', rate: 1.25 })
 })
 
-test('a course goes on with its next lesson', async ({ page }) => {
+test('a course goes on with its next lesson', { tag: '@any-width' }, async ({ page }) => {
   await doubleSpeech(page, chinese)
   await page.goto('/training/read-a-case/contact-points.html')
   const next = await page.getByRole('link', { name: /^下一课/ }).getAttribute('href')
@@ -105,22 +105,26 @@ test('a course goes on with its next lesson', async ({ page }) => {
   expect(new URL(page.url()).hash).toBe('')
 })
 
-test('a browser that refuses or loses the voice says what to do', async ({ page }) => {
-  await doubleSpeech(page, chinese)
-  await page.goto('/videos/industry-committee.html')
-  await page.getByRole('button', { name: '收听全文' }).click()
-  const dock = page.getByRole('region', { name: '收听' })
-  await expect.poll(async () => (await asked(page)).length).toBeGreaterThan(0)
-  await endUtterance(page, 'not-allowed')
-  await expect(dock).toContainText('按播放接着听')
-  await dock.getByRole('button', { name: '播放' }).click()
-  await expect(dock.getByRole('button', { name: '暂停' })).toBeVisible()
-  await expect.poll(async () => (await asked(page)).length).toBeGreaterThan(1)
-  await endUtterance(page, 'synthesis-failed')
-  await expect(dock).toContainText('换一个声音')
-})
+test(
+  'a browser that refuses or loses the voice says what to do',
+  { tag: '@any-width' },
+  async ({ page }) => {
+    await doubleSpeech(page, chinese)
+    await page.goto('/videos/industry-committee.html')
+    await page.getByRole('button', { name: '收听全文' }).click()
+    const dock = page.getByRole('region', { name: '收听' })
+    await expect.poll(async () => (await asked(page)).length).toBeGreaterThan(0)
+    await endUtterance(page, 'not-allowed')
+    await expect(dock).toContainText('按播放接着听')
+    await dock.getByRole('button', { name: '播放' }).click()
+    await expect(dock.getByRole('button', { name: '暂停' })).toBeVisible()
+    await expect.poll(async () => (await asked(page)).length).toBeGreaterThan(1)
+    await endUtterance(page, 'synthesis-failed')
+    await expect(dock).toContainText('换一个声音')
+  },
+)
 
-test('it is not offered without a Chinese voice', async ({ page }) => {
+test('it is not offered without a Chinese voice', { tag: '@any-width' }, async ({ page }) => {
   await doubleSpeech(page, [{ name: 'Samantha', lang: 'en-US' }])
   await page.goto('/cases/hangzhou.html')
   // No gap on the first visit either, while voices are waited for.
@@ -130,14 +134,18 @@ test('it is not offered without a Chinese voice', async ({ page }) => {
   await expect(page.locator('html')).not.toHaveAttribute('data-speech')
 })
 
-test('no place is kept for it where nothing can speak, as in WeChat on Android', async ({
-  page,
-}) => {
-  await page.addInitScript('delete Window.prototype.speechSynthesis; delete window.speechSynthesis')
-  await page.goto('/cases/hangzhou.html')
-  await expect(page.locator('.lsn')).toBeHidden()
-  await expect(page.locator('html')).not.toHaveAttribute('data-speech')
-})
+test(
+  'no place is kept for it where nothing can speak, as in WeChat on Android',
+  { tag: '@any-width' },
+  async ({ page }) => {
+    await page.addInitScript(
+      'delete Window.prototype.speechSynthesis; delete window.speechSynthesis',
+    )
+    await page.goto('/cases/hangzhou.html')
+    await expect(page.locator('.lsn')).toBeHidden()
+    await expect(page.locator('html')).not.toHaveAttribute('data-speech')
+  },
+)
 
 for (const size of ['', 'large'])
   test(`reading aloud is accessible ${size}`, async ({ page }) => {

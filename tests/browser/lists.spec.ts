@@ -66,24 +66,28 @@ test('the counts of other facets follow, and a second tap takes a choice back', 
   await expect(page.getByRole('link', { name: '清除筛选' })).toBeHidden()
 })
 
-test('briefs stand apart, are counted, and go when nothing of them is left', async ({ page }) => {
-  await openList(page)
-  const briefs = page.locator('[data-part="简讯"]')
-  const count = await briefs.locator('li').count()
-  expect(count).toBeGreaterThan(0)
-  await expect(briefs.getByRole('heading')).toHaveText(`简讯 ${count}篇`)
-  await expect(page.getByRole('status')).toHaveText(
-    `共${await shown(page).count()}篇，其中简讯${count}篇`,
-  )
-  await openList(page, '/cases/index.html?measure=instructors')
-  const left = await briefs.locator('li').filter({ visible: true }).count()
-  expect(left).toBeGreaterThan(0)
-  expect(left).toBeLessThan(count)
-  await expect(briefs.getByRole('heading')).toHaveText(`简讯 ${left}篇`)
-  await openList(page, '/cases/index.html?measure=appraisal')
-  expect(await shown(page).count()).toBeGreaterThan(0)
-  await expect(briefs).toBeHidden()
-})
+test(
+  'briefs stand apart, are counted, and go when nothing of them is left',
+  { tag: '@any-width' },
+  async ({ page }) => {
+    await openList(page)
+    const briefs = page.locator('[data-part="简讯"]')
+    const count = await briefs.locator('li').count()
+    expect(count).toBeGreaterThan(0)
+    await expect(briefs.getByRole('heading')).toHaveText(`简讯 ${count}篇`)
+    await expect(page.getByRole('status')).toHaveText(
+      `共${await shown(page).count()}篇，其中简讯${count}篇`,
+    )
+    await openList(page, '/cases/index.html?measure=instructors')
+    const left = await briefs.locator('li').filter({ visible: true }).count()
+    expect(left).toBeGreaterThan(0)
+    expect(left).toBeLessThan(count)
+    await expect(briefs.getByRole('heading')).toHaveText(`简讯 ${left}篇`)
+    await openList(page, '/cases/index.html?measure=appraisal')
+    expect(await shown(page).count()).toBeGreaterThan(0)
+    await expect(briefs).toBeHidden()
+  },
+)
 
 test('the card of a case leads to others that took the same measure, and to its sources', async ({
   page,
@@ -100,14 +104,18 @@ test('the card of a case leads to others that took the same measure, and to its 
   expect(await page.locator('.mt tbody tr').count()).toBeGreaterThan(1)
 })
 
-test('cases that come with a chart are found by what they come with', async ({ page }) => {
-  await openList(page, '/cases/index.html?form=chart')
-  const found = await shown(page).count()
-  expect(found).toBeGreaterThan(3)
-  await expect(shown(page).filter({ hasText: '含图表' })).toHaveCount(found)
-  await page.goto('/cases/form/chart.html')
-  await expect(shown(page)).toHaveCount(found)
-})
+test(
+  'cases that come with a chart are found by what they come with',
+  { tag: '@any-width' },
+  async ({ page }) => {
+    await openList(page, '/cases/index.html?form=chart')
+    const found = await shown(page).count()
+    expect(found).toBeGreaterThan(3)
+    await expect(shown(page).filter({ hasText: '含图表' })).toHaveCount(found)
+    await page.goto('/cases/form/chart.html')
+    await expect(shown(page)).toHaveCount(found)
+  },
+)
 
 test('a folded group says what is chosen in it', async ({ page }) => {
   await page.goto('/cases/index.html?region=zhejiang')
@@ -119,14 +127,16 @@ test('a folded group says what is chosen in it', async ({ page }) => {
   await expect(page.locator('details[data-facet="topic"] summary')).toContainText('全部')
 })
 
-test('an unknown value in the address shows an empty list that can be cleared', async ({
-  page,
-}) => {
-  await openList(page, '/cases/index.html?topic=%3Cscript%3E')
-  await expect(shown(page)).toHaveCount(0)
-  await page.getByRole('link', { name: '清除筛选' }).click()
-  expect(await shown(page).count()).toBeGreaterThan(0)
-})
+test(
+  'an unknown value in the address shows an empty list that can be cleared',
+  { tag: '@any-width' },
+  async ({ page }) => {
+    await openList(page, '/cases/index.html?topic=%3Cscript%3E')
+    await expect(shown(page)).toHaveCount(0)
+    await page.getByRole('link', { name: '清除筛选' }).click()
+    expect(await shown(page).count()).toBeGreaterThan(0)
+  },
+)
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })

@@ -37,23 +37,27 @@ test('a link to the page is copied and said so', async ({ page, context }) => {
   expect(copied).toBe(page.url().replace(/#.*/, ''))
 })
 
-test('a printed case shows its text and the addresses of its sources', async ({ page }) => {
-  await page.goto('/cases/hangzhou.html')
-  await page.emulateMedia({ media: 'print' })
-  for (const part of ['.nav', '.tools', '.crumb', '.art__toc', '.toc-m', '.acts', '.next'])
-    await expect(page.locator(part).filter({ visible: true }), part).toHaveCount(0)
-  await expect(page.locator('h1')).toBeVisible()
-  await expect(page.locator('.prose')).toBeVisible()
-  const printed = await page
-    .locator('.srcs a[href^="https://"]')
-    .evaluateAll((links) => links.map((link) => getComputedStyle(link, '::after').content))
-  expect(printed.length).toBeGreaterThan(0)
-  for (const content of printed) expect(content).toMatch(/attr\(href\)|https:/)
-  const paragraph = page.locator('.prose > div:not(.intro) > p').first()
-  expect(await paragraph.evaluate((text) => getComputedStyle(text).textIndent)).not.toBe('0px')
-})
+test(
+  'a printed case shows its text and the addresses of its sources',
+  { tag: '@any-width' },
+  async ({ page }) => {
+    await page.goto('/cases/hangzhou.html')
+    await page.emulateMedia({ media: 'print' })
+    for (const part of ['.nav', '.tools', '.crumb', '.art__toc', '.toc-m', '.acts', '.next'])
+      await expect(page.locator(part).filter({ visible: true }), part).toHaveCount(0)
+    await expect(page.locator('h1')).toBeVisible()
+    await expect(page.locator('.prose')).toBeVisible()
+    const printed = await page
+      .locator('.srcs a[href^="https://"]')
+      .evaluateAll((links) => links.map((link) => getComputedStyle(link, '::after').content))
+    expect(printed.length).toBeGreaterThan(0)
+    for (const content of printed) expect(content).toMatch(/attr\(href\)|https:/)
+    const paragraph = page.locator('.prose > div:not(.intro) > p').first()
+    expect(await paragraph.evaluate((text) => getComputedStyle(text).textIndent)).not.toBe('0px')
+  },
+)
 
-test('what is printed is no wider than a narrow sheet', async ({ page }) => {
+test('what is printed is no wider than a narrow sheet', { tag: '@any-width' }, async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 800 })
   await page.emulateMedia({ media: 'print' })
   // Marks at the end of a line, a wide table, a chart with its table.
@@ -68,50 +72,62 @@ test('what is printed is no wider than a narrow sheet', async ({ page }) => {
   }
 })
 
-test('on paper a chart longer than a sheet starts under its title', async ({ page }) => {
-  await page.goto('/charts/admission-steps.html')
-  const figure = page.locator('.chart--own')
-  const breaks = (part: Locator) => part.evaluate((box) => getComputedStyle(box).breakInside)
-  await page.emulateMedia({ media: 'print' })
-  const sheet = 255 * (96 / 25.4)
-  expect((await figure.boundingBox())?.height).toBeGreaterThan(sheet)
-  expect(await breaks(figure)).toBe('auto')
-  expect(await breaks(figure.locator('.chart__pic'))).toBe('auto')
-  expect(await breaks(figure.locator('.steps li').first())).toBe('avoid')
-})
+test(
+  'on paper a chart longer than a sheet starts under its title',
+  { tag: '@any-width' },
+  async ({ page }) => {
+    await page.goto('/charts/admission-steps.html')
+    const figure = page.locator('.chart--own')
+    const breaks = (part: Locator) => part.evaluate((box) => getComputedStyle(box).breakInside)
+    await page.emulateMedia({ media: 'print' })
+    const sheet = 255 * (96 / 25.4)
+    expect((await figure.boundingBox())?.height).toBeGreaterThan(sheet)
+    expect(await breaks(figure)).toBe('auto')
+    expect(await breaks(figure.locator('.chart__pic'))).toBe('auto')
+    expect(await breaks(figure.locator('.steps li').first())).toBe('avoid')
+  },
+)
 
-test('the search page lists every published entry', async ({ page, request }) => {
-  await page.goto('/search.html')
-  const listed = await page
-    .locator('section.band > ul.index a')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-  expect(new Set(listed).size).toBe(listed.length)
-  const lists = ['/cases/index.html', '/videos/index.html', '/organizations/index.html']
-  for (const address of [...lists, '/topics/index.html', '/training/index.html']) {
-    await page.goto(address)
-    const entries = await page
-      .locator('main a.stretch')
+test(
+  'the search page lists every published entry',
+  { tag: '@any-width' },
+  async ({ page, request }) => {
+    await page.goto('/search.html')
+    const listed = await page
+      .locator('section.band > ul.index a')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-    expect(entries.length, address).toBeGreaterThan(0)
-    // The year of packs, last among the courses, is a list itself; each pack of it is listed.
-    const works = entries.filter((entry) => entry !== '/packs/index.html')
-    expect(works.filter((entry) => !listed.includes(entry))).toEqual([])
-  }
-  const answers = await Promise.all(
-    listed.map(async (address) => [address, (await request.head(address)).status()] as const),
-  )
-  expect(answers.filter(([, status]) => status !== 200)).toEqual([])
-})
+    expect(new Set(listed).size).toBe(listed.length)
+    const lists = ['/cases/index.html', '/videos/index.html', '/organizations/index.html']
+    for (const address of [...lists, '/topics/index.html', '/training/index.html']) {
+      await page.goto(address)
+      const entries = await page
+        .locator('main a.stretch')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+      expect(entries.length, address).toBeGreaterThan(0)
+      // The year of packs, last among the courses, is a list itself; each pack of it is listed.
+      const works = entries.filter((entry) => entry !== '/packs/index.html')
+      expect(works.filter((entry) => !listed.includes(entry))).toEqual([])
+    }
+    const answers = await Promise.all(
+      listed.map(async (address) => [address, (await request.head(address)).status()] as const),
+    )
+    expect(answers.filter(([, status]) => status !== 200)).toEqual([])
+  },
+)
 
-test('an unknown address answers 404 with a way on', async ({ page, faults }) => {
-  const answer = await page.goto('/cases/no-such-case.html')
-  expect(answer?.status()).toBe(404)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('这一页没有找到')
-  await expect.poll(() => faults.length).toBe(1)
-  expect(faults.splice(0)[0]).toContain('404')
-  await page.getByRole('link', { name: '看全部案例' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('案例')
-})
+test(
+  'an unknown address answers 404 with a way on',
+  { tag: '@any-width' },
+  async ({ page, faults }) => {
+    const answer = await page.goto('/cases/no-such-case.html')
+    expect(answer?.status()).toBe(404)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('这一页没有找到')
+    await expect.poll(() => faults.length).toBe(1)
+    expect(faults.splice(0)[0]).toContain('404')
+    await page.getByRole('link', { name: '看全部案例' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('案例')
+  },
+)
 
 test('the skip link leads past the navigation', async ({ page }) => {
   await page.goto('/cases/hangzhou.html')

@@ -80,7 +80,7 @@ test('Enter opens what is near, and never what was only guessed', async ({ page 
   await expect(page).toHaveURL(/contact-points\.html/)
 })
 
-test('the title of the page carries the query', async ({ page }) => {
+test('the title of the page carries the query', { tag: '@any-width' }, async ({ page }) => {
   await page.goto('/search.html?q=联系点')
   await expect(page).toHaveTitle(/^“联系点” - 搜索/)
   const here = page.locator('.search-here')
@@ -126,7 +126,7 @@ test('words are marked on the page that a row leads to, until they are cleared',
 })
 
 for (const words of ['👍', '？？', '——'])
-  test(`${words} is no query`, async ({ page }) => {
+  test(`${words} is no query`, { tag: '@any-width' }, async ({ page }) => {
     const dialog = await openDialog(page)
     await field(dialog).fill(words)
     await page.waitForTimeout(400)
@@ -136,7 +136,7 @@ for (const words of ['👍', '？？', '——'])
     await expect(hits(dialog).first()).toContainText('网络公益')
   })
 
-test('letters are answered when they mean something', async ({ page }) => {
+test('letters are answered when they mean something', { tag: '@any-width' }, async ({ page }) => {
   const dialog = await openDialog(page)
   const shown: string[] = []
   for (const letter of 'wangluogongyi') {
@@ -147,19 +147,23 @@ test('letters are answered when they mean something', async ({ page }) => {
   expect(shown.filter((text) => /没有找到|题目相近/.test(text))).toEqual([])
 })
 
-test('when nothing of the index can be read it says so', async ({ page, faults }) => {
-  await page.route(/\/search\/(?!manifest)/, (route) => route.abort())
-  const dialog = await openDialog(page)
-  await field(dialog).fill('联系点')
-  await expect(dialog.getByText('没能查“联系点”')).toBeVisible()
-  await expect(dialog.getByText('没有找到')).toHaveCount(0)
-  await page.unroute(/\/search\/(?!manifest)/)
-  await dialog.getByRole('button', { name: '再试一次' }).click()
-  await expect(hits(dialog).first()).toBeVisible()
-  faults.length = 0
-})
+test(
+  'when nothing of the index can be read it says so',
+  { tag: '@any-width' },
+  async ({ page, faults }) => {
+    await page.route(/\/search\/(?!manifest)/, (route) => route.abort())
+    const dialog = await openDialog(page)
+    await field(dialog).fill('联系点')
+    await expect(dialog.getByText('没能查“联系点”')).toBeVisible()
+    await expect(dialog.getByText('没有找到')).toHaveCount(0)
+    await page.unroute(/\/search\/(?!manifest)/)
+    await dialog.getByRole('button', { name: '再试一次' }).click()
+    await expect(hits(dialog).first()).toBeVisible()
+    faults.length = 0
+  },
+)
 
-test('a file that never comes is given up', async ({ page, faults }) => {
+test('a file that never comes is given up', { tag: '@any-width' }, async ({ page, faults }) => {
   test.setTimeout(60_000)
   await page.route(/\/search\/t-/, () => undefined)
   const dialog = await openDialog(page)
@@ -206,23 +210,27 @@ const asked: [query: string, page: RegExp][] = [
   ['网站日志要保存多长时间', /operator-duties|train-cybersecurity-law/],
 ]
 
-test('ten questions are answered among the first five rows', async ({ page }) => {
-  const dialog = await openDialog(page)
-  for (const [query, leads] of asked) {
-    await field(dialog).fill('')
-    await field(dialog).fill(query)
-    await expect(dialog.getByRole('status'), query).not.toBeEmpty()
-    await expect
-      .poll(
-        async () => {
-          const links = await dialog.locator('[data-hit]').all()
-          const addresses = await Promise.all(
-            links.slice(0, 5).map((link) => link.getAttribute('href')),
-          )
-          return addresses.some((address) => leads.test(address ?? ''))
-        },
-        { message: query },
-      )
-      .toBe(true)
-  }
-})
+test(
+  'ten questions are answered among the first five rows',
+  { tag: '@any-width' },
+  async ({ page }) => {
+    const dialog = await openDialog(page)
+    for (const [query, leads] of asked) {
+      await field(dialog).fill('')
+      await field(dialog).fill(query)
+      await expect(dialog.getByRole('status'), query).not.toBeEmpty()
+      await expect
+        .poll(
+          async () => {
+            const links = await dialog.locator('[data-hit]').all()
+            const addresses = await Promise.all(
+              links.slice(0, 5).map((link) => link.getAttribute('href')),
+            )
+            return addresses.some((address) => leads.test(address ?? ''))
+          },
+          { message: query },
+        )
+        .toBe(true)
+    }
+  },
+)

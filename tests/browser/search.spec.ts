@@ -29,7 +29,7 @@ const typed: { words: string; title: string | RegExp; correction?: string }[] = 
 ]
 
 for (const { words, title, correction } of typed)
-  test(`typing ${words} finds it`, async ({ page }) => {
+  test(`typing ${words} finds it`, { tag: '@any-width' }, async ({ page }) => {
     const dialog = await openDialog(page)
     await field(dialog).pressSequentially(words, { delay: 30 })
     await expect(hits(dialog).filter({ hasText: title }).first()).toBeVisible()
@@ -63,7 +63,7 @@ const ways: [way: string, words: string, shows: string | RegExp][] = [
   ],
 ]
 
-test('every way of typing is answered', async ({ page }) => {
+test('every way of typing is answered', { tag: '@any-width' }, async ({ page }) => {
   const dialog = await openDialog(page)
   for (const [way, words, shows] of ways) {
     await field(dialog).fill('')
@@ -74,7 +74,7 @@ test('every way of typing is answered', async ({ page }) => {
   }
 })
 
-test('仍要搜 searches what was typed', async ({ page }) => {
+test('仍要搜 searches what was typed', { tag: '@any-width' }, async ({ page }) => {
   const dialog = await openDialog(page)
   await field(dialog).fill('网络gongyi')
   await dialog.getByRole('button', { name: '网络gongyi' }).click()
@@ -103,7 +103,7 @@ test('kinds and facets narrow, with counts', async ({ page }) => {
   await expect(kinds.getByRole('button', { name: /^全部/ })).toHaveAttribute('aria-pressed', 'true')
 })
 
-test('a fact shows its figure and its source', async ({ page }) => {
+test('a fact shows its figure and its source', { tag: '@any-width' }, async ({ page }) => {
   const dialog = await openDialog(page)
   await field(dialog).fill('63家')
   const fact = hits(dialog).filter({ hasText: '来源：' }).first()
@@ -172,7 +172,7 @@ test('the form of the front page opens the dialog with its words', async ({ page
   await expect(page).toHaveURL(/index\.html$/)
 })
 
-test('nothing fires during composition', async ({ page, context }) => {
+test('nothing fires during composition', { tag: '@any-width' }, async ({ page, context }) => {
   const dialog = await openDialog(page)
   const asked: string[] = []
   context.on('request', (request) => asked.push(request.url()))
@@ -188,21 +188,25 @@ test('nothing fires during composition', async ({ page, context }) => {
   await expect(hits(dialog).filter({ hasText: '联系点怎么建' }).first()).toBeVisible()
 })
 
-test('what was searched is kept on the device and can be erased', async ({ page }) => {
-  const dialog = await openDialog(page)
-  await field(dialog).fill('联系点')
-  await hits(dialog).first().locator('[data-hit]').click()
-  await page.waitForLoadState()
-  const again = await openDialog(page)
-  await again.getByRole('button', { name: '联系点' }).click()
-  await expect(field(again)).toHaveValue('联系点')
-  await again.getByRole('button', { name: '清除', exact: true }).click()
-  await again.getByRole('button', { name: '清除记录' }).click()
-  await expect(again.getByText('最近搜过')).toHaveCount(0)
-  expect(await page.evaluate(() => localStorage.getItem('chaotou:searches'))).toBeNull()
-})
+test(
+  'what was searched is kept on the device and can be erased',
+  { tag: '@any-width' },
+  async ({ page }) => {
+    const dialog = await openDialog(page)
+    await field(dialog).fill('联系点')
+    await hits(dialog).first().locator('[data-hit]').click()
+    await page.waitForLoadState()
+    const again = await openDialog(page)
+    await again.getByRole('button', { name: '联系点' }).click()
+    await expect(field(again)).toHaveValue('联系点')
+    await again.getByRole('button', { name: '清除', exact: true }).click()
+    await again.getByRole('button', { name: '清除记录' }).click()
+    await expect(again.getByText('最近搜过')).toHaveCount(0)
+    expect(await page.evaluate(() => localStorage.getItem('chaotou:searches'))).toBeNull()
+  },
+)
 
-test('search works where storage is blocked', async ({ page }) => {
+test('search works where storage is blocked', { tag: '@any-width' }, async ({ page }) => {
   await page.addInitScript(() =>
     Object.defineProperty(window, 'localStorage', {
       get: () => {
@@ -215,24 +219,28 @@ test('search works where storage is blocked', async ({ page }) => {
   await expect(hits(dialog).first()).toBeVisible()
 })
 
-test('the search page keeps what is asked in its address', async ({ page }) => {
-  await page.goto('/search.html?q=公益&kind=案例')
-  const here = page.locator('.search-here')
-  await expect(hits(here).first().locator('.kind b')).toHaveText('案例')
-  await here.getByRole('button', { name: /^全部/ }).click()
-  await field(here).fill('联系点')
-  await expect(page).toHaveURL(`/search.html?q=${encodeURIComponent('联系点')}`)
-  await page.reload()
-  await expect(hits(here).filter({ hasText: '联系点怎么建' }).first()).toBeVisible()
-  // The list stays below, and the ways in lead to this field.
-  await page.locator('#all > summary').click()
-  await expect(page.locator('#all a').first()).toBeVisible()
-  await page.locator('h1').click()
-  await page.keyboard.press('/')
-  await expect(field(here)).toBeFocused()
-})
+test(
+  'the search page keeps what is asked in its address',
+  { tag: '@any-width' },
+  async ({ page }) => {
+    await page.goto('/search.html?q=公益&kind=案例')
+    const here = page.locator('.search-here')
+    await expect(hits(here).first().locator('.kind b')).toHaveText('案例')
+    await here.getByRole('button', { name: /^全部/ }).click()
+    await field(here).fill('联系点')
+    await expect(page).toHaveURL(`/search.html?q=${encodeURIComponent('联系点')}`)
+    await page.reload()
+    await expect(hits(here).filter({ hasText: '联系点怎么建' }).first()).toBeVisible()
+    // The list stays below, and the ways in lead to this field.
+    await page.locator('#all > summary').click()
+    await expect(page.locator('#all a').first()).toBeVisible()
+    await page.locator('h1').click()
+    await page.keyboard.press('/')
+    await expect(field(here)).toBeFocused()
+  },
+)
 
-test.describe('when something is missing', () => {
+test.describe('when something is missing', { tag: '@any-width' }, () => {
   test('no manifest: says so, leads to the list, and tries again', async ({ page, faults }) => {
     await page.route('**/search/manifest.json', (route) => route.abort())
     const dialog = await openDialog(page)
@@ -367,23 +375,27 @@ const indexOf = (documents: SearchDocument[]): Map<string, Uint8Array> =>
     ]),
   )
 
-test('a tab left open over a deployment searches on', async ({ page, faults }) => {
-  const edited = { ...film, title: '公益怎样凝聚青年', date: '2024-01-01' }
-  let site = indexOf([film])
-  await serveIndex(page, () => site)
-  const dialog = await openDialog(page)
-  await field(dialog).fill('影响力网络公益')
-  await expect(hits(dialog).first()).toContainText('公益怎样凝聚人')
-  site = indexOf([edited])
-  await field(dialog).fill('为什么要做')
-  await expect(hits(dialog).first()).toContainText('公益怎样凝聚青年')
-  await expect(dialog.getByText('有一部分内容没有读到')).toHaveCount(0)
-  // The browser itself reports the files that went with the old version.
-  expect(faults.every((fault) => fault.includes('404'))).toBe(true)
-  faults.length = 0
-})
+test(
+  'a tab left open over a deployment searches on',
+  { tag: '@any-width' },
+  async ({ page, faults }) => {
+    const edited = { ...film, title: '公益怎样凝聚青年', date: '2024-01-01' }
+    let site = indexOf([film])
+    await serveIndex(page, () => site)
+    const dialog = await openDialog(page)
+    await field(dialog).fill('影响力网络公益')
+    await expect(hits(dialog).first()).toContainText('公益怎样凝聚人')
+    site = indexOf([edited])
+    await field(dialog).fill('为什么要做')
+    await expect(hits(dialog).first()).toContainText('公益怎样凝聚青年')
+    await expect(dialog.getByText('有一部分内容没有读到')).toHaveCount(0)
+    // The browser itself reports the files that went with the old version.
+    expect(faults.every((fault) => fault.includes('404'))).toBe(true)
+    faults.length = 0
+  },
+)
 
-test('a transcript hit leads to its second', async ({ page }) => {
+test('a transcript hit leads to its second', { tag: '@any-width' }, async ({ page }) => {
   await serveIndex(page, () => indexOf([film]))
   const dialog = await openDialog(page)
   await field(dialog).fill('影响力网络公益')

@@ -105,22 +105,26 @@ test('a question with one right option is answered with the arrow keys', async (
   await expect(box.getByRole('button', { name: '提交答案' })).toBeFocused()
 })
 
-test('a single choice names the right answer, which nobody left out', async ({ page }) => {
-  await page.goto(lesson)
-  await page.locator('[data-island="quiz"]').scrollIntoViewIfNeeded()
-  await page.locator('[data-island="quiz"][data-awake]').waitFor()
-  const questions = await questionsOf(page)
-  const place = questions.findIndex(({ kind }) => kind !== 'multiple')
-  const asked = questions[place]
-  if (!asked) throw new Error('this lesson has no question with one right option')
-  const box = page.locator('fieldset.q').nth(place)
-  const wrong = asked.options.findIndex((_, index) => !asked.right.includes(index))
-  await box.locator('label').nth(wrong).click()
-  await box.getByRole('button', { name: '提交答案' }).click()
-  await expect(box.locator('label').nth(wrong)).toContainText('选错了')
-  await expect(box.locator('label').nth(asked.right[0] ?? -1)).toContainText('正确答案')
-  await expect(box).not.toContainText('漏选')
-})
+test(
+  'a single choice names the right answer, which nobody left out',
+  { tag: '@any-width' },
+  async ({ page }) => {
+    await page.goto(lesson)
+    await page.locator('[data-island="quiz"]').scrollIntoViewIfNeeded()
+    await page.locator('[data-island="quiz"][data-awake]').waitFor()
+    const questions = await questionsOf(page)
+    const place = questions.findIndex(({ kind }) => kind !== 'multiple')
+    const asked = questions[place]
+    if (!asked) throw new Error('this lesson has no question with one right option')
+    const box = page.locator('fieldset.q').nth(place)
+    const wrong = asked.options.findIndex((_, index) => !asked.right.includes(index))
+    await box.locator('label').nth(wrong).click()
+    await box.getByRole('button', { name: '提交答案' }).click()
+    await expect(box.locator('label').nth(wrong)).toContainText('选错了')
+    await expect(box.locator('label').nth(asked.right[0] ?? -1)).toContainText('正确答案')
+    await expect(box).not.toContainText('漏选')
+  },
+)
 
 test('coming to life moves nothing and keeps what was chosen', async ({ page }) => {
   let release = () => {}
@@ -143,16 +147,20 @@ test('coming to life moves nothing and keeps what was chosen', async ({ page }) 
   expect(await height()).toBe(before)
 })
 
-test('a quiz that cannot be fetched still opens its answers', async ({ page, faults }) => {
-  await page.route('**/assets/quiz.*.js', (route) => route.abort())
-  await page.goto(lesson)
-  await page.locator('[data-island="quiz"]').scrollIntoViewIfNeeded()
-  await expect.poll(() => faults.join()).toContain('页面仍可阅读')
-  faults.length = 0
-  const box = page.locator('fieldset.q').first()
-  await box.locator('summary').click()
-  await expect(box.locator('details p')).toBeVisible()
-})
+test(
+  'a quiz that cannot be fetched still opens its answers',
+  { tag: '@any-width' },
+  async ({ page, faults }) => {
+    await page.route('**/assets/quiz.*.js', (route) => route.abort())
+    await page.goto(lesson)
+    await page.locator('[data-island="quiz"]').scrollIntoViewIfNeeded()
+    await expect.poll(() => faults.join()).toContain('页面仍可阅读')
+    faults.length = 0
+    const box = page.locator('fieldset.q').first()
+    await box.locator('summary').click()
+    await expect(box.locator('details p')).toBeVisible()
+  },
+)
 
 test('lessons lead to the next, and the last back to the course', async ({ page }) => {
   await page.goto('/training/read-a-case/index.html')
