@@ -1,4 +1,5 @@
 import { clock } from '../../../src/pages/time.ts'
+import { begunBy } from './begun.ts'
 import { findAll } from './page.ts'
 
 /**
@@ -10,7 +11,7 @@ export function chapterMarker(root: HTMLElement): (seconds: number) => void {
   for (const link of links) link.setAttribute('href', `#t=${clock(startOf(link))}`)
   const starts = [...new Set(links.map(startOf))]
   return (seconds) => {
-    const current = starts.filter((start) => start <= seconds + 0.05).at(-1)
+    const current = begunBy(starts, seconds, (start) => start).at(-1)
     for (const link of links)
       if (startOf(link) === current) link.setAttribute('aria-current', 'true')
       else link.removeAttribute('aria-current')

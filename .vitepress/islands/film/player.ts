@@ -1,5 +1,6 @@
 import { clock } from '../../../src/pages/time.ts'
 import { CaptionBox } from './captions.ts'
+import { begunBy } from './begun.ts'
 import { canFill, toggleFullScreen } from './full-screen.ts'
 import { takesOver } from './controls.ts'
 import type { KeyAction } from './keys.ts'
@@ -117,7 +118,7 @@ export class Player {
   }
 
   private chapterFrom(by: 1 | -1): number {
-    const current = this.chapters.filter((start) => start <= this.at + 0.05).length - 1
+    const current = begunBy(this.chapters, this.at, (start) => start).length - 1
     const back = by < 0 && this.at - (this.chapters[current] ?? 0) > 3
     return this.chapters[back ? current : Math.max(0, current + by)] ?? this.at
   }

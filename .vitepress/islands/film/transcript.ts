@@ -1,5 +1,6 @@
 import { quoted } from '../../../src/model/quotation.ts'
 import { clock } from '../../../src/pages/time.ts'
+import { begunBy } from './begun.ts'
 import { placesOf } from './find.ts'
 import { find, findAll } from './page.ts'
 
@@ -48,7 +49,7 @@ export class Transcript {
 
   /** Mark the line of a second. */
   show(seconds: number): void {
-    const line = this.lines.filter(({ start }) => start <= seconds + 0.05).at(-1)
+    const line = begunBy(this.lines, seconds, ({ start }) => start).at(-1)
     if (line === this.current) return
     this.current?.element.removeAttribute('aria-current')
     this.current = line

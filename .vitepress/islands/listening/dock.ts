@@ -1,5 +1,5 @@
 import { chineseVoices, voiceLabel } from '../../../src/speech/voices.ts'
-import { element, iconElement } from '../meeting/deck/element.ts'
+import { element, iconElement } from '../element.ts'
 import type { IconName } from '../../theme/components/icons.ts'
 
 export type DockAction = 'speed' | 'previous' | 'toggle' | 'next' | 'stop'

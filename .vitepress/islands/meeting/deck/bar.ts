@@ -3,7 +3,7 @@ import type { DeckAction } from '../../../../src/meeting/deck/keys.ts'
 import type { StageData } from '../../../../src/meeting/deck/stage-data.ts'
 import type { IconName } from '../../../theme/components/icons.ts'
 import { canFill } from '../../film/full-screen.ts'
-import { element, iconElement } from './element.ts'
+import { element, iconElement } from '../../element.ts'
 
 export type BarAction = DeckAction | 'host'
 

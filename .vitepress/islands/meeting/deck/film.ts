@@ -1,5 +1,5 @@
 import { clock } from '../../../../src/pages/time.ts'
-import { element } from './element.ts'
+import { element } from '../../element.ts'
 
 /** Films on slides: no controls over the picture, captions as large as the room needs. */
 export function prepareFilm(slide: HTMLElement): void {

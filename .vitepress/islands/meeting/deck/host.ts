@@ -1,6 +1,6 @@
 import { createApp } from 'vue'
 import type { StageData } from '../../../../src/meeting/deck/stage-data.ts'
-import { element } from './element.ts'
+import { element } from '../../element.ts'
 import HostWindow from './HostWindow.vue'
 
 /** 主持人窗口: the slides stay in the page out of sight, and are copied small. */

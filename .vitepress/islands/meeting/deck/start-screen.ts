@@ -1,4 +1,4 @@
-import { element } from './element.ts'
+import { element } from '../../element.ts'
 
 /** What stands on the page before slides are shown: words, and a choice where there is one. */
 export class StartScreen {

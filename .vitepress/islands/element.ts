@@ -1,5 +1,5 @@
-import { icons } from '../../../theme/components/icons.ts'
-import type { IconName } from '../../../theme/components/icons.ts'
+import { icons } from '../theme/components/icons.ts'
+import type { IconName } from '../theme/components/icons.ts'
 
 /** An element with attributes and what is in it. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
