@@ -14,20 +14,25 @@ import { recoverOutput, swap, workPlace } from '../../builder/memo/swap.ts'
 import { manifestFile, readManifest } from '../../src/release/manifest.ts'
 import { verify } from '../../src/release/verify.ts'
 import { workFolder } from '../../src/target/work-folder.ts'
+import { copyShortEdition } from '../edition.ts'
 import { build, startBuild } from './build.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'interruption-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 const out = join(scratch, 'out')
 const parameters = ['--out', out, '--no-check']
+const env = { PORTAL_ROOT: join(scratch, 'portal') }
 
-beforeAll(() => build({ parameters }))
+beforeAll(() => {
+  copyShortEdition(env.PORTAL_ROOT)
+  return build({ parameters, env })
+})
 
 /** Milliseconds after which a build is killed: from its start to about its end. */
 test.for([150, 600, 1200, 2000, 3000, 4500])(
   'killed after %i ms, a build leaves the last output whole',
   async (wait) => {
-    const child = startBuild({ parameters: [...parameters, '--force', '--base', '/other/'] })
+    const child = startBuild({ parameters: [...parameters, '--force', '--base', '/other/'], env })
     await new Promise((done) => setTimeout(done, wait))
     if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
     await new Promise((done) =>
@@ -39,7 +44,7 @@ test.for([150, 600, 1200, 2000, 3000, 4500])(
 )
 
 test('the next build after that succeeds', async () => {
-  await build({ parameters })
+  await build({ parameters, env })
   expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('href="/cases/index.html"')
   expect(existsSync(workFolder(out))).toBe(false)
 })
@@ -55,7 +60,7 @@ async function ended(
 }
 
 test('told to end, a build leaves the last output and nothing beside it', async () => {
-  const child = startBuild({ parameters: [...parameters, '--force', '--base', '/other/'] })
+  const child = startBuild({ parameters: [...parameters, '--force', '--base', '/other/'], env })
   const end = ended(child)
   for (let tries = 0; tries < 600 && !existsSync(join(workFolder(out), 'next')); tries++)
     await new Promise((done) => setTimeout(done, 50))
@@ -69,7 +74,7 @@ test('told to end, a build leaves the last output and nothing beside it', async 
 })
 
 test('of two builds of one output one is made, and the other says who makes it', async () => {
-  const both = [1, 2].map(() => ended(startBuild({ parameters: [...parameters, '--force'] })))
+  const both = [1, 2].map(() => ended(startBuild({ parameters: [...parameters, '--force'], env })))
   const [made, other] = (await Promise.all(both)).sort((a, b) => Number(a.code) - Number(b.code))
   expect(made?.code).toBe(0)
   expect(other?.code).toBe(1)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Releases } from '../../src/release/releases.ts'
+import { copyShortEdition } from '../edition.ts'
 import { build } from './build.ts'
 import { copyRepository } from './copy.ts'
 import { openBrowser } from './browser.ts'
@@ -29,24 +30,32 @@ async function release(output: string): Promise<void> {
 }
 
 /** Change the program and the content: other names of scripts, styles and search shards, a film less. */
-function change(repository: string): void {
-  const edit = (path: string, from: string | RegExp, to: string) => {
-    const text = readFileSync(join(repository, path), 'utf8')
+function change(repository: string, portal: string): void {
+  const edit = (root: string, path: string, from: string | RegExp, to: string) => {
+    const text = readFileSync(join(root, path), 'utf8')
     expect(text.search(from), path).toBeGreaterThanOrEqual(0)
-    writeFileSync(join(repository, path), text.replace(from, to))
+    writeFileSync(join(root, path), text.replace(from, to))
   }
-  edit('.vitepress/islands/search/SearchBody.vue', was, is)
-  edit('.vitepress/islands/quiz/Question.vue', '再试一次', '再来一次')
-  edit('.vitepress/theme/styles/tokens.css', '--accent: #c8371b', '--accent: #c8371c')
-  rmSync(join(repository, 'content/media/films/know-the-base.mp4'))
-  edit('content/cases/hangzhou.md', /\n## /, '\n这一句只在第二次发布里有，说的是联系点。\n\n## ')
+  edit(repository, '.vitepress/islands/search/SearchBody.vue', was, is)
+  edit(repository, '.vitepress/islands/quiz/Question.vue', '再试一次', '再来一次')
+  edit(repository, '.vitepress/theme/styles/tokens.css', '--accent: #c8371b', '--accent: #c8371c')
+  rmSync(join(portal, 'content/media/films/know-the-base.mp4'))
+  edit(
+    portal,
+    'content/cases/hangzhou.md',
+    /\n## /,
+    '\n这一句只在第二次发布里有，说的是联系点。\n\n## ',
+  )
 }
 
 beforeAll(async () => {
   const repository = copyRepository(join(scratch, 'repository'))
-  await build({ parameters: ['--no-check', '--out', first] })
-  change(repository)
-  await build({ cwd: repository, parameters: ['--no-check', '--out', second] })
+  const portal = join(scratch, 'portal')
+  copyShortEdition(portal)
+  const env = { PORTAL_ROOT: portal }
+  await build({ parameters: ['--no-check', '--out', first], env })
+  change(repository, portal)
+  await build({ cwd: repository, parameters: ['--no-check', '--out', second], env })
   await release(first)
   const opened = await openBrowser('nginx', {
     root: join(scratch, 'site/current'),
