@@ -1,10 +1,10 @@
-import { readdirSync } from 'node:fs'
 import { defineConfig } from 'vitepress'
 import { renderDocument } from '../src/pages/document.ts'
 import { bootScript, writeBootScript } from '../builder/shell/boot-script.ts'
 import { portalRoot } from '../builder/folders.ts'
 import { builtPages } from '../builder/serve/built-pages.ts'
-import { headsOf } from '../builder/steps/page-head.ts'
+import { sheetAddresses, writePageSheets } from '../builder/shell/page-sheets.ts'
+import { headsOf, loadedFor } from '../builder/steps/page-head.ts'
 import type { PageAssets } from '../builder/steps/page-head.ts'
 import { openPortal } from './portal.ts'
 import { styleOptions } from '../builder/shell/styles/options.ts'
@@ -13,6 +13,7 @@ const portal = openPortal()
 const { site } = portal.library
 const head = headsOf(portal.library)
 const boot = bootScript()
+let sheets: PageAssets['stylesheets'] | undefined
 
 /** Content never enters VitePress: it reaches pages as data, through `transformPageData`. */
 export default {
@@ -41,19 +42,20 @@ export default {
     },
     transformHtml(html, _id, { page: path, content, assets: files, siteConfig: { outDir } }) {
       const page = portal.pageAt(path)
-      return page && renderDocument({ ...head(page), ...assetsOf(html, files, outDir), content })
+      if (!page) return undefined
+      // The whole sheet is there when the first page is rendered.
+      sheets ??= sheetAddresses(writePageSheets(`${outDir}/assets`), site.base)
+      const assets = { stylesheets: sheets, ...assetsOf(html, files) }
+      const { template } = portal.dataFor(page).view
+      return renderDocument({ ...head(page), ...loadedFor(assets, template), content })
     },
   }),
   portal,
 }
 
-/**
- * What VitePress would have its own page load, and what the portal adds. The sheet is looked for by name:
- * VitePress knows the first one only, which may be a room's own.
- */
-function assetsOf(html: string, files: readonly string[], outDir: string): PageAssets {
+/** What VitePress would have its own page load, and what the portal adds. */
+function assetsOf(html: string, files: readonly string[]): Omit<PageAssets, 'stylesheets'> {
   return {
-    stylesheet: `${site.base}assets/${readdirSync(`${outDir}/assets`).find((name) => /^style\.[^/]+\.css$/.test(name)) ?? ''}`,
     settings: site.base + boot.path,
     islands: /<script type="module" src="([^"]+)"/.exec(html)?.[1] ?? '',
     icon: files.find((file) => file.includes('/icon.')) ?? '',

@@ -7,7 +7,7 @@ import { readPortal } from '../src/content/files.ts'
 import { buildLibrary, published } from '../src/content/library.ts'
 import { sitePages } from '../src/pages/site-map.ts'
 import { publishedFiles } from '../src/publish/files.ts'
-import { machineHeadsOf } from '../src/publish/head.ts'
+import { machineLinesOf } from '../src/publish/head.ts'
 import { announced } from '../src/publish/published.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -17,7 +17,8 @@ const pages = sitePages(library)
 const files = new Map(
   [...publishedFiles(library, pages)].map(({ path, content }) => [path, String(content)]),
 )
-const head = machineHeadsOf(library)
+const lines = machineLinesOf(library)
+const head = (page: (typeof pages)[number]) => [...lines(page).head, ...lines(page).data]
 
 /** Texts of every element of a name in an XML document. */
 function textsOf(xml: string, name: string): string[] {

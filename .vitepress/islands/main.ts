@@ -1,3 +1,4 @@
+import { startAhead } from './ahead.ts'
 import { startIslands } from './bridge.ts'
 import { startDisplay } from './display.ts'
 import { lacksMethods } from './lacking.ts'
@@ -15,6 +16,7 @@ function start(): void {
   startDisplay()
   startSearch()
   startIslands(islands)
+  startAhead()
   void startFound()
 }
 

@@ -9,6 +9,7 @@ import { bootScript, writeBootScript } from './boot-script.ts'
 import type { PageAssets } from '../steps/page-head.ts'
 import { skipOptimizing } from '../v8-flags.ts'
 import { assetFaults } from './lint-assets.ts'
+import { sheetAddresses, writePageSheets } from './page-sheets.ts'
 import { styleOptions } from './styles/options.ts'
 
 // A process of its own, for its memory goes with it: bundles the shell of a base into a folder.
@@ -44,7 +45,7 @@ writeFileSync(join(folder, 'renderer/package.json'), '{"type":"module"}')
 const boot = bootScript()
 writeBootScript(boot, site)
 const assets: PageAssets = {
-  stylesheet: addressOf(/\/style\.[^/]+\.css$/, rendering),
+  stylesheets: sheetAddresses(writePageSheets(join(site, 'assets')), base),
   settings: base + boot.path,
   islands: addressOf(/\/client\./, running),
   icon: addressOf(/\/icon\./, rendering),

@@ -8,7 +8,7 @@ interface Weight {
   parts: { name: string; bytes: number }[]
 }
 
-/** What is loaded by every page, compressed: styles, and scripts that run before anyone asks. */
+/** What a page loads at most, compressed: all the styles, and scripts that run before anyone asks. */
 interface Loaded {
   parts: Weight['parts']
   scripts: number
@@ -20,7 +20,7 @@ export function loadedBy(assets: PageAssets, output: Pick<Output, 'read'>, base:
   const scripts = [assets.settings, assets.islands]
   return {
     parts: [
-      { name: '样式', bytes: sizeOf(assets.stylesheet) },
+      { name: '样式', bytes: sizeOf(assets.stylesheets.all) },
       { name: '脚本', bytes: sum(scripts.map(sizeOf)) },
       { name: '图标', bytes: sizeOf(assets.icon) },
     ],

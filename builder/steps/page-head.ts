@@ -1,18 +1,35 @@
 import type { Library } from '../../src/content/library.ts'
 import type { DocumentParts } from '../../src/pages/document.ts'
-import type { Page } from '../../src/pages/page.ts'
+import type { Page, Template } from '../../src/pages/page.ts'
+import { nextSheets, sheetOf } from '../../src/pages/sheets.ts'
+import type { SheetName } from '../../src/pages/sheets.ts'
 import { lookHead } from '../../src/publish/look.ts'
-import { machineHeadsOf, policyTag } from '../../src/publish/head.ts'
+import { machineLinesOf, policyTag } from '../../src/publish/head.ts'
 
 /** Addresses of what every page loads, base included: what VitePress makes of styles and islands. */
-export type PageAssets = Pick<DocumentParts, 'stylesheet' | 'settings' | 'islands' | 'icon'>
+export type PageAssets = Pick<DocumentParts, 'settings' | 'islands' | 'icon'> & {
+  /** The sheet of each kind of page. */
+  stylesheets: Record<SheetName, string>
+}
+
+/** What a page of a kind loads. */
+export function loadedFor(
+  { stylesheets, ...others }: PageAssets,
+  template: Template,
+): Pick<DocumentParts, LoadedPart> {
+  const sheet = sheetOf(template)
+  const next = nextSheets[sheet].map((name) => stylesheets[name])
+  return { ...others, stylesheet: stylesheets[sheet], next }
+}
+
+type LoadedPart = 'stylesheet' | 'next' | 'settings' | 'islands' | 'icon'
 
 /** The parts of a document that say what the page is. */
-export type PageHead = Omit<DocumentParts, keyof PageAssets | 'content'>
+export type PageHead = Omit<DocumentParts, LoadedPart | 'content'>
 
 /** The heads of a library's pages. */
 export function headsOf(library: Library): (page: Page) => PageHead {
-  const machineHead = machineHeadsOf(library)
+  const machineLines = machineLinesOf(library)
   const look = lookHead(library.site)
   return (page) => ({
     title: page.title,
@@ -20,7 +37,7 @@ export function headsOf(library: Library): (page: Page) => PageHead {
     description: page.description,
     hidden: page.hidden ?? false,
     policy: policyTag,
-    head: machineHead(page),
+    ...machineLines(page),
     ...look,
   })
 }

@@ -10,6 +10,7 @@ import { bodyWorkOf } from '../../src/pages/render-body.ts'
 import { sections } from '../../src/pages/sections.ts'
 import type { Section } from '../../src/pages/sections.ts'
 import type { Page, View } from '../../src/pages/page.ts'
+import { loadedFor } from './page-head.ts'
 import type { PageAssets, PageHead } from './page-head.ts'
 import type { PortalPageData } from '../../.vitepress/theme/portal-page.ts'
 
@@ -81,7 +82,9 @@ export async function doPageJob(
   if (!chrome) throw new Error(`no chrome for ${job.section}`)
   const view = job.body ? withBody(job.view, doBodyWork(job.body, chrome.words)) : job.view
   const content = await renderPage({ chrome, view })
-  const page = Buffer.from(renderDocument({ ...job.head, ...assets, content }))
+  const page = Buffer.from(
+    renderDocument({ ...job.head, ...loadedFor(assets, job.view.template), content }),
+  )
   if (page.includes(0)) throw new Error(`${job.path}: a body was left out`)
   return page
 }

@@ -8,7 +8,9 @@ const page = renderDocument({
   hidden: false,
   policy: '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">',
   head: [],
+  data: ['<script type="application/ld+json">{}</script>'],
   stylesheet: '/assets/style.css',
+  next: [],
   settings: '/assets/boot.js',
   islands: '/assets/client.js',
   icon: '/assets/icon.svg',
@@ -29,4 +31,8 @@ test('styles are asked for before the parser waits for a script', () => {
 test('styles hold up no script', () => {
   // A classic script after a stylesheet runs only when the styles have come.
   expect(page.indexOf('rel="stylesheet"')).toBeGreaterThan(page.indexOf('<script src='))
+})
+
+test('what only other machines read stands behind the text', () => {
+  expect(page.indexOf('ld+json')).toBeGreaterThan(page.indexOf('</main>'))
 })

@@ -8,11 +8,15 @@ export interface DocumentParts {
   hidden: boolean
   /** The content policy, which stands before anything it governs. */
   policy: string
-  /** Lines for other machines: addresses, feeds, cards, structured data. */
+  /** Lines for other machines: addresses, feeds, cards. */
   head: readonly string[]
+  /** Lines that nothing shown waits for: structured data, what may be fetched ahead. */
+  data: readonly string[]
   stylesheet: string
   /** The sheet of the portal's own colours. */
   look?: string
+  /** Sheets of the pages readers go on to: `.vitepress/islands/ahead.ts`. */
+  next: readonly string[]
   /** A small classic script that sets the reader's display settings before the first paint. */
   settings: string
   /** The islands' entry. */
@@ -48,10 +52,14 @@ export function renderDocument(parts: DocumentParts): string {
     parts.look ? `<link rel="stylesheet" href="${escapeHtml(parts.look)}">` : '',
     `<link rel="icon" type="image/svg+xml" href="${escapeHtml(parts.mark ?? parts.icon)}">`,
     `<script type="module" src="${escapeHtml(parts.islands)}"></script>`,
+    parts.next.length > 0
+      ? `<meta name="ahead" content="${escapeHtml(parts.next.join(' '))}">`
+      : '',
     ...parts.head,
     '</head>',
     '<body>',
     parts.content,
+    ...parts.data,
     '</body>',
     '</html>',
     '',

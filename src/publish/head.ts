@@ -12,17 +12,29 @@ import { structuredData, structuredText } from './structured/structured.ts'
 /** The content policy, before anything in the page that it governs. */
 export const policyTag = `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(metaPolicy)}">`
 
-/** The heads of a library's pages: each tells other machines addresses, feeds, cards and structured data. */
-export function machineHeadsOf(library: Library): (page: PublishedPage) => string[] {
-  const channels = channelsOf(library)
-  return (page) => headOf(library, page, channels)
+/** What a page tells other machines, as lines of its document. */
+interface MachineLines {
+  /** Addresses, feeds and cards. */
+  head: string[]
+  /** Structured data, which nothing that is shown waits for: they stand behind the text. */
+  data: string[]
 }
 
-function headOf(library: Library, page: PublishedPage, channels: readonly Channel[]): string[] {
+/** What each page of a library tells other machines. */
+export function machineLinesOf(library: Library): (page: PublishedPage) => MachineLines {
+  const channels = channelsOf(library)
+  return (page) => linesOf(library, page, channels)
+}
+
+function linesOf(
+  library: Library,
+  page: PublishedPage,
+  channels: readonly Channel[],
+): MachineLines {
   const url = publicAddress(library.site, `/${page.path}.html`)
   const image = url === undefined || page.hidden ? undefined : imageOf(library, page)
   const data = structuredData(library, page, image?.url)
-  return [
+  const head = [
     ...(url && !page.hidden
       ? [
           link('canonical', url),
@@ -34,10 +46,9 @@ function headOf(library: Library, page: PublishedPage, channels: readonly Channe
     link('apple-touch-icon', `${library.site.base}icon-180.png`),
     ...feedLinks(library, page, channels),
     ...(page.hidden ? [] : cards(library, page, url, image)),
-    ...(data.length > 0
-      ? [`<script type="application/ld+json">${structuredText(data)}</script>`]
-      : []),
   ]
+  const text = `<script type="application/ld+json">${structuredText(data)}</script>`
+  return { head, data: data.length > 0 ? [text] : [] }
 }
 
 /** The feeds of the portal, and of the list the page is. */

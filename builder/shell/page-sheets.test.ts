@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Parser } from 'htmlparser2'
+import { parse } from 'postcss'
+import { expect, test } from 'vitest'
+import { classesOf, sheetWith } from './page-sheets.ts'
+
+test('a sheet keeps the rules whose classes its words can make, in their order', () => {
+  const css = '.a .b{x:y}@media print{.c{x:y}}.d--e{x:y}.a:not(.c),.c{x:y}p{x:y}@page{x:y}'
+  expect(sheetWith(css, new Set(['a', 'b', 'd--${']))).toBe(
+    '.a .b{x:y}.d--e{x:y}.a:not(.c),.c{x:y}p{x:y}@page{x:y}',
+  )
+})
+
+test('movements are kept whole', () => {
+  const css = '@keyframes a{12.5%{x:y}}'
+  expect(sheetWith(css, new Set())).toBe(css)
+})
+
+test('what a selector may do without is no reason to drop it', () => {
+  expect(classesOf('.a:not(.b):has(.c, :is(.d)) > .e::before')).toEqual(['a', 'e'])
+})
+
+const dist = '.vitepress/dist'
+
+/** Selectors of a sheet, with the classes each needs. */
+function selectorsIn(file: string): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  parse(readFileSync(join(dist, 'assets', file), 'utf8')).walkRules(({ selectors }) => {
+    for (const selector of selectors) found.set(selector, classesOf(selector))
+  })
+  return found
+}
+
+test('no built page has an element whose rule is not in its sheet', () => {
+  expect(existsSync(dist), 'run `npm run build` first').toBe(true)
+  const sheets = readdirSync(join(dist, 'assets')).filter((name) => /^style\b.*\.css$/.test(name))
+  const whole = sheets.find((name) => name.startsWith('style.')) ?? ''
+  const all = selectorsIn(whole)
+  const left = new Map(
+    sheets.map((name) => {
+      const kept = selectorsIn(name)
+      return [name, [...all].filter(([selector]) => !kept.has(selector))]
+    }),
+  )
+  const lost = new Set<string>()
+  const used = new Set<string>()
+  for (const page of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+    if (!page.endsWith('.html') || page.startsWith('admin')) continue
+    const { sheet, classes } = styled(readFileSync(join(dist, page), 'utf8'))
+    used.add(sheet)
+    for (const [selector, needed] of left.get(sheet) ?? [])
+      if (needed.every((name) => classes.has(name))) lost.add(`${sheet} ${selector} (${page})`)
+  }
+  expect([...lost]).toEqual([])
+  expect([...used].sort()).toEqual(sheets.sort())
+})
+
+/** The sheet of styles a page loads, and the classes of its elements. */
+function styled(html: string): { sheet: string; classes: Set<string> } {
+  const classes = new Set<string>()
+  let sheet = ''
+  const reader = new Parser({
+    onopentag(name, { class: names = '', rel, href = '' }) {
+      for (const one of names.split(/\s+/)) classes.add(one)
+      const [, file] = /\/(style[^/]*\.css)$/.exec(href) ?? []
+      if (name === 'link' && rel === 'stylesheet' && file) sheet = file
+    },
+  })
+  reader.end(html)
+  return { sheet, classes }
+}
