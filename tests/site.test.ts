@@ -170,8 +170,9 @@ describe.for([
     const found = faultsOf(site.pages, (page) =>
       page.tags.flatMap(({ name, attributes }) => {
         const inline = Object.keys(attributes).filter((key) => key === 'style' || /^on/.test(key))
-        // A data block is no script: the browser neither runs it nor asks the policy about it.
-        const runs = name === 'script' && attributes.type !== 'application/ld+json'
+        // A data block is no script; rules of what to fetch ahead are none either, and the policy knows their hash.
+        const isData = /^(application\/ld\+json|speculationrules)$/.test(attributes.type ?? '')
+        const runs = name === 'script' && !isData
         const element = name === 'style' || (runs && !attributes.src) ? [`<${name}>`] : []
         return [...element, ...inline.map((key) => `<${name} ${key}>`)]
       }),

@@ -3,7 +3,7 @@ import type { Library } from '../content/library.ts'
 import { addressOf, publicAddress } from './address.ts'
 import { channelsOf } from './feeds/channels.ts'
 import type { Channel } from './feeds/channels.ts'
-import { metaPolicy } from './policy.ts'
+import { metaPolicy, speculationTag } from './policy.ts'
 import { entryOfPage } from './published.ts'
 import type { PublishedPage } from './published.ts'
 import { shareCard, sharePath, shareSize } from './share/card.ts'
@@ -16,7 +16,7 @@ export const policyTag = `<meta http-equiv="Content-Security-Policy" content="${
 interface MachineLines {
   /** Addresses, feeds and cards. */
   head: string[]
-  /** Structured data, which nothing that is shown waits for: they stand behind the text. */
+  /** Structured data and what may be fetched ahead: nothing that is shown waits for it, and it stands behind the text. */
   data: string[]
 }
 
@@ -48,7 +48,7 @@ function linesOf(
     ...(page.hidden ? [] : cards(library, page, url, image)),
   ]
   const text = `<script type="application/ld+json">${structuredText(data)}</script>`
-  return { head, data: data.length > 0 ? [text] : [] }
+  return { head, data: [...(data.length > 0 ? [text] : []), speculationTag] }
 }
 
 /** The feeds of the portal, and of the list the page is. */

@@ -14,8 +14,8 @@ export function disallowed(html: string, origin = 'https://portal.test/'): strin
     onopentag(name, attributes) {
       const fault = (what: string) => faults.push(`<${name}> ${what}`)
       if (forbidden.has(name)) fault('is forbidden')
-      if (name === 'script' && !attributes.src && attributes.type !== 'application/ld+json')
-        fault('runs')
+      const isData = /^(application\/ld\+json|speculationrules)$/.test(attributes.type ?? '')
+      if (name === 'script' && !attributes.src && !isData) fault('runs')
       const act = attributes['http-equiv']
       if (name === 'meta' && act && act !== 'Content-Security-Policy') fault('acts')
       for (const [key, value] of Object.entries(attributes)) {
