@@ -27,7 +27,7 @@ export interface DocumentParts {
   content: string
 }
 
-/** The page around rendered content: no inline script, no inline style, nothing of a framework. */
+/** The page around rendered content: no inline script that runs, no inline style, nothing of a framework. */
 export function renderDocument(parts: DocumentParts): string {
   const title = parts.title.includes(parts.siteName)
     ? parts.title
