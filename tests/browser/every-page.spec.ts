@@ -157,7 +157,8 @@ test('every response carries the content policy', { tag: '@any-width' }, async (
 })
 
 test('one sheet hides by medium', { tag: '@any-width' }, async ({ page }) => {
-  await page.goto('/index.html')
+  // A page that is given all styles.
+  await page.goto('/404.html')
   const hidden = await page.evaluate(() => {
     const selectors = (rules: CSSRuleList, isPrint: boolean): string[] =>
       [...rules].flatMap((rule) => {
