@@ -6,6 +6,7 @@ import { faultsOf } from './check.ts'
 import { phasesOf, shortestShot } from './clock.ts'
 import { Frames, framesIn, restOf } from './frames.ts'
 import { dotsOf } from './kinds/count.ts'
+import { houseOf } from './kinds/grid.ts'
 import { layouts } from './layout.ts'
 import { lengthOf } from './path-length.ts'
 import type { CircleNode, Node } from './nodes.ts'
@@ -99,6 +100,15 @@ describe('a picture', () => {
   }
   const isHollow = (node: Node) => node.kind === 'circle' && node.stroke === 'data2'
 
+  test.each(Object.values(layouts))('of a map hides no name under the dot ($name)', (layout) => {
+    const nodes = atRest({ show: 'route', from: '浙', to: '贵', seconds: 6, say }, layout)
+    const [dot, name] = [dotIn(nodes), nodes.find((node) => 'text' in node && node.text === '贵')]
+    if (!dot || name?.kind !== 'text') throw new Error('no dot or no name')
+    const [left, top] = [name.x - name.size / 2, name.y - name.size * 0.8]
+    const isApart = dot.x - dot.r > left + name.size || dot.y + dot.r < top + name.size * 0.2
+    expect(isApart).toBe(true)
+  })
+
   test('of a figure among places fills that many and leaves the rest hollow', () => {
     const days = { show: 'count', figure: 'demo-f05', among: 7, seconds: 5.2, say }
     expect(atRest(days).filter(isHollow)).toHaveLength(7)
@@ -107,13 +117,26 @@ describe('a picture', () => {
     expect(few[0]).toContain('3落不进2格')
   })
 
-  test('of one source prints its title', () => {
+  test('of few sources prints their titles, of many their names', () => {
     const sources = { show: 'sources', seconds: 5.2, say }
     const words = new Frames(filmOf(count, sources), layouts.wide)
       .nodesAt(1, 4)
       .flatMap((node) => ('text' in node ? node.text : []))
     expect(words).toEqual(expect.arrayContaining(['示例日报', '2021-06-09', '示例报道']))
+    // One row: the dot has nowhere to go.
+    const frames = new Frames(filmOf(count, sources), layouts.wide)
+    const seen = [1, 2, 3, 4].map((time) => dotIn(frames.nodesAt(1, time))?.x)
+    expect(new Set(seen).size).toBe(1)
   })
+})
+
+test('dots in the shape of a house are as many as are counted, with the rest beside it', () => {
+  const box = { left: 0, top: 0, right: 640, bottom: 420 }
+  const { places } = houseOf(160, box, 6)
+  expect(new Set(places.map(({ x, y }) => `${x} ${y}`)).size).toBe(166)
+  const walls = Math.max(...places.slice(0, 160).map(({ x }) => x))
+  expect(Math.min(...places.slice(160).map(({ x }) => x))).toBeGreaterThan(walls)
+  expect(houseOf(7, box, 0).places).toHaveLength(7)
 })
 
 describe('the check of a film', () => {

@@ -49,6 +49,8 @@ export function numeralOf({ film }: Stage, id: string | undefined, more?: More):
 
 interface NumeralStyle {
   size: number
+  /** Font size under which the measure word does not go; the layout's smallest, if not given. */
+  unit?: number
   /** Pixels that number and measure word may take. */
   width: number
   ink?: Ink
@@ -65,11 +67,11 @@ export function drawNumeral(
 ): Node[] {
   const { ink = 'text', opacity = 1, anchor = 'start' } = style
   const shares = { value: 1, after: 0.33, before: 0.3 }
-  const { smallest } = layout
+  const { unit = layout.smallest } = style
   const measured = (size: number) => {
     const [after, before] = [
-      Math.max(smallest, size * shares.after),
-      Math.max(smallest, size * shares.before),
+      Math.max(unit, size * shares.after),
+      Math.max(layout.smallest, size * shares.before),
     ]
     const widths = {
       before: numeral.before ? widthOf(numeral.before, before, 'serif') + size * 0.06 : 0,

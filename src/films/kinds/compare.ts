@@ -72,7 +72,7 @@ function barsOf(shot: Compare, { layout }: Stage): Bars {
   if (layout.name === 'wide')
     return isDown
       ? { ground: 206, longest: 336, centers: [420, 980], sign: 1 }
-      : { ground: 490, longest: 250, centers: [360, 920], sign: -1 }
+      : { ground: 490, longest: 238, centers: [360, 920], sign: -1 }
   return isDown
     ? { ground: 440, longest: 540, centers: [200, 560], sign: 1 }
     : { ground: 900, longest: 480, centers: [190, 530], sign: -1 }
@@ -108,11 +108,13 @@ function figureWords(stage: Stage, bars: Bars, { index, numeral, words, end }: S
   const opacity = index === 0 ? entered(stage.time, 2) : numeralShown(stage)
   const shown = index === 0 ? opacity : numeralShown(stage)
   const x = bars.centers[index] ?? 0
-  const [big, small, above] = isWide ? [104, 46, 24] : [88, 52, 40]
+  const [big, small, above] = isWide ? [104, 46, 42] : [88, 52, 52]
+  const unit = isWide ? 56 : 60
   if (bars.sign < 0)
     return [
       ...drawNumeral(stage, { x, y: bars.ground - end - above }, numeral, {
         size: big,
+        unit,
         width: isWide ? 500 : 332,
         opacity: numeralShown(stage),
         anchor: 'middle',
@@ -133,6 +135,7 @@ function figureWords(stage: Stage, bars: Bars, { index, numeral, words, end }: S
   return [
     ...drawNumeral(stage, at, numeral, {
       size: isShort ? big * 0.88 : big,
+      unit,
       width,
       opacity: shown,
       anchor: at.anchor,

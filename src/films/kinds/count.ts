@@ -55,7 +55,7 @@ function drawGathering(shot: Count, stage: Stage): Picture {
   const all = numeral.approx ? count + beyond : count
   const grid: Grid =
     shot.shape === 'house'
-      ? houseOf(all, room(stage))
+      ? houseOf(count, room(stage), all - count)
       : gridOf(all, room(stage), stage.layout.name === 'wide' ? 64 : 84)
   const r = Math.max(2.4, grid.step * 0.36)
   const now = grid.places.map((place, index) =>

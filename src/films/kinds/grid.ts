@@ -27,44 +27,66 @@ export function gridOf(count: number, box: Box, widest: number): Grid {
   return { places, step }
 }
 
-/** So many places in the outline of a house: a roof with eaves, and walls under it. */
-export function houseOf(count: number, box: Box): Grid {
-  for (let step = 64; step > 4; step -= 1) {
-    const rows = houseRows(Math.floor((box.bottom - box.top) / step))
-    const room = rows.reduce((sum, width) => sum + width, 0)
-    const fits = Math.max(...rows) * step <= box.right - box.left
-    if (room < count || !fits) continue
-    return { step, places: placesIn(trimmed(rows, count), box, step) }
-  }
-  return gridOf(count, box, 64)
+/** So many places in the outline of a house with a door; `beside` more stand in a column next to it. */
+export function houseOf(count: number, box: Box, beside: number): Grid {
+  const room = { width: box.right - box.left, height: box.bottom - box.top }
+  const found = housesOf(count)
+    .map((house) => {
+      const columns = house.eaves + (beside > 0 ? 2 : 0)
+      return { ...house, columns, step: Math.min(room.width / columns, room.height / house.rows) }
+    })
+    .reduce<(House & { columns: number; step: number }) | undefined>(
+      (best, one) => (best && best.step >= one.step ? best : one),
+      undefined,
+    )
+  if (!found) return gridOf(count + beside, box, 64)
+  const { step, eaves, rows } = found
+  const left = box.left + (room.width - found.columns * step) / 2 + step / 2
+  const bottom = box.bottom - step / 2
+  const walls = placesIn(found, { left, top: bottom - (rows - 1) * step, step })
+  const others = Array.from({ length: beside }, (_, index) => ({
+    x: left + (eaves + 0.5) * step,
+    y: bottom - index * step,
+  }))
+  return { step, places: [...walls, ...others] }
 }
 
-/** How many places each row of a house has, from its ridge down. */
-function houseRows(rows: number): number[] {
-  const roof = Math.max(2, Math.round(rows * 0.4))
-  const wide = roof * 4
-  return Array.from({ length: rows }, (_, row) => (row < roof ? 4 + row * 4 : wide))
+/** Rows of the roof grow from two by four, the walls are one narrower on each side than the eaves. */
+interface House {
+  roof: number
+  eaves: number
+  rows: number
+  door: { width: number; height: number }
 }
 
-/** Rows that hold exactly so many: the walls give up what is too much, from the ground up. */
-function trimmed(rows: readonly number[], count: number): number[] {
-  const left = [...rows]
-  let over = rows.reduce((sum, width) => sum + width, 0) - count
-  for (let row = left.length - 1; over > 0 && row >= 0; row--) {
-    const given = Math.min(over, left[row] ?? 0)
-    left[row] = (left[row] ?? 0) - given
-    over -= given
-  }
-  return left.filter((width) => width > 0)
-}
-
-function placesIn(rows: readonly number[], box: Box, step: number): Point[] {
-  const middle = (box.left + box.right) / 2
-  const top = box.bottom - rows.length * step + step / 2
-  return rows.flatMap((width, row) =>
-    Array.from({ length: width }, (_, index) => ({
-      x: middle + (index - (width - 1) / 2) * step,
-      y: top + row * step,
-    })),
+/** Every house of exactly so many places, its walls no higher than its roof, with a lintel over its door. */
+function housesOf(count: number): House[] {
+  const sizes = Array.from({ length: 12 }, (_, index) => index + 3)
+  return sizes.flatMap((roof) =>
+    sizes.flatMap((walls) => {
+      if (walls > roof) return []
+      const eaves = 4 * roof - 2
+      const left = 2 * roof * roof + walls * (eaves - 2) - count
+      return [2, 4].flatMap((width): House[] => {
+        const height = left / width
+        const isDoor = Number.isInteger(height) && height >= 2 && height < walls
+        return isDoor ? [{ roof, eaves, rows: roof + walls, door: { width, height } }] : []
+      })
+    }),
   )
+}
+
+function placesIn(
+  { roof, eaves, rows, door }: House,
+  { left, top, step }: { left: number; top: number; step: number },
+): Point[] {
+  return Array.from({ length: rows }, (_, row) => {
+    const width = row < roof ? 2 + 4 * row : eaves - 2
+    const inset = (eaves - width) / 2
+    const isDoor = (column: number) =>
+      row >= rows - door.height && Math.abs(column - (width - 1) / 2) < door.width / 2
+    return Array.from({ length: width }, (_, column) => column)
+      .filter((column) => !isDoor(column))
+      .map((column) => ({ x: left + (inset + column) * step, y: top + row * step }))
+  }).flat()
 }

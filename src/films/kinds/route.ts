@@ -29,9 +29,10 @@ function tileOf(province: Province, { layout }: Stage) {
     : { x: 49 + column * 78, y: 430 + row * 72, width: 72, height: 64 }
 }
 
-function middle(province: Province, stage: Stage): Point {
-  const { x, y, width, height } = tileOf(province, stage)
-  return { x: x + width / 2, y: y + height / 2 }
+/** Where ways leave and arrive: the corner of a tile, so that neither line nor dot hides its name. */
+function gate(province: Province, stage: Stage): Point {
+  const { x, y, width } = tileOf(province, stage)
+  return { x: x + width, y }
 }
 
 /** All provinces; from one to another run so many lines as there are things to tell. */
@@ -42,33 +43,44 @@ function drawMap(shot: Route, stage: Stage): Picture {
   const count = numeralOf(stage, shot.lines).number || 1
   const [from, to] = [way[0] ?? '京', way.at(-1) ?? '京']
   const reached = (province: Province) => part * (way.length - 1) >= way.indexOf(province) - 0.02
-  const tilesDrawn = provinces.flatMap((province): Node[] => {
-    const { x, y, width, height } = tileOf(province, stage)
-    const isLit = ends.has(province) && reached(province)
-    const opacity = entered(stage.time)
-    return [
-      { kind: 'rect', x, y, width, height, radius: 4, fill: isLit ? 'data' : 'tile', opacity },
-      text({ x: x + width / 2, y: y + height * 0.78 }, province, {
-        size: stage.layout.smallest,
-        ink: isLit ? 'onData' : 'quiet',
-        anchor: 'middle',
-        opacity,
-      }),
-    ]
-  })
+  const isLit = (province: Province) => ends.has(province) && reached(province)
+  const { rects, names } = tilesOf(isLit, stage)
   const lines = Array.from({ length: Math.min(24, count) }, (_, index) => {
     const spread = (index - (Math.min(24, count) - 1) / 2) * 7
-    return arcs(way, { spread, part, lift: 26 + index * 12 }, stage)
+    return arcs(way, { spread, part, lift: 26 + index * 9 }, stage)
   })
-  const here = arcPoint(way, { spread: 0, part, lift: 26 + (count - 1) * 6 }, stage)
+  const here = arcPoint(way, { spread: 0, part, lift: 26 + (count - 1) * 4.5 }, stage)
   return {
     nodes: [
-      ...tilesDrawn,
+      ...rects,
       ...lines.map((d) => stroke(d, from === to ? 'hair' : 'data2', 3)),
+      ...names,
       ...sideWords(shot, stage),
     ],
     dot: { ...here, r: 14 },
   }
+}
+
+/** The tiles and their names apart: ways run between them, so that a name is never crossed out. */
+function tilesOf(
+  isLit: (province: Province) => boolean,
+  stage: Stage,
+): { rects: Node[]; names: Node[] } {
+  const opacity = entered(stage.time)
+  const rects = provinces.map((province): Node => {
+    const fill = isLit(province) ? 'data' : 'tile'
+    return { kind: 'rect', ...tileOf(province, stage), radius: 4, fill, opacity }
+  })
+  const names = provinces.map((province) => {
+    const { x, y, width, height } = tileOf(province, stage)
+    return text({ x: x + width / 2, y: y + height * 0.78 }, province, {
+      size: stage.layout.smallest,
+      ink: isLit(province) ? 'onData' : 'quiet',
+      anchor: 'middle',
+      opacity,
+    })
+  })
+  return { rects, names }
 }
 
 interface Arc {
@@ -92,8 +104,9 @@ function arcPoint(way: readonly Province[], { spread, part, lift }: Arc, stage: 
   const leg = Math.min(legs - 1, Math.floor(part * legs))
   const own = part * legs - leg
   const [from, to] = [way[leg] ?? '京', way[leg + 1] ?? way[leg] ?? '京']
-  const place = mix(middle(from, stage), middle(to, stage), own)
-  return { x: place.x + spread, y: place.y - Math.sin(Math.PI * own) * lift }
+  const place = mix(gate(from, stage), gate(to, stage), own)
+  const bend = Math.sin(Math.PI * own)
+  return { x: place.x + bend * spread, y: place.y - bend * lift }
 }
 
 function sideWords(shot: Route, stage: Stage): Node[] {

@@ -37,65 +37,78 @@ function sourcesOf(film: FilmContext): SourceShown[] {
 export const drawSources: Draw<'sources'> = (_shot, stage) => {
   const all = sourcesOf(stage.film)
   const isWide = stage.layout.name === 'wide'
-  // A made-up film does not rest on the source it names.
-  const isAlone = isWide && all.length === 1 && !stage.film.storyboard.example
+  const isRoomy = isWide && all.length <= mostTitled
   const rows = !isWide
     ? rowsDown(all.length)
-    : isAlone
-      ? [{ x: 94, y: 196 }]
+    : isRoomy
+      ? blocksOf(all.length)
       : rowsIn(all.length, { x: 94, top: 192, bottom: 518, step: 100 })
   const part = moved(stage)
   const last = Math.max(1, rows.length - 1)
   const at = part * last
   const here = mix(
     rows[Math.floor(at)] ?? rows[0] ?? { x: 0, y: 0 },
-    rows[Math.ceil(at)] ?? { x: 0, y: 0 },
+    rows[Math.ceil(at)] ?? rows.at(-1) ?? { x: 0, y: 0 },
     at - Math.floor(at),
   )
   return {
     nodes: all.flatMap((shown, index) => {
       const seen = index === 0 ? entered(stage.time) : between(at, [index - 0.5, index])
       const place = rows[index] ?? here
-      return isAlone
-        ? titledNodes(shown, place, stage, { opacity: seen, part })
+      return isRoomy
+        ? blockNodes(shown, place, stage, { opacity: seen, part, many: all.length })
         : rowNodes(shown, place, stage, seen)
     }),
     dot: { ...here, r: isWide ? 13 : 16 },
   }
 }
 
-/** One source fills a wide picture: its title, and its facts one by one as the meaning moves. */
-function titledNodes(
+/** Sources so few that a wide picture has room for their titles. */
+const mostTitled = 2
+
+/** Where the name of each titled source stands: one fills the picture, two share it. */
+function blocksOf(count: number): Point[] {
+  const height = 424 / count
+  return Array.from({ length: count }, (_, index) => ({
+    x: 94,
+    y: 130 + index * height + (count === 1 ? 66 : 44),
+  }))
+}
+
+/** A source with its title, and its facts one by one as the dot goes along. */
+function blockNodes(
   { source, name, count }: SourceShown,
   at: Point,
   { film, layout }: Stage,
-  { opacity, part }: { opacity: number; part: number },
+  { opacity, part, many }: { opacity: number; part: number; many: number },
 ): Node[] {
-  const [size, written] = [84, 46]
+  const [size, written, gap] = many === 1 ? [84, 46, 106] : [62, 40, 66]
   const left = at.x + 30
   const right = layout.width - layout.margin
   const lines = fill(segment(source.title, film.words), right - left, written)
-  const step = Math.min(52, (right - left) / count)
-  const marks = Array.from({ length: count }, (_, index) => ({
-    x: left + 14 + index * step,
-    y: 500,
-  }))
+  const step = many === 1 ? Math.min(52, (right - left) / count) : Math.min(34, 330 / count)
+  const marks = Array.from({ length: count }, (_, index) =>
+    many === 1
+      ? { x: left + 14 + index * step, y: 500 }
+      : { x: right - 12 - (count - 1 - index) * step, y: at.y },
+  )
+  const told = many === 1 ? Math.ceil(part * count) : count
   return [
     text({ x: left, y: at.y + size * 0.34 }, name, { size, serif: true, opacity }),
-    text({ x: right, y: at.y + 14 }, source.published ?? '日期未见', {
-      size: 46,
+    text({ x: many === 1 ? right : 620, y: at.y + 14 }, source.published ?? '日期未见', {
+      size: many === 1 ? 46 : 38,
       ink: 'quiet',
-      anchor: 'end',
+      anchor: many === 1 ? 'end' : 'start',
       opacity,
     }),
     ...(lines.length > 2 ? [] : lines).map((words, index) =>
-      text({ x: left, y: at.y + 106 + size * 0.34 + index * written * 1.3 }, words, {
+      text({ x: left, y: at.y + gap + size * 0.34 + index * written * 1.3 }, words, {
         size: written,
         ink: 'quiet',
         opacity,
       }),
     ),
-    dots(marks.slice(0, Math.ceil(part * count)), Math.min(15, step * 0.36), 'data', opacity),
+    dots(marks.slice(0, told), Math.min(many === 1 ? 15 : 11, step * 0.36), 'data', opacity),
   ]
 }
 

@@ -29,7 +29,8 @@ export const drawTitle: Draw<'title'> = (shot, stage) => {
     }),
   ])
   const sub = { x: layout.margin, y: isWide ? Math.min(last + 72, 360) : 980 }
-  const example = film.storyboard.example ? '示例 · ' : ''
+  const isMarked = title.includes('示例')
+  const example = film.storyboard.example && !isMarked ? '示例 · ' : ''
   return {
     nodes: [
       ...words,
