@@ -13,7 +13,7 @@ type SheetFiles = Record<SheetName, string>
 const templates = '.vitepress/theme/templates'
 /** What stands on every page, and what writes markup outside components. */
 const everywhere = ['.vitepress/theme/PortalPage.vue', '.vitepress/islands/main.ts']
-const markup = ['src/pages', 'src/content']
+const markup = ['src/pages', 'src/content', 'src/model']
 
 /**
  * Write the sheets of kinds of pages beside the whole one, which the bundler made. Each is the whole in its
