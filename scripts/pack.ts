@@ -35,6 +35,8 @@ const commands = {
   upload: '上传到主机或对象存储',
   release: '发布，退回上一次',
 }
+/** The doors of search that others may import. */
+const doors = { build: 'src/search/build.ts', query: 'src/search/query.ts' }
 /** What stands in the package as it stands here. */
 const copied = [
   'docs/handbook',
@@ -50,6 +52,8 @@ const common = {
   metafile: true,
   format: 'esm',
   logLevel: 'error',
+  // All licences stand in one file.
+  legalComments: 'none',
 } satisfies BuildOptions
 const shared = { ...common, platform: 'node', target: 'node20' } satisfies BuildOptions
 
@@ -83,7 +87,7 @@ function write(path: string, text: string | Uint8Array): void {
   writeFileSync(file, text)
 }
 
-/** The commands and the thread that helps them, each a file of `program/`. */
+/** The commands, the thread that helps them, and what builds an index, each a file of `program/`. */
 async function bundleCommands(): Promise<Metafile> {
   const entries = [
     ...Object.keys(commands).map((name) => `scripts/${name}.ts`),
@@ -91,7 +95,11 @@ async function bundleCommands(): Promise<Metafile> {
   ]
   const { metafile } = await build({
     ...shared,
-    entryPoints: Object.fromEntries(entries.map((path) => [basename(path, '.ts'), path])),
+    entryPoints: {
+      ...Object.fromEntries(entries.map((path) => [basename(path, '.ts'), path])),
+      // It has the dictionaries that the program has.
+      'search-build': doors.build,
+    },
     outdir: join(folder, 'program'),
     splitting: true,
     // What finds files of its own on the disk is installed beside the package.
@@ -107,17 +115,16 @@ async function bundleCommands(): Promise<Metafile> {
   return metafile
 }
 
-/** The public half of search, with the types of its two doors. */
+/** The browser's half of search, and the types of both doors. */
 async function bundleSearch(): Promise<Metafile> {
-  const doors = ['src/search/build.ts', 'src/search/query.ts']
   const { metafile } = await build({
     ...common,
-    entryPoints: doors,
+    entryPoints: [doors.query],
     outdir: join(folder, 'search'),
   })
   const types = join(folder, 'types')
   execFileSync(process.execPath, [
-    ...['node_modules/typescript/bin/tsc', ...doors, '--ignoreConfig'],
+    ...['node_modules/typescript/bin/tsc', ...Object.values(doors), '--ignoreConfig'],
     ...['--declaration', '--emitDeclarationOnly', '--outDir', types, '--rootDir', 'src'],
     ...['--module', 'nodenext', '--target', 'es2022', '--allowImportingTsExtensions', '--strict'],
     ...['--skipLibCheck', '--lib', 'es2023,dom,dom.iterable'],

@@ -127,7 +127,7 @@ describe('the reasons of a difference', () => {
     expect(told(before, site)).toEqual(['cases/far.html: 条目的页面 | 站点配置（site.yaml）改了'])
     const source = output({ ...files, 'data/facts.json': '{}' }, { ...texts, 'seeds/s.yaml': 't' })
     expect(told(before, source)).toEqual([
-      'data/facts.json: 开放数据 | 里面的来源和事实变了 | seeds/s.yaml',
+      'data/facts.json: 开放数据 | 里面的来源、事实或案例变了 | seeds/s.yaml',
     ])
     const film = output(
       { ...files, 'videos/film.txt': '改' },

@@ -145,7 +145,7 @@ function otherwise({ roots, readers }: Known, kind: KindLabel, shows: string | u
   if (!roots) return '有一份清单没有记下条目，看不出原因'
   if (roots.some(({ file }) => file === 'site.yaml')) return '站点配置（site.yaml）改了'
   const areMore = roots.some(({ how }) => how !== 'changed')
-  const lists = kind === '首页和列表' || kind === '给语言模型的目录'
+  const lists = ['首页和列表', '给语言模型的目录', '开放数据'].includes(kind)
   if (readers.length > 0 && lists && areMore) return '条目增减了，条数或分页跟着变'
   if (readers.length === 0 && shows && roots.length > 0)
     return '它显示的条目变了；只有清单，看不出是哪几个'
