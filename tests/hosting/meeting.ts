@@ -70,6 +70,8 @@ async function playToDecision(page: Page): Promise<void> {
   }
   await expect(page.getByRole('heading', { name: '二队加赛胜出' })).toBeVisible()
   await host(page).getByRole('button', { name: '回到放映' }).click()
+  // The deck hears keys again when the contest has gone.
+  await expect(page.locator('dialog[open]')).toHaveCount(0)
 }
 
 async function downloaded(page: Page, name: string): Promise<string> {
