@@ -31,7 +31,7 @@ export function missingPackages(purpose: string, names: readonly string[]): stri
 export function optionalVersions(): Partial<Record<string, string>> {
   const folder = packageFolder()
   if (folder === undefined) return {}
-  // The package's own, written by `scripts/pack.ts`.
+  // The package's own.
   const { peerDependencies } = JSON.parse(
     readFileSync(join(folder, '../package.json'), 'utf8'),
   ) as { peerDependencies: Record<string, string> }

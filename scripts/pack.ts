@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import type { BuildOptions, Metafile } from 'esbuild'
-import { bundleProgram, programVersion } from '../builder/program.js'
+import { bundleProgram, bundling, programVersion } from '../builder/program.js'
 import { bundleOverlay } from '../builder/serve/overlay.ts'
 import { packedBase } from '../builder/shell/packed-shell.ts'
 import { licences } from '../src/publish/sbom.ts'
@@ -55,7 +55,6 @@ const common = {
   // All licences stand in one file.
   legalComments: 'none',
 } satisfies BuildOptions
-const shared = { ...common, platform: 'node', target: 'node20' } satisfies BuildOptions
 
 readCommand({
   name: 'prepack',
@@ -94,23 +93,20 @@ async function bundleCommands(): Promise<Metafile> {
     'builder/threads/worker.ts',
   ]
   const { metafile } = await build({
-    ...shared,
+    ...bundling,
+    ...common,
     entryPoints: {
       ...Object.fromEntries(entries.map((path) => [basename(path, '.ts'), path])),
       // It has the dictionaries that the program has.
       'search-build': doors.build,
     },
     outdir: join(folder, 'program'),
-    splitting: true,
     // What finds files of its own on the disk is installed beside the package.
     external: [
       ...Object.keys({ ...own.dependencies, ...own.peerDependencies }),
       // The slow road is the repository's.
       'vitepress',
     ],
-    banner: {
-      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-    },
   })
   return metafile
 }

@@ -52,6 +52,13 @@ describe('the form', () => {
     })
   })
 
+  test('offers no empty choice where a portal has no words yet: the CMS would not open', () => {
+    const bare = adminConfig(site.parse({ topics: [], series: [], measures: [] }), [])
+    const text = JSON.stringify(bare)
+    expect(text).toContain('"widget":"select"')
+    expect(text).not.toContain('"options":[]')
+  })
+
   test('offers what exists: organizations, sources, topics of the portal, states in Chinese', () => {
     expect(fieldOf('cases', 'unit')).toMatchObject({
       widget: 'relation',

@@ -112,19 +112,23 @@ function referenceWidget(
   multiple: boolean,
 ): Widget {
   const many = multiple ? { multiple: true } : {}
+  const typed = multiple ? { widget: 'list' } : { widget: 'string' }
+  // The CMS opens with no empty list of choices: where a portal has no words yet, they are typed.
+  const chosen = (words: readonly string[]) =>
+    words.length > 0 ? { widget: 'select', options: words, ...many } : typed
   switch (kind) {
     case 'organization':
       return { ...relation('organizations', '{{title}}'), ...many }
     case 'source':
       return { ...relation('sources', '{{title}}（{{publisher}}）'), ...many }
     case 'topic':
-      return { widget: 'select', options: vocabularies.topics, ...many }
+      return chosen(vocabularies.topics)
     case 'series':
-      return { widget: 'select', options: vocabularies.series, ...many }
+      return chosen(vocabularies.series)
     case 'measure':
-      return { widget: 'select', options: vocabularies.measures, ...many }
+      return chosen(vocabularies.measures)
     default:
-      return multiple ? { widget: 'list' } : { widget: 'string' }
+      return typed
   }
 }
 
