@@ -1,7 +1,7 @@
 import { buildPortal } from '../builder/build.ts'
-import { packageFolder } from '../builder/folders.ts'
+import { packageFolder, portalRoot } from '../builder/folders.ts'
 import { readShard } from '../builder/steps/shard.ts'
-import { programFault, readCommand, refuse } from './command.ts'
+import { portalFault, programFault, readCommand, refuse } from './command.ts'
 import { reserveOutput } from './guard-target.ts'
 
 const { values } = readCommand({
@@ -25,7 +25,7 @@ const { values } = readCommand({
 })
 if (values.vitepress && packageFolder() !== undefined)
   refuse('build', '--vitepress 只在潮头自己的仓库里能用，软件包里没有 VitePress。')
-const misplaced = programFault()
+const misplaced = programFault() ?? portalFault(portalRoot())
 if (misplaced) refuse('build', misplaced)
 const shard = values.shard === undefined ? undefined : readShard(values.shard)
 if (values.shard !== undefined && !shard)

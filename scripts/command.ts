@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { packageFolder } from '../builder/folders.ts'
@@ -78,6 +79,12 @@ export function commandOf(name: string): string[] {
 export function programFault(folder = process.cwd()): string | undefined {
   if (packageFolder() !== undefined || !/[#?]/.test(folder)) return undefined
   return `“${folder}”里有 # 或 ?，构建和边写边看用的 Vite 读不了这样的路径：给文件夹改名，或把潮头移到别的文件夹。内容可以留在原处，用 PORTAL_ROOT 指过去。`
+}
+
+/** Why a folder is no portal, in one Chinese sentence: built from nothing, a site would be empty. */
+export function portalFault(root: string): string | undefined {
+  if (['site.yaml', 'content'].some((name) => existsSync(join(root, name)))) return undefined
+  return `${root} 不是门户：那里没有 site.yaml，也没有 content 文件夹。到门户的文件夹里运行，或用 PORTAL_ROOT 指过去。`
 }
 
 /** What is wrong with a TCP port, in one Chinese sentence: also where it came from the environment. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { packageFolder, portalRoot } from '../builder/folders.ts'
-import { portFault, programFault, readCommand, refuse } from './command.ts'
+import { portFault, portalFault, programFault, readCommand, refuse } from './command.ts'
 import { listen } from './listen.ts'
 import { openBrowser } from './open-browser.ts'
 
@@ -21,7 +21,7 @@ const { values } = readCommand({
     },
   },
 })
-const misplaced = programFault()
+const misplaced = programFault() ?? portalFault(portalRoot())
 if (misplaced) refuse('dev', misplaced)
 const fault = values.port === undefined ? undefined : portFault(values.port)
 if (fault) refuse('dev', fault)

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
 import { packageFolder, programFile } from '../builder/folders.ts'
 import { optionalVersions } from '../builder/optional-packages.ts'
 import { dayOf } from '../src/check/check.ts'
@@ -12,12 +12,12 @@ import type { Asked } from '../src/scaffold/plan.ts'
 import { createAsker, Interrupted } from './ask.ts'
 import { readCommand, refuse } from './command.ts'
 import { guardTarget } from './guard-target.ts'
-import { occupied, writeNew } from './write-new.ts'
+import { writeNew } from './write-new.ts'
 
 /** `chaotou init <folder>`: a portal of one's own, content alone, the program pinned as a package. */
 const { positionals, values } = readCommand({
   name: 'init',
-  says: '建一个自己的门户：配置、示例、单页和流水线，程序是软件包。已有的文件不会改动。',
+  says: '建一个自己的门户：配置、示例、单页和流水线，程序是软件包。只写进还没有的或空的文件夹。',
   words: '<文件夹>',
   options: {
     yes: { type: 'boolean', default: false, says: '不提问，没有写的先用示例的值' },
@@ -46,6 +46,14 @@ async function main(): Promise<number> {
   if (extra !== undefined)
     return refuse('init', `多了“${extra}”。文件夹的名字里有空格的，要用引号括起来。`)
   const folder = guardTarget('init', { path, purpose: 'portal' })
+  // A folder with `content/` may be another program's.
+  const there = existsSync(folder) ? readdirSync(folder).filter((name) => name !== '.git') : []
+  if (there.length > 0) {
+    process.stderr.write(
+      `${folder} 里已经有东西（${there.slice(0, 3).join('、')}），什么也没有写：换一个还没有的或空的文件夹。\n`,
+    )
+    return 1
+  }
   const answers: PortalAnswers = {}
   for (const name of asked) {
     const given = values[name]
@@ -69,13 +77,6 @@ function write(folder: string, answers: PortalAnswers): number {
     { answers, version, optional: optionalVersions(), today: dayOf(new Date()) },
     (path) => readFileSync(programFile(path), 'utf8'),
   )
-  const there = occupied(folder, files)
-  if (there) {
-    process.stderr.write(
-      `${join(folder, there)} 已经有了，没有改动它，也没有写别的：换一个文件夹。\n`,
-    )
-    return 1
-  }
   writeNew(folder, files)
   process.stdout.write(
     `写好了 ${files.length} 个文件，在 ${folder}。接下来：\n\n  cd ${quoted(relative('.', folder) || '.')}\n  npm install\n  npm start\n\n再照 README.md 把示例换成自己的。\n`,

@@ -1,5 +1,13 @@
 import { execFile, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -107,9 +115,22 @@ describe('its commands', () => {
     const before = filesBelow(join(portal, 'content')).map((path) => path)
     const again = await run(folder, process.execPath, program(), 'init', '我 的门户', '--yes')
     expect(again.code).toBe(1)
-    expect(again.err).toContain('site.yaml 已经有了，没有改动它')
+    expect(again.err).toContain('里已经有东西')
     expect(filesBelow(join(portal, 'content'))).toEqual(before)
   })
+})
+
+test('a folder that is no portal is neither built nor filled', async () => {
+  const other = join(folder, '别的东西')
+  mkdirSync(join(other, 'content'), { recursive: true })
+  const begun = await run(folder, process.execPath, program(), 'init', '别的东西', '--yes')
+  expect(begun).toMatchObject({ code: 1, out: '' })
+  expect(filesBelow(other)).toEqual([])
+  rmSync(join(other, 'content'), { recursive: true })
+  const built = await run(other, process.execPath, program(), 'build')
+  expect(built).toMatchObject({ code: 2, out: '' })
+  expect(built.err).toContain('不是门户')
+  expect(filesBelow(other).filter((path) => path.endsWith('.html'))).toEqual([])
 })
 
 describe('a build of it', () => {
