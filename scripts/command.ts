@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { packageFolder } from '../builder/folders.ts'
@@ -81,9 +81,18 @@ export function programFault(folder = process.cwd()): string | undefined {
   return `“${folder}”里有 # 或 ?，构建和边写边看用的 Vite 读不了这样的路径：给文件夹改名，或把潮头移到别的文件夹。内容可以留在原处，用 PORTAL_ROOT 指过去。`
 }
 
-/** Why a folder is no portal, in one Chinese sentence: built from nothing, a site would be empty. */
+/**
+ * Why a folder is no portal, in one Chinese sentence: built from nothing, a site would be empty. Of one that
+ * cannot be read, reading it says more.
+ */
 export function portalFault(root: string): string | undefined {
-  if (['site.yaml', 'content'].some((name) => existsSync(join(root, name)))) return undefined
+  let names: string[]
+  try {
+    names = readdirSync(root)
+  } catch {
+    return undefined
+  }
+  if (names.includes('site.yaml') || names.includes('content')) return undefined
   return `${root} 不是门户：那里没有 site.yaml，也没有 content 文件夹。到门户的文件夹里运行，或用 PORTAL_ROOT 指过去。`
 }
 
