@@ -13,7 +13,7 @@ import { overlayScript, overlaySheet } from './overlay.ts'
 import { PageReports } from './page-report.ts'
 
 /** What an editor edits, below the portal's folder. */
-const edited = ['content', 'seeds', 'films', 'site.yaml']
+const edited = ['content', 'seeds', 'films', 'collected', 'site.yaml']
 /** What the shell is bundled from; a change of what answers here starts VitePress again by itself. */
 const bundled = ['.vitepress/theme', '.vitepress/islands', 'src', 'builder'].map(programFile)
 const handbook = programFile('docs/handbook')

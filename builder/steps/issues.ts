@@ -98,9 +98,10 @@ function staleFiles(
 }
 
 function hashesOf({ files, digests }: Pick<Build, 'files' | 'digests'>): Map<string, string> {
-  const { site, entries, seeds, captions, storyboards = [] } = files
+  const { site, entries, seeds, captions, storyboards = [], collected = [] } = files
   const hashes = new Map<string, string>()
-  for (const file of [...(site ? [site] : []), ...entries, ...seeds, ...captions, ...storyboards])
+  const own = [...(site ? [site] : []), ...entries, ...seeds, ...captions, ...storyboards]
+  for (const file of [...own, ...collected])
     hashes.set(file.path, digests.get(file.path)?.of ?? hashOf(file))
   // Rules read documents to their end; here they are looked at.
   for (const { path, absolute } of files.media)

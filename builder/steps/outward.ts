@@ -63,4 +63,19 @@ function* outwardParts(library: Library, digests: Digests): Generator<unknown> {
     yield [...stampOf(absolute, path), width, height]
   for (const { path, text } of library.captions.values()) yield [path, text]
   for (const { file, data } of library.storyboards.values()) yield [file, data]
+  // What a collected case says at length no page shows.
+  for (const { record } of library.collected) {
+    const { id, name, address, collected, licence, files } = record
+    yield [
+      id,
+      name,
+      address,
+      collected,
+      licence,
+      files['cases.json'],
+      files['facts.json'],
+      files['sources.json'],
+      files['withdrawn.json'],
+    ]
+  }
 }

@@ -29,8 +29,9 @@ export function inputsOf(
   const { CI, FORCE_COLOR, GITHUB_ACTIONS, NODE_ENV, NO_COLOR, SOURCE_DATE_EPOCH } = process.env
   const today = todayOf(new Date(), SOURCE_DATE_EPOCH)
   const screen = [process.stdout.isTTY, CI, FORCE_COLOR, GITHUB_ACTIONS, NO_COLOR]
-  const { site, entries, seeds, captions, storyboards = [] } = files
-  const texts = [...(site ? [site] : []), ...entries, ...seeds, ...captions, ...storyboards]
+  const { site, entries, seeds, captions, storyboards = [], collected = [] } = files
+  const own = [...(site ? [site] : []), ...entries, ...seeds, ...captions, ...storyboards]
+  const texts = [...own, ...collected]
   const digest = createHash('sha256')
   const add = (value: unknown) => digest.update(JSON.stringify(value)).update('\n')
   add([

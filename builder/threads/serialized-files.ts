@@ -7,10 +7,14 @@ import type { TextPlace } from '../../src/content/late-text.ts'
 export type SerializedText = TextPlace | TextFile
 
 /** A portal's files as plain data: what is on the disk is read there again by whoever needs it. */
-export interface SerializedFiles extends Omit<PortalFiles, 'entries' | 'seeds' | 'media'> {
+export interface SerializedFiles extends Omit<
+  PortalFiles,
+  'entries' | 'seeds' | 'media' | 'collected'
+> {
   entries: SerializedText[]
   seeds: SerializedText[]
   media: Omit<MediaFile, 'read'>[]
+  collected?: SerializedText[]
 }
 
 export function serializeFiles(files: PortalFiles): SerializedFiles {
@@ -18,6 +22,7 @@ export function serializeFiles(files: PortalFiles): SerializedFiles {
     ...files,
     entries: files.entries.map(serializeText),
     seeds: files.seeds.map(serializeText),
+    collected: files.collected?.map(serializeText),
     media: files.media.map(({ path, absolute, bytes, head }) => ({ path, absolute, bytes, head })),
   }
 }
@@ -27,6 +32,7 @@ export function deserializeFiles(files: SerializedFiles): PortalFiles {
     ...files,
     entries: files.entries.map(deserializeText),
     seeds: files.seeds.map(deserializeText),
+    collected: files.collected?.map(deserializeText),
     media: files.media.map(withReader),
   }
 }

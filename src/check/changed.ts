@@ -70,9 +70,10 @@ function filesBefore(files: PortalFiles, changes: readonly Change[]): PortalFile
     seeds: [...kept(files.seeds), ...ending(/^seeds\/.*\.yaml$/)],
     captions: [...kept(files.captions), ...ending(/^content\/.*\.vtt$/)],
     storyboards: [...kept(files.storyboards ?? []), ...ending(/^films\/.*\.yaml$/)],
+    collected: [...kept(files.collected ?? []), ...ending(/^collected\/.*\.json$/)],
     media: [
       ...kept(files.media),
-      ...media.filter(({ path }) => /\.(?!md$|vtt$|yaml$)\w+$/.test(path)),
+      ...media.filter(({ path }) => /\.(?!md$|vtt$|yaml$|json$)\w+$/.test(path)),
     ],
     issues: files.issues.filter(({ file }) => !touched.has(file)),
   }

@@ -92,8 +92,16 @@ function textsOf({
   seeds,
   captions,
   storyboards = [],
+  collected = [],
 }: PortalFiles): Map<string, TextFile> {
-  const all = [...entries, ...seeds, ...captions, ...storyboards, ...(site ? [site] : [])]
+  const all = [
+    ...entries,
+    ...seeds,
+    ...captions,
+    ...storyboards,
+    ...collected,
+    ...(site ? [site] : []),
+  ]
   return new Map(all.map((file) => [file.path, file]))
 }
 

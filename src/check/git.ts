@@ -38,7 +38,7 @@ export function changesSince(root: string, base: string): Change[] | InvocationF
   const untracked = ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']
   const names = [diff, untracked].flatMap((args) => git(root, args)?.toString().split('\0') ?? [])
   const paths = [...new Set(names)].filter((path) =>
-    /^(content\/|seeds\/|films\/|site\.yaml$)/.test(path),
+    /^(content\/|seeds\/|films\/|collected\/|site\.yaml$)/.test(path),
   )
   return withBefore(root, sha, paths.sort())
 }

@@ -31,8 +31,8 @@ export function isIn(paths: readonly string[], file: string): boolean {
 
 /** What a path that leads nowhere was likely meant to be. */
 export function guessPath(files: PortalFiles, written: string): string | undefined {
-  const { entries, seeds, media, captions, storyboards = [] } = files
-  const paths = [...entries, ...seeds, ...media, ...captions, ...storyboards].map(
+  const { entries, seeds, media, captions, storyboards = [], collected = [] } = files
+  const paths = [...entries, ...seeds, ...media, ...captions, ...storyboards, ...collected].map(
     ({ path }) => path,
   )
   const folders = paths.flatMap((path) => {

@@ -9,7 +9,9 @@ const quiet = 120
  * ends the watch.
  */
 export function watchPortal(root: string, changed: () => void): () => Promise<void> {
-  const folders = ['content', 'seeds', 'films', 'site.yaml'].map((name) => join(root, name))
+  const folders = ['content', 'seeds', 'films', 'collected', 'site.yaml'].map((name) =>
+    join(root, name),
+  )
   let timer: NodeJS.Timeout | undefined
   const watcher = watch(folders, { ignoreInitial: true, followSymlinks: false })
   watcher.on('all', () => {

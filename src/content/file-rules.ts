@@ -35,7 +35,12 @@ export const mediaKinds: Record<string, { type: string; matches: (head: Uint8Arr
   }
 
 /** Bytes a file may have. */
-export const sizeLimits = { text: 2 * 1024 * 1024, media: 64 * 1024 * 1024 }
+export const sizeLimits = {
+  text: 2 * 1024 * 1024,
+  media: 64 * 1024 * 1024,
+  /** All facts of another portal stand in one file. */
+  collected: 64 * 1024 * 1024,
+}
 
 /** Lower-cased ending of a path with its dot, or an empty string. */
 export function extensionOf(path: string): string {

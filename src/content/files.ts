@@ -60,6 +60,8 @@ export interface PortalFiles {
   captions: TextFile[]
   /** Storyboards of the portal's own films, `films/*.yaml`. */
   storyboards?: TextFile[]
+  /** What other portals lent, `collected/<portal>/…json`. */
+  collected?: TextFile[]
   issues: Issue[]
 }
 
@@ -68,10 +70,10 @@ const filmRecords = 'films/made/'
 const headBytes = 64 * 1024
 
 /**
- * Read `content/`, `seeds/`, `films/` and `site.yaml` below a root: the one place that touches the disk.
+ * Read `content/`, `seeds/`, `films/`, `collected/` and `site.yaml` below a root: the one place that touches the disk.
  * Links, odd names, oversized and undecodable files, and whatever the disk refuses, become issues and are
  * left out; nothing else is. With `known`,
- * entries and seeds are read when their text is asked for.
+ * entries, seeds and what was collected are read when their text is asked for.
  */
 export function readPortal(root: string, known?: KnownTexts): PortalFiles {
   const files: PortalFiles = { root, entries: [], seeds: [], media: [], captions: [], issues: [] }
@@ -92,6 +94,12 @@ export function readPortal(root: string, known?: KnownTexts): PortalFiles {
     if (!path.endsWith('.yaml'))
       files.issues.push(misplaced(path, 'films/ 里只放 .yaml 分镜和旁白的录音。'))
     else push((files.storyboards ??= []), readText(files, found))
+  }
+  for (const found of walk(files, 'collected')) {
+    const { path } = found
+    if (!path.endsWith('.json'))
+      files.issues.push(misplaced(path, 'collected/ 里只放汇集来的 .json 文件。'))
+    else push((files.collected ??= []), readText(files, found, known, sizeLimits.collected))
   }
   return files
 }
@@ -172,13 +180,17 @@ function decodeName(bytes: Uint8Array): string | undefined {
   }
 }
 
-function readText(files: PortalFiles, found: Found, known?: KnownTexts): TextFile | undefined {
+function readText(
+  files: PortalFiles,
+  found: Found,
+  known?: KnownTexts,
+  limit = sizeLimits.text,
+): TextFile | undefined {
   const { path, stat } = found
   const absolute = join(files.root, path)
   if (stat.isSymbolicLink()) return void files.issues.push(linked(path))
   if (!stat.isFile()) return void files.issues.push(ofAnotherKind(path, '文件'))
-  if (stat.size > sizeLimits.text)
-    return void files.issues.push(oversized(path, stat.size, sizeLimits.text))
+  if (stat.size > limit) return void files.issues.push(oversized(path, stat.size, limit))
   const sha256 = known?.sha256Of(path, stat)
   if (sha256 !== undefined) return textAt({ path, absolute, sha256 })
   const bytes = attempt(files, path, () => readFileSync(absolute))

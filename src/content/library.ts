@@ -1,3 +1,4 @@
+import type { CollectedPortal } from '../model/collected.ts'
 import type { CollectionName, DataOf } from '../model/index.ts'
 import { sortIssues } from '../model/issue.ts'
 import type { Issue, Position } from '../model/issue.ts'
@@ -9,6 +10,7 @@ import { newMemory, remember } from './memory.ts'
 import type { Memory, Read } from './memory.ts'
 import { readMedia } from './media.ts'
 import type { Media } from './media.ts'
+import { readCollected } from './read-collected.ts'
 import { readEntry } from './read-entry.ts'
 import { readSite } from './read-site.ts'
 import type { SiteRecord } from './read-site.ts'
@@ -67,6 +69,8 @@ export interface Library {
   captions: ReadonlyMap<string, TextFile>
   /** Storyboards of the portal's own films, by the slug of the video they make. */
   storyboards: ReadonlyMap<string, StoryboardRecord>
+  /** What other portals lent, in the order of `collect` in `site.yaml`. */
+  collected: readonly CollectedPortal[]
   /** Addresses of the handbook's pages (`/handbook/writing.html`), where it is known. */
   handbook?: ReadonlySet<string>
   /** Files that stand in the tree but could not be read as an entry. */
@@ -117,6 +121,8 @@ export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): 
   const entries = reads.flatMap(keep)
   const storyboards = inOrder(files.storyboards ?? []).flatMap((file) => keep(readStoryboard(file)))
   entries.sort((a, b) => (a.path < b.path ? -1 : 1))
+  const { portals: collected, issues: faulty } = readCollected(files.collected ?? [], site.collect)
+  issues.push(...faulty)
   return {
     site: { ...site, ...(base ? { base } : {}), ...(url ? { url } : {}) },
     siteFile,
@@ -129,6 +135,7 @@ export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): 
     media: readMedia(inOrder(files.media), issues),
     captions: new Map(inOrder(files.captions).map((file) => [file.path, file])),
     storyboards: new Map(storyboards.map((record) => [record.slug, record])),
+    collected,
     rejected,
     ...(handbook ? { handbook: new Set(handbook) } : {}),
     partial: reads.flatMap(({ partial = [] }) => partial),

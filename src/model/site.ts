@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { collectSettings } from './collected.ts'
 import { day, entryPath, factId, httpsUrl, line, slug } from './fields.ts'
 import { spelt } from './spelling.ts'
 import { accentFault } from './colours.ts'
@@ -238,6 +239,10 @@ export const site = z.strictObject({
     .array(entryPath)
     .default([])
     .meta({ title: '数读的图表', description: '先画哪几张，没列的排在后面。' }),
+  collect: collectSettings.default([]).meta({
+    title: '汇集',
+    description: '从哪些门户收案例，`npm run collect`去取，放进 collected/。',
+  }),
   budgets: z
     .strictObject({
       page: kilobytes.default(64).meta({

@@ -38,6 +38,7 @@ const sources: Readonly<Record<string, string>> = {
   '.github': '那里是流水线',
   '.gitlab': '那里是流水线',
   builder: '那里是程序',
+  collected: '那里是从别的门户收来的案例',
   content: '那里是编辑写的内容',
   docs: '那里是手册和页面',
   films: '那里是短片的分镜',

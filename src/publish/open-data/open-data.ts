@@ -1,14 +1,14 @@
 import { mediaFile } from '../../content/address.ts'
 import { published } from '../../content/library.ts'
-import type { Library } from '../../content/library.ts'
+import type { EntryOf, Library } from '../../content/library.ts'
 import { asOf } from '../../model/dates.ts'
 import { readingOf } from '../../model/sources.ts'
 import type { Fact, Source } from '../../model/sources.ts'
 import type { PublishedFile } from '../published.ts'
 import { csv } from '../../formats/csv.ts'
 import type { Cell } from '../../formats/csv.ts'
-import { openFact, openMeasure, openSchema, openSource } from './model.ts'
-import type { OpenCase, OpenFact, OpenMeasure, OpenSource } from './model.ts'
+import { openFact, openMeasure, openSchema, openSource } from '../../model/open-data.ts'
+import type { OpenCase, OpenFact, OpenMeasure, OpenSource } from '../../model/open-data.ts'
 
 /** Facts somebody has read, the sources they were read in, and what cases did, for others to use. */
 export function* openData(library: Library): Generator<PublishedFile> {
@@ -86,10 +86,31 @@ function caseRows(library: Library): OpenCase[] {
       highlight: data.highlight,
       unstated: data.unstated,
       sources: data.sources,
-      cover: cover && { ...cover, image: mediaFile(entry, cover.image).replace(/^content/, '') },
+      facts: factsOf(library, entry),
+      cover: cover && { ...cover, image: addressOfMedia(entry, cover.image) },
+      images: imagesOf(library, entry),
       corrections: data.corrections,
     }
   })
+}
+
+/** Ids of the facts a case rests on that are among the open data, by first use: fields, then text. */
+function factsOf(library: Library, { data, body }: EntryOf<'cases'>): string[] {
+  const inFields = [data.highlight?.cite ?? [], data.measures.flatMap(({ cites }) => cites)].flat()
+  const all = [...inFields, ...body.citations.map(({ fact }) => fact)]
+  return [...new Set(all)].filter((id) => library.facts.get(id)?.fact.verified)
+}
+
+function imagesOf(library: Library, entry: EntryOf<'cases'>): OpenCase['images'] {
+  return entry.body.images.flatMap(({ target, text }) =>
+    text && library.media.has(mediaFile(entry, target))
+      ? { image: addressOfMedia(entry, target), alt: text }
+      : [],
+  )
+}
+
+function addressOfMedia(entry: EntryOf<'cases'>, written: string): string {
+  return mediaFile(entry, written).replace(/^content/, '')
 }
 
 function openRow(fact: Fact, source: Source): OpenFact {

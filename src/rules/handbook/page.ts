@@ -20,7 +20,7 @@ export interface Example {
 }
 
 const sections: Record<string, Example['kind']> = { 正确: 'accepted', 错误: 'rejected' }
-const sourceFile = /^(content\/|seeds\/|films\/|site\.yaml$)/
+const sourceFile = /^(content\/|seeds\/|films\/|collected\/|site\.yaml$)/
 
 /**
  * The examples on a rule's page: fenced blocks under `## 正确` and `## 错误` whose info string names

@@ -32,6 +32,7 @@ export function examplePortal(files: readonly ExampleFile[]): {
       seeds: inFolder(all, 'seeds/', '.yaml'),
       captions: inFolder(all, 'content/', '.vtt'),
       storyboards: inFolder(all, 'films/', '.yaml'),
+      collected: inFolder(all, 'collected/', '.json'),
       media: [...baseMedia],
       issues: [],
     },
@@ -41,7 +42,7 @@ export function examplePortal(files: readonly ExampleFile[]): {
 
 /** The example's file, with the fields and the body that its collection needs at least. */
 function complete({ path, text, raw }: ExampleFile): TextFile {
-  if (raw || path.endsWith('.vtt') || path.startsWith('films/')) return { path, text }
+  if (raw || path.endsWith('.vtt') || /^(films|collected)\//.test(path)) return { path, text }
   if (path === 'site.yaml') return { path, text: fill(text, baseFields.site) }
   if (path.startsWith('seeds/'))
     return { path, text: fill(text, [`id: ${stem(path)}`, ...baseFields.source]) }

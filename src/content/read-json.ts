@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+import type { Issue } from '../model/issue.ts'
+import { validate } from './validate.ts'
+
+const start = { line: 1, column: 1 }
+
+/**
+ * JSON from others as its schema reads it. What is wrong comes back as issues at the beginning of the
+ * file, in Chinese, that name the field; nothing throws.
+ */
+export function readJson<Schema extends z.ZodType>(
+  schema: Schema,
+  { path, text }: { path: string; text: string },
+): { data?: z.output<Schema>; issues: Issue[] } {
+  const parsed = parse(text)
+  if (parsed) return validate(schema, { ...parsed, locate: () => start }, path)
+  const issue: Issue = {
+    ...{ file: path, ...start, rule: 'json-is-whole', severity: 'error' },
+    message: '这不是完整的 JSON。',
+    hint: '不要手工改它：重新运行 npm run collect。',
+  }
+  return { issues: [issue] }
+}
+
+function parse(text: string): { data: unknown } | undefined {
+  try {
+    const data: unknown = JSON.parse(text)
+    return { data }
+  } catch {
+    return undefined
+  }
+}
