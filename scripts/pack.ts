@@ -31,6 +31,7 @@ const commands = {
   report: '写一份这一版内容的报告',
   search: '在构建好的站点里搜一句话',
   diff: '比较两次构建',
+  upgrade: '把内容改成程序新版本的写法',
   merge: '合并分片的构建',
   upload: '上传到主机或对象存储',
   release: '发布，退回上一次',

@@ -51,6 +51,7 @@ const wrong: [command: string, words: string, said: string][] = [
   ['report', '--log nowhere.log', '没有 nowhere.log 这个文件。'],
   ['search', '--top many', '--top 要写正整数，现在是“many”。'],
   ['upload', '', '要写上传到哪里：--to 地方。'],
+  ['upgrade', '--dryrun', '你是不是要写 --dry-run？'],
   ['serve', '--port web', '--port 要写正整数，现在是“web”。'],
   ['start', '--fast', 'npm start 没有选项，多了“--fast”。'],
 ]

@@ -2,6 +2,7 @@ import { readPortal } from '../content/files.ts'
 import type { PortalFiles, TextFile } from '../content/files.ts'
 import { buildLibrary } from '../content/library.ts'
 import type { Library } from '../content/library.ts'
+import { textsOf } from '../content/portal-texts.ts'
 import type { Report } from '../report/report.ts'
 import { pageOf, plain } from '../report/report.ts'
 import { ruleInfos, rules } from '../rules/index.ts'
@@ -80,29 +81,13 @@ export function reportOf(
     issues,
     entries: library.entries.length,
     rules: ruleInfos,
-    textOf: (file) => (texts ??= textsOf(files)).get(file)?.text,
+    textOf: (file) => {
+      texts ??= new Map(textsOf(files).map((one) => [one.path, one]))
+      return texts.get(file)?.text
+    },
     pageOf: pageOf(library.site.url, handbook),
     paint: plain,
   }
-}
-
-function textsOf({
-  site,
-  entries,
-  seeds,
-  captions,
-  storyboards = [],
-  collected = [],
-}: PortalFiles): Map<string, TextFile> {
-  const all = [
-    ...entries,
-    ...seeds,
-    ...captions,
-    ...storyboards,
-    ...collected,
-    ...(site ? [site] : []),
-  ]
-  return new Map(all.map((file) => [file.path, file]))
 }
 
 /** The day it is where the editors are: China has one time zone. */

@@ -1,6 +1,7 @@
-import type { PortalFiles, TextFile } from '../content/files.ts'
+import type { PortalFiles } from '../content/files.ts'
 import { buildLibrary } from '../content/library.ts'
 import { newMemory } from '../content/memory.ts'
+import { textsOf, withTexts } from '../content/portal-texts.ts'
 import type { CheckedIssue } from '../rules/engine/run.ts'
 import type { Edit } from '../rules/engine/rule.ts'
 import { checkLibrary } from './check.ts'
@@ -27,7 +28,7 @@ export function fixFiles(
   wanted: (issue: CheckedIssue) => boolean,
 ): FixedFile[] {
   const memory = newMemory()
-  const original = new Map(textFiles(files).map(({ path, text }) => [path, text]))
+  const original = new Map(textsOf(files).map(({ path, text }) => [path, text]))
   const seen = new Map<string, Set<string>>()
   const frozen = new Set<string>()
   // Files that could not be read from the beginning: fixes cannot have done that.
@@ -50,7 +51,7 @@ export function fixFiles(
     if ([...next.keys()].every((path) => frozen.has(path))) break
     covers = (file) => next.has(file)
   }
-  return textFiles(current).flatMap(({ path, text }) => {
+  return textsOf(current).flatMap(({ path, text }) => {
     const before = original.get(path) ?? text
     return before === text ? [] : { path, before, after: text }
   })
@@ -64,25 +65,9 @@ function editedTexts(
   const edits = new Map<string, Edit[]>()
   for (const { file, fix } of issues)
     if (fix && !frozen.has(file)) edits.set(file, [...(edits.get(file) ?? []), fix])
-  const texts = textFiles(files).flatMap(({ path, text }): [string, string][] => {
+  const texts = textsOf(files).flatMap(({ path, text }): [string, string][] => {
     const after = applyEdits(text, edits.get(path) ?? [])
     return after === text ? [] : [[path, after]]
   })
   return new Map(texts)
-}
-
-function textFiles({ site, entries, seeds, captions }: PortalFiles): TextFile[] {
-  return [...(site ? [site] : []), ...entries, ...seeds, ...captions]
-}
-
-function withTexts(files: PortalFiles, texts: ReadonlyMap<string, string>): PortalFiles {
-  const edited = ({ path, text }: TextFile) => ({ path, text: texts.get(path) ?? text })
-  const { site, entries, seeds, captions } = files
-  return {
-    ...files,
-    site: site && edited(site),
-    entries: entries.map(edited),
-    seeds: seeds.map(edited),
-    captions: captions.map(edited),
-  }
 }

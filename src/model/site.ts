@@ -5,6 +5,7 @@ import { spelt } from './spelling.ts'
 import { accentFault } from './colours.ts'
 import { symbolFault } from './symbol.ts'
 import { synonyms } from './synonyms.ts'
+import { modelVersion } from './version.ts'
 
 const named = z.strictObject({
   name: line.meta({ title: '名称' }),
@@ -266,6 +267,19 @@ export const site = z.strictObject({
     title: '同义词',
     description: '读者换着说的词，检索时互相找得到；通用的一份已经在程序里。',
   }),
+  model: z
+    .number()
+    .int()
+    .min(1, '从 1 数起。')
+    .max(
+      modelVersion,
+      `这个程序只认得到第 ${modelVersion} 版的写法：内容是更新的程序写的，先换程序的新版本。`,
+    )
+    .default(1)
+    .meta({
+      title: '内容的写法是第几版',
+      description: '新门户建好时写上，以后由 npm run upgrade 改；不写是第 1 版。',
+    }),
 })
 export type Site = z.infer<typeof site>
 export type RepositoryBackend = z.infer<typeof backend>

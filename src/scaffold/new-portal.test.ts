@@ -71,7 +71,7 @@ describe('a portal that answered everything', () => {
     expect(parse(text)).toMatchObject(settings)
     expect(text.match(/^[a-z]+(?=:)/gm)).toEqual([
       ...['name', 'tagline', 'description', 'base', 'host', 'contact', 'url', 'icp', 'police'],
-      ...['topics', 'measures'],
+      ...['topics', 'measures', 'model'],
     ])
     expect(textAt(answers, 'content/cases/first-case.md')).toContain('regions: [浙江省/杭州市]')
   })

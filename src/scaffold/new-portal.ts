@@ -1,4 +1,5 @@
 import { parseDocument, stringify } from 'yaml'
+import { modelVersion } from '../model/version.ts'
 import type { NewFile } from './scaffold.ts'
 
 /** What a new portal is told of itself; what is not said keeps its sample value or stays away. */
@@ -78,7 +79,7 @@ export const portalTemplates: readonly Template[] = [
 /** The commands of the package that a portal's `package.json` names, each as `npm run` knows it. */
 const commands = [
   ...['dev', 'build', 'serve', 'check', 'new', 'import', 'picture', 'film', 'facts', 'report'],
-  ...['search', 'diff', 'merge', 'upload', 'release'],
+  ...['search', 'diff', 'merge', 'upload', 'release', 'upgrade'],
 ]
 
 /** The files of a new portal; `read` gives the text of a file of the program by its path. */
@@ -118,7 +119,7 @@ function settings(text: string, { answers }: Beginning): string {
     if (at >= 0) lines[at] = line
     else lines.splice(place++, 0, line)
   }
-  return lines.join('\n')
+  return `${lines.join('\n')}\n# 内容的写法是第几版，由 npm run upgrade 改。\nmodel: ${modelVersion}\n`
 }
 
 function sample(text: string, { answers: { region = '全国' }, today }: Beginning): string {

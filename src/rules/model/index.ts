@@ -1,5 +1,6 @@
 // Written by `npm run rules:pages`.
 export * from './address-is-used-once.ts'
 export * from './course-has-lessons.ts'
+export * from './model-is-current.ts'
 export * from './organization-has-no-cycle.ts'
 export * from './slug-is-used-once.ts'
