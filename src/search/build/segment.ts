@@ -79,16 +79,18 @@ export class SegmentWriter {
 
   /** Reads a document made of what `of` names. */
   read(of: string, document: SearchDocument): void {
-    const { id, path, title, kind, kindLabel, date = '' } = document
+    const { id, path, title, kind, kindLabel, date = '', note } = document
+    const noted = note ? { note } : {}
     const split = splitSections(document.sections)
-    const named = { id, of, path, title, kind, kindLabel, date, tags: tagsOf(document) }
+    const named = { id, of, path, title, kind, kindLabel, date, ...noted, tags: tagsOf(document) }
     const narrowed = { facets: facetsOf(document), places: placesOf(document) }
     const head = { ...named, ...narrowed, pinyin: [], pieces: split.length }
     this.documents.push(head)
     split.forEach((sections, index) => {
       const written = title + sections.map(({ text }) => text).join('')
       const traditional = Array.from(written).some((char) => this.tools.folding.has(char))
-      this.addPiece(head, { path, title, kind, kindLabel, date, traditional, sections }, !index)
+      const piece = { path, title, kind, kindLabel, date, ...noted, traditional, sections }
+      this.addPiece(head, piece, !index)
     })
   }
 

@@ -13,6 +13,8 @@ export interface Hit {
   kind: string
   kindLabel: string
   date?: string
+  /** What the document says beside its kind. */
+  note?: string
   score: number
   snippet: Snippet
   /** Where the snippet is from. */
@@ -45,12 +47,15 @@ function chooseSpan(evidence: TermEvidence[]): Span | undefined {
   )
 }
 
-const headOf = (piece: Piece): Pick<Hit, 'path' | 'title' | 'kind' | 'kindLabel' | 'date'> => ({
+const headOf = (
+  piece: Piece,
+): Pick<Hit, 'path' | 'title' | 'kind' | 'kindLabel' | 'date' | 'note'> => ({
   path: piece.path,
   title: piece.title,
   kind: piece.kind,
   kindLabel: piece.kindLabel,
   ...(piece.date ? { date: piece.date } : {}),
+  ...(piece.note ? { note: piece.note } : {}),
 })
 
 /** Only a place that holds a match is worth jumping to. */

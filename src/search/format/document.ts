@@ -17,12 +17,14 @@ export interface SearchSection {
 export interface SearchDocument {
   /** Stable from build to build, usually the path; ids in the index derive from it. */
   id: string
-  /** Address below the site's base, with a leading slash and `.html`. */
+  /** Address below the site's base, with a leading slash and `.html`; of another site, all of it. */
   path: string
   title: string
   kind: string
   /** The kind as readers see it: 案例. */
   kindLabel: string
+  /** What else its row says beside the kind: who published it. */
+  note?: string
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   date?: string
   /** Values by the facet's name, as readers see them; a facet that the build is not given is left out. */

@@ -10,9 +10,10 @@ export interface PackRow {
   tags: string
   /** Syllables of the title, parted by blanks. */
   pinyin: string
+  note?: string
 }
 
-/** File: JSON, a row of strings for each entry in the order of the interface. */
+/** File: JSON, a row of strings for each entry in the order of the interface, without a note that is not there. */
 export function encodePack(rows: PackRow[]): Uint8Array {
   const table = rows.map((row) => [
     row.path,
@@ -22,6 +23,7 @@ export function encodePack(rows: PackRow[]): Uint8Array {
     row.date,
     row.tags,
     row.pinyin,
+    ...(row.note ? [row.note] : []),
   ])
   return new TextEncoder().encode(JSON.stringify(table))
 }
@@ -31,8 +33,10 @@ export function decodePack(bytes: Uint8Array): PackRow[] {
   const table: unknown = JSON.parse(new TextDecoder().decode(bytes))
   if (!Array.isArray(table)) throw new SyntaxError('not a title pack')
   return table.map((row: unknown) => {
+    const cells = Array.isArray(row) ? row.map(String) : []
     const [path = '', title = '', kind = '', kindLabel = '', date = '', tags = '', pinyin = ''] =
-      Array.isArray(row) ? row.map(String) : []
-    return { path, title, kind, kindLabel, date, tags, pinyin }
+      cells
+    const note = cells[7]
+    return { path, title, kind, kindLabel, date, tags, pinyin, ...(note ? { note } : {}) }
   })
 }

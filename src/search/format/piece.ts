@@ -3,8 +3,8 @@
  * of text files. Browser-safe.
  *
  * File: JSON `[path, title, kind, kindLabel, date or "", traditional 0|1,
- * [[field, text, anchor or "", at or -1], …]]`, field as an index into `fields`. `traditional` says
- * that folding this text needs the fold table.
+ * [[field, text, anchor or "", at or -1], …], note]`, field as an index into `fields`, without the note
+ * where there is none. `traditional` says that folding this text needs the fold table.
  */
 import type { SectionField } from './document.ts'
 import { characterEnd, fold, type Folded, type FoldTable } from './fold.ts'
@@ -33,6 +33,7 @@ export interface Piece {
   kind: string
   kindLabel: string
   date: string
+  note?: string
   traditional: boolean
   sections: PieceSection[]
 }
@@ -44,9 +45,10 @@ export function encodePiece(piece: Piece): Uint8Array {
     anchor,
     at,
   ])
-  const { path, title, kind, kindLabel, date, traditional } = piece
+  const { path, title, kind, kindLabel, date, note, traditional } = piece
   const head = [path, title, kind, kindLabel, date, traditional ? 1 : 0]
-  return new TextEncoder().encode(JSON.stringify([...head, sections]))
+  const row = note ? [...head, sections, note] : [...head, sections]
+  return new TextEncoder().encode(JSON.stringify(row))
 }
 
 function readSection(row: unknown): PieceSection {
@@ -62,9 +64,8 @@ function readSection(row: unknown): PieceSection {
 /** Throws SyntaxError on bytes that are not a piece. */
 export function decodePiece(bytes: Uint8Array): Piece {
   const row: unknown = JSON.parse(new TextDecoder().decode(bytes))
-  const [path, title, kind, kindLabel, date, traditional, sections]: unknown[] = Array.isArray(row)
-    ? row
-    : []
+  const [path, title, kind, kindLabel, date, traditional, sections, note]: unknown[] =
+    Array.isArray(row) ? row : []
   if (typeof title !== 'string' || !Array.isArray(sections)) throw new SyntaxError('not a piece')
   return {
     path: String(path),
@@ -72,6 +73,7 @@ export function decodePiece(bytes: Uint8Array): Piece {
     kind: String(kind),
     kindLabel: String(kindLabel),
     date: String(date),
+    ...(note ? { note: String(note) } : {}),
     traditional: traditional === 1,
     sections: sections.map(readSection),
   }

@@ -13,6 +13,7 @@ const hitOf = (row: PackRow): Hit => ({
   kind: row.kind,
   kindLabel: row.kindLabel,
   ...(row.date ? { date: row.date } : {}),
+  ...(row.note ? { note: row.note } : {}),
   score: 0,
   snippet: { text: '', ranges: [] },
   field: 'title',
