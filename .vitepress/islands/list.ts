@@ -1,4 +1,12 @@
-import { countAll, countValues, matches, readChoice, writeChoice } from '../../src/pages/facets.ts'
+import {
+  countAll,
+  countValues,
+  matches,
+  ofThemSaid,
+  ownOrigin,
+  readChoice,
+  writeChoice,
+} from '../../src/pages/facets.ts'
 import type { Choice, FacetTags } from '../../src/pages/facets.ts'
 
 interface Item {
@@ -47,11 +55,10 @@ function chosenBy(link: HTMLAnchorElement, choice: Choice): Choice | undefined {
 }
 
 function render(root: HTMLElement, groups: HTMLElement[], items: Item[], choice: Choice): void {
-  let shown = 0
-  for (const { element, tags } of items) {
+  const left = items.filter(({ element, tags }) => {
     element.hidden = !matches(tags, choice)
-    if (!element.hidden) shown += 1
-  }
+    return !element.hidden
+  })
   const tags = items.map((item) => item.tags)
   for (const group of groups) {
     const name = group.dataset.facet ?? ''
@@ -67,7 +74,14 @@ function render(root: HTMLElement, groups: HTMLElement[], items: Item[], choice:
   const status = root.querySelector<HTMLElement>('[data-count]')
   const unit = status?.dataset.unit ?? '篇'
   if (status)
-    status.textContent = `共${shown}${unit}${parts}${narrowed ? `，全部${items.length}${unit}` : ''}`
+    status.textContent = `共${left.length}${unit}${ofThemSaid(countedIn(left))}${parts}${narrowed ? `，全部${items.length}${unit}` : ''}`
+}
+
+function countedIn(items: Item[]): { count: number; collected: number } {
+  const collected = items.filter(
+    ({ element }) => (element.dataset.origin ?? ownOrigin) !== ownOrigin,
+  )
+  return { count: items.length, collected: collected.length }
 }
 
 /** A part of the list that stands apart goes when nothing of it is left; what the count says of it. */

@@ -6,8 +6,7 @@ import { sitePages } from '../../src/pages/site-map.ts'
 import { publishedFiles } from '../../src/publish/files.ts'
 import { filesBelow } from '../../src/release/manifest.ts'
 import { buildSearchIndex } from '../../src/search/build.ts'
-import { searchables } from '../../src/corpus/documents.ts'
-import { facetNames } from '../../src/corpus/facets.ts'
+import { facetsIn, searchables } from '../../src/corpus/documents.ts'
 import { lexiconOf } from '../../src/corpus/lexicon.ts'
 import { drawingsOf } from '../steps/draw-images.ts'
 import { filesBeside } from '../steps/files-beside.ts'
@@ -32,7 +31,7 @@ const groups: readonly Group[] = [
     *files({ library }) {
       const documents = searchables(library, () => '').map(({ document }) => document())
       const index = buildSearchIndex(documents, {
-        facets: facetNames,
+        facets: facetsIn(library),
         lexicon: lexiconOf(library),
       })
       for (const { name, bytes } of index) yield [name, () => Buffer.from(bytes)]

@@ -1,6 +1,7 @@
 import { published } from '../../src/content/library.ts'
 import type { Library } from '../../src/content/library.ts'
 import { chartFiles } from '../../src/pages/charts/table.ts'
+import { comparedFiles } from '../../src/pages/compared-files.ts'
 import { quizPool } from '../../src/pages/contest.ts'
 import { textPath } from '../../src/pages/film.ts'
 import { transcriptOf, transcriptText } from '../../src/pages/transcript.ts'
@@ -43,6 +44,7 @@ export const filesBeside: readonly FilesBeside[] = [
   { name: '写出Word文件', unit: '份', files: wordFiles },
   { name: '图表的数据', unit: '个文件', files: chartFiles },
   { name: '写出竞赛题目', unit: '个文件', files: quizPool },
+  { name: '写出对照', unit: '个文件', files: comparedFiles },
 ]
 
 export const writeFilesBeside: readonly Step[] = filesBeside.map(({ name, unit, files }) => ({

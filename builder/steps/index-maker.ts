@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { facetNames } from '../../src/corpus/facets.ts'
 import {
   SegmentWriter,
   buildIndex,
@@ -24,6 +23,7 @@ export interface IndexTask {
   /** Segments to be made first, of older ones and of these documents. */
   missing: readonly SegmentFile[]
   changed: readonly SearchDocument[]
+  facets: readonly string[]
   lexicon: Lexicon
 }
 
@@ -38,14 +38,14 @@ export class IndexMaker {
 
   /** Writes the files of the index that are not there yet. Throws when a segment is not as it was made. */
   writeIndex(task: IndexTask): MadeIndex {
-    const { segments, folder, known, last, missing, changed, lexicon } = task
+    const { segments, folder, known, last, missing, changed, facets, lexicon } = task
     const { tools } = this
     const documents = new Map(changed.map((document) => [document.id, document]))
     for (const file of missing) this.makeSegment(file, (id) => documents.get(id))
     const before = last && this.changedSince(last, segments)
     const making = buildIndex(
       { count: segments.length, read: (index) => madeSegment(segments[index]) },
-      { tools, previous: last, replaced: before, facets: facetNames, lexicon },
+      { tools, previous: last, replaced: before, facets, lexicon },
     )
     const files: MadeIndex['files'] = []
     mkdirSync(join(folder, 'search'), { recursive: true })

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { checksum } from '../../src/formats/checksum.ts'
 import type { Segment } from '../../src/search/build.ts'
-import type { Searchable } from '../../src/corpus/documents.ts'
+import type { Searchable } from '../../src/corpus/searchable.ts'
 import { Memo } from '../memo/memo.ts'
 
 /** Documents of a segment, about. */

@@ -3,9 +3,9 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashOf } from '../../src/content/digest.ts'
 import type { IndexState } from '../../src/search/build.ts'
-import { searchables } from '../../src/corpus/documents.ts'
+import { facetsIn, searchables } from '../../src/corpus/documents.ts'
 import { lexiconOf } from '../../src/corpus/lexicon.ts'
-import type { Searchable } from '../../src/corpus/documents.ts'
+import type { Searchable } from '../../src/corpus/searchable.ts'
 import type { IndexTask, MadeIndex } from './index-maker.ts'
 import { FolderCache } from '../memo/folder-cache.ts'
 import { keepOnly, segmentFiles } from './search-segments.ts'
@@ -76,6 +76,7 @@ async function makeOfKept(
     last,
     missing: last ? missing : [],
     changed: last ? changed.map(({ document }) => document()) : [],
+    facets: facetsIn(library),
     lexicon: lexiconOf(library),
   })
   keepOnly(folder, segments)

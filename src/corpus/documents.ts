@@ -5,13 +5,18 @@
  * somebody read. Facet values are the words readers see.
  */
 import { mediaFile } from '../content/address.ts'
+import { here } from '../content/origins.ts'
 import { toldOf } from '../content/film-told.ts'
 import type { Entry, EntryOf, Library } from '../content/library.ts'
-import type { Measure } from '../model/cases.ts'
 import { collections } from '../model/index.ts'
 import { unread } from '../model/people.ts'
 import { placesIn, provinceOf } from '../model/regions.ts'
 import type { SearchDocument, SearchSection } from '../search/build.ts'
+import { facetNames } from './facets.ts'
+import type { FacetName } from './facets.ts'
+import { collectedSearchables } from './collected-documents.ts'
+import type { Searchable } from './searchable.ts'
+import { caseWords, text } from './sections.ts'
 import { placesOfSources, sourceDocument } from './source-documents.ts'
 import { bodySections, quizSection } from './statements.ts'
 
@@ -30,14 +35,6 @@ function courseTitle(library: Library, { collection, path }: Entry): string {
   if (collection !== 'lessons') return ''
   return library.byPath.get(path.replace(/\/[^/]*$/u, ''))?.data.title ?? ''
 }
-
-/** A measure under the word readers look for it by: 联系点：30余家企业有领导联系。 */
-const measureLines = (measures: readonly Measure[]): string[] =>
-  measures.map(({ name, text }) => `${name}：${text}`)
-
-/** A section for each text that there is. */
-const text = (field: SearchSection['field'], words: string[]): SearchSection[] =>
-  words.filter(Boolean).map((word) => ({ field, text: word }))
 
 function personSections(person: EntryOf<'people'>['data']): SearchSection[] {
   const { role, honours, portrait, life, discussion } = person
@@ -59,7 +56,7 @@ function ownSections(library: Library, entry: Entry): SearchSection[] {
     case 'packs':
       return text('summary', packWords(entry.data))
     case 'cases':
-      return text('summary', [...entry.data.keys, ...measureLines(entry.data.measures)])
+      return text('summary', caseWords(entry.data))
     case 'courses':
       return text('summary', entry.data.objectives)
     case 'people':
@@ -136,19 +133,33 @@ function entryDocument(library: Library, entry: Entry): SearchDocument {
   return document
 }
 
-/** What a reader may look for, before its text is asked for. */
-export interface Searchable {
-  id: string
-  /** Names all that the document is made of. */
-  of: string
-  document: () => SearchDocument
+/** The facets that the index of a portal has: whose something is, where it may be another portal's. */
+export function facetsIn({ collected }: Library): readonly FacetName[] {
+  return collected.length > 0 ? facetNames : facetNames.filter((name) => name !== 'origin')
 }
 
 /**
- * Everything a reader may look for, in path order, entries before sources. `nameOf` names what stands
- * in a file.
+ * Everything a reader may look for, in path order, entries before sources, those of other portals last.
+ * `nameOf` names what stands in a file. Beside others a document of this portal says whose it is.
  */
 export function searchables(library: Library, nameOf: (file: string) => string): Searchable[] {
+  const others = collectedSearchables(library)
+  const own = ownSearchables(library, nameOf)
+  return others.length > 0 ? [...own.map(markOwn), ...others] : own
+}
+
+function markOwn({ id, of, document }: Searchable): Searchable {
+  return {
+    id,
+    of: `${of} ${here}`,
+    document() {
+      const made = document()
+      return { ...made, facets: { ...made.facets, origin: here } }
+    },
+  }
+}
+
+function ownSearchables(library: Library, nameOf: (file: string) => string): Searchable[] {
   const entries = library.entries.filter(isFindable).map((entry): Searchable => {
     const { file, path } = entry
     const around = [organizationNames(library, entry), courseTitle(library, entry)]

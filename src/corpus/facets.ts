@@ -6,5 +6,6 @@ export const facetNames = [
   'region',
   'year',
   'series',
+  'origin',
 ] as const
 export type FacetName = (typeof facetNames)[number]

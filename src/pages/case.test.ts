@@ -73,12 +73,12 @@ describe('the card of a case', () => {
 
 describe('the list of cases', () => {
   test('sets briefs apart in lines of their own, and counts them', () => {
-    const { cases, briefs, total } = pageAt('cases/index')
+    const { cases, briefs, count } = pageAt('cases/index')
     expect(briefs.map(({ title, about }) => [title, ...about])).toEqual([
       ['一件小事', '内蒙古阿拉善', '2021年'],
     ])
     expect(cases.map(({ href }) => href)).not.toContain('/cases/short.html')
-    expect(total).toBe(cases.length + 1)
+    expect(count).toBe(cases.length + 1)
   })
 
   test('leaves what cases did to its tables', () => {

@@ -7,12 +7,14 @@ import { sourceYear } from './case-years.ts'
 import { chartsIn, forms } from './forms.ts'
 import { href } from './links.ts'
 import type { Link } from './links.ts'
+import type { ListedCase } from './listed-case.ts'
 import { markOf } from './marks.ts'
 import type { Mark } from './marks.ts'
 import type { Card, Relations } from './related.ts'
 import { sourceDate } from './source-date.ts'
 import { readingMinutes } from '../content/reading-time.ts'
 import { chineseDate } from '../model/dates.ts'
+import { provenances } from '../model/entry.ts'
 import { shortRegion } from '../model/tile-map.ts'
 import { sectionLink, sectionName } from './sections.ts'
 
@@ -106,7 +108,8 @@ function publishedOn(library: Library, entry: EntryOf<'cases'>): string[] {
 
 /** A case in a list: who, where and when, then what. */
 export interface CaseRow {
-  href: string
+  id: string
+  href?: string
   title: string
   summary: string
   /** Who did it, where, and the year its latest source came out. */
@@ -116,34 +119,54 @@ export interface CaseRow {
   year: string
   contains: string[]
   highlight?: { text: string; unit: string; label: string }
+  from?: FromElsewhere
   tags: Record<string, string[]>
 }
 
-export function caseRow(
-  library: Library,
-  entry: EntryOf<'cases'>,
-  has: readonly string[] = [],
-): CaseRow {
-  const { highlight } = entry.data
-  const mark = markOf(library, entry.data.unit)
-  const year = sourceYear(library, entry)
+/** Of a case of another portal: which, and what that portal says of how it was made. */
+interface FromElsewhere {
+  name: string
+  notes: string[]
+}
+
+export function caseRow(library: Library, one: ListedCase, has: readonly string[] = []): CaseRow {
+  const { data, entry, who } = one
+  const { highlight } = data
+  const mark = entry && markOf(library, entry.data.unit)
+  const year = sourceYear(one)
   return {
-    href: href(library, entry.url),
-    title: entry.data.title,
-    summary: entry.data.summary,
-    who: library.byPath.get(`/organizations/${entry.data.unit}`)?.data.title ?? '',
+    id: one.id,
+    ...(one.href === undefined ? {} : { href: one.href }),
+    title: data.title,
+    summary: data.summary,
+    who,
     ...(mark ? { mark } : {}),
-    where: entry.data.regions.slice(0, 1).map(shortRegion).join(''),
+    where: data.regions.slice(0, 1).map(shortRegion).join(''),
     year: year === undefined ? '来源未标年份' : `${year}年`,
     contains: [
-      ...contains(library, entry),
+      ...(entry ? contains(library, entry) : []),
       ...Object.entries(forms).flatMap(([form, label]) => (has.includes(form) ? label : [])),
     ],
     ...(highlight
       ? { highlight: { text: highlight.text, unit: highlight.unit ?? '', label: highlight.label } }
       : {}),
+    ...fromElsewhere(one),
     tags: {},
   }
+}
+
+function fromElsewhere({ origin, data }: ListedCase): { from?: FromElsewhere } {
+  if (!origin) return {}
+  const corrected = data.corrections
+    .map(({ date }) => date)
+    .sort()
+    .at(-1)
+  const notes = [
+    provenances[data.provenance],
+    ...(corrected ? [`${chineseDate(corrected)}更正过`] : []),
+    ...(data.ai ? [`AI生成内容标识：${data.ai}`] : []),
+  ]
+  return { from: { name: origin.name, notes } }
 }
 
 function contains(library: Library, entry: EntryOf<'cases'>): string[] {

@@ -2,8 +2,7 @@ import { isPublished, published } from '../content/library.ts'
 import type { Entry, EntryOf, Library } from '../content/library.ts'
 import { entryAt, entryCard, entryLink, href } from './links.ts'
 import type { Link } from './links.ts'
-import { listed } from './listed.ts'
-import type { ListedCollection } from './listed.ts'
+import { latestEntries } from './listed.ts'
 import { involvementNote } from './organization.ts'
 import type { Involvement } from './organization.ts'
 import { packsOfYear, packYearView } from './packs.ts'
@@ -34,9 +33,9 @@ interface IndexGroup {
 const [mostOfGroup, mostOfTopic] = [300, 60]
 
 export function indexView(library: Library): IndexView {
-  const latest = (collection: ListedCollection): Entry[] =>
-    listed(library, collection).map(({ entry }) => entry)
-  const [cases, videos, people] = [latest('cases'), latest('videos'), latest('people')]
+  const cases = latestEntries(library, 'cases')
+  const videos = latestEntries(library, 'videos')
+  const people = latestEntries(library, 'people')
   const courses = published(library, 'courses')
   const lessons = courses.flatMap((course) => [course, ...lessonsOf(library, course)])
   const group = (

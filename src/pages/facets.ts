@@ -20,6 +20,30 @@ export type FacetTags = Readonly<Record<string, readonly string[]>>
 /** What a reader chose: at most one value a facet. */
 export type Choice = Readonly<Record<string, string>>
 
+/** The value of the facet `origin` of what this portal published itself; no portal's id has the underscore. */
+export const ownOrigin = 'this_portal'
+
+/** How many there are, and how many of them were collected from other portals. */
+interface Counted {
+  count: number
+  collected: number
+}
+
+/** How many are this portal's own and how many are not; nothing where all are: `（本站10篇，汇集3篇）`. */
+export function ofThemSaid({ count, collected }: Counted): string {
+  if (collected === 0) return ''
+  return collected === count
+    ? '（都是汇集来的）'
+    : `（本站${count - collected}篇，汇集${collected}篇）`
+}
+
+/** The same in a cell: `10`; `本站10，汇集3`. */
+export function countCell({ count, collected }: Counted): string {
+  const own = count - collected
+  if (collected === 0) return String(own)
+  return own === 0 ? `汇集${collected}` : `本站${own}，汇集${collected}`
+}
+
 /** Whether an item has every chosen value. */
 export function matches(tags: FacetTags, choice: Choice): boolean {
   return Object.entries(choice).every(([name, value]) => tags[name]?.includes(value))

@@ -7,7 +7,8 @@ import { pictureOf } from './charts/picture.ts'
 import { caseRow } from './case.ts'
 import type { CaseRow } from './case.ts'
 import { citable } from './facts.ts'
-import { listed } from './listed.ts'
+import { latestEntries } from './listed.ts'
+import { ownCase, ownCases } from './listed-case.ts'
 import { entryAt, entryCard, href } from './links.ts'
 import type { Link } from './links.ts'
 import { personCard } from './person.ts'
@@ -74,7 +75,7 @@ export function homeView(library: Library): HomeView {
     ...(news ? { news } : {}),
     ...(read ? { read } : {}),
     cases: casesOf(library),
-    map: mapOf(library),
+    map: mapOf(library, ownCases(library)),
     ...pictureBeside(library),
     videos: (videos.length > 0 ? videos : published(library, 'videos'))
       .slice(0, 3)
@@ -122,11 +123,8 @@ function startOf(
 function casesOf(library: Library): CaseRow[] {
   const { lead, cases } = library.site.home
   const named = chosen(library, [...(lead ? [lead] : []), ...cases], 'cases')
-  const shown =
-    named.length > 0
-      ? named
-      : listed(library, 'cases').flatMap(({ entry }) => (entry.collection === 'cases' ? entry : []))
-  return shown.slice(0, mostCases).map((entry) => caseRow(library, entry))
+  const shown = named.length > 0 ? named : latestEntries(library, 'cases')
+  return shown.slice(0, mostCases).map((entry) => caseRow(library, ownCase(library, entry)))
 }
 
 const mostCases = 3

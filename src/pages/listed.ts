@@ -1,34 +1,58 @@
 import { isPublished, published } from '../content/library.ts'
 import type { Entry, EntryOf, Library } from '../content/library.ts'
+import { collectedPortals, here } from '../content/origins.ts'
 import { domains } from '../model/people.ts'
 import { provinceOf, provinces } from '../model/regions.ts'
 import { spelt } from '../model/spelling.ts'
-import { countValues } from './facets.ts'
+import { collectedCases } from './collected-case.ts'
+import { countValues, ownOrigin } from './facets.ts'
 import type { Facet, FacetTags } from './facets.ts'
 import { forms, formsOf, testedPaths } from './forms.ts'
 import { entryAt, href } from './links.ts'
+import { ownCase } from './listed-case.ts'
+import type { ListedCase } from './listed-case.ts'
 import { sourceDate } from './source-date.ts'
 
 /** Collections that have lists with facets. */
 export type ListedCollection = 'cases' | 'videos' | 'people'
 
-/** An entry in a list, and what the list can be narrowed by. */
+/** Something in a list, and what the list can be narrowed by. */
 export interface Listed {
-  entry: { [Name in ListedCollection]: EntryOf<Name> }[ListedCollection]
+  item: ListedCase | EntryOf<'videos'> | EntryOf<'people'>
   tags: FacetTags
 }
 
-/** What readers see of a collection, latest source first; people by their work before. */
-export function listed(library: Library, collection: ListedCollection): Listed[] {
-  const entries = entriesOf(library, collection)
-  const tested = testedPaths(library)
+/** What readers see of a collection of this portal, latest source first; people by their work before. */
+export function latestEntries<Name extends ListedCollection>(
+  library: Library,
+  collection: Name,
+): (EntryOf<Name> & Entry)[] {
+  // They are entries of the library.
+  const entries = published(library, collection) as (EntryOf<Name> & Entry)[]
   const dated = entries.map((entry) => ({ entry, date: sourceDate(library, entry) ?? '' }))
   dated.sort(
     (a, b) =>
       placeOf(a.entry) - placeOf(b.entry) ||
       (a.date === b.date ? (a.entry.path < b.entry.path ? -1 : 1) : a.date < b.date ? 1 : -1),
   )
-  return dated.map(({ entry }) => ({ entry, tags: tagsOf(library, entry, tested) }))
+  return dated.map(({ entry }) => entry)
+}
+
+/** The items of a list in their order. */
+export function listed(library: Library, collection: ListedCollection): Listed[] {
+  const tested = testedPaths(library)
+  const items: Listed['item'][] =
+    collection === 'cases' ? latestCases(library) : latestEntries(library, collection)
+  return items.map((item) => ({ item, tags: tagsOf(library, item, tested) }))
+}
+
+/** Those of one day: this portal's own first. */
+function latestCases(library: Library): ListedCase[] {
+  const own = latestEntries(library, 'cases').map((entry) => ownCase(library, entry))
+  const collected = collectedCases(library)
+  if (collected.length === 0) return own
+  const day = ({ date = '' }: ListedCase) => date
+  return [...own, ...collected].sort((a, b) => (day(a) === day(b) ? 0 : day(a) < day(b) ? 1 : -1))
 }
 
 /** People stand by what they work at, couriers first: the nearest to our readers. */
@@ -36,36 +60,30 @@ function placeOf(entry: Entry): number {
   return entry.collection === 'people' ? Object.keys(domains).indexOf(entry.data.domain) : 0
 }
 
-function entriesOf(library: Library, collection: ListedCollection): Listed['entry'][] {
-  switch (collection) {
-    case 'cases':
-      return published(library, 'cases')
-    case 'videos':
-      return published(library, 'videos')
-    case 'people':
-      return published(library, 'people')
-  }
-}
-
-function tagsOf(library: Library, entry: Listed['entry'], tested: ReadonlySet<string>): FacetTags {
+function tagsOf(library: Library, item: Listed['item'], tested: ReadonlySet<string>): FacetTags {
   const { site } = library
-  const series = entry.collection === 'cases' ? entry.data.series : undefined
-  const measures = entry.collection === 'cases' ? entry.data.measures : []
+  const { series, measures = [] } = item.collection === 'cases' ? item.data : {}
   return {
-    form: entry.collection === 'cases' ? formsOf(library, entry, tested) : [],
-    topic: entry.data.topics.flatMap(
+    form: item.collection === 'cases' && item.entry ? formsOf(library, item.entry, tested) : [],
+    topic: item.data.topics.flatMap(
       (name) => site.topics.find((topic) => topic.name === name)?.slug ?? [],
     ),
     region: [
-      ...new Set(entry.data.regions.flatMap((region) => provinces[provinceOf(region)] ?? [])),
+      ...new Set(item.data.regions.flatMap((region) => provinces[provinceOf(region)] ?? [])),
     ],
     measure: site.measures.flatMap(({ name, slug }) =>
       measures.some((one) => one.name === name) ? slug : [],
     ),
     series: site.series.flatMap((one) => (one.name === series ? one.slug : [])),
-    ...(entry.collection === 'videos' ? videoTags(library, entry) : {}),
-    ...(entry.collection === 'people' ? personTags(entry) : {}),
+    ...(item.collection === 'cases' ? originTag(library, item) : {}),
+    ...(item.collection === 'videos' ? videoTags(library, item) : {}),
+    ...(item.collection === 'people' ? personTags(item) : {}),
   }
+}
+
+/** Which portal a case is of, where it may be another's. */
+function originTag(library: Library, { origin }: ListedCase): FacetTags {
+  return library.collected.length > 0 ? { origin: [origin?.id ?? ownOrigin] } : {}
 }
 
 /** Lengths a reader may look for, in seconds; a programme hosted elsewhere has none we know. */
@@ -162,6 +180,15 @@ interface Known {
   label: string
 }
 
+function originFacet(library: Library): KnownFacet {
+  const others = collectedPortals(library).map(([, { id, name }]) => ({ value: id, label: name }))
+  return {
+    name: 'origin',
+    label: '门户',
+    known: [{ value: ownOrigin, label: here }, ...others],
+  }
+}
+
 /** The facets that something in the list has, with a page of its own for each value. */
 export function facetsOf(library: Library, collection: string, items: FacetTags[]): Facet[] {
   const person = collection === 'people' ? personFacets(library) : undefined
@@ -192,6 +219,7 @@ export function facetsOf(library: Library, collection: string, items: FacetTags[
       label: '系列',
       known: library.site.series.map(({ name, slug }) => ({ value: slug, label: name })),
     },
+    ...(collection === 'cases' ? [originFacet(library)] : []),
     ...(collection === 'videos' ? videoFacets(library) : []),
     ...(person ? [person.honour] : []),
   ]

@@ -1,10 +1,12 @@
 import { isPublished } from '../content/library.ts'
-import type { Entry, Library } from '../content/library.ts'
+import type { Library } from '../content/library.ts'
+import { chineseDate } from '../model/dates.ts'
 import { briefRow } from './brief.ts'
 import type { BriefRow } from './brief.ts'
 import { caseRow } from './case.ts'
 import { casesSaid, waysToCases } from './cases-said.ts'
 import type { CaseRow } from './case.ts'
+import { ofThemSaid } from './facets.ts'
 import type { Facet, FacetTags } from './facets.ts'
 import { entryAt, entryLink, href, organizationLink } from './links.ts'
 import type { Link } from './links.ts'
@@ -35,7 +37,9 @@ export interface ListView {
   ways: Link[]
   /** All items stand on this page, so that it can be narrowed in place. */
   complete: boolean
-  total: number
+  count: number
+  /** Of them, how many were collected from other portals. */
+  collected: number
   /** Items of the whole list, however this page is narrowed. */
   whole: number
   order: string
@@ -56,6 +60,7 @@ interface ListPage {
   section: SiteSection
   title: string
   description: string
+  hidden?: true
   view: () => ListView
 }
 
@@ -124,8 +129,10 @@ export function organizationLists(library: Library, involvement: Involvement): L
   const all = listed(library, 'cases')
   return many.flatMap(([slug, { cases }]) => {
     const owner = organizationLink(library, slug)
-    const own = new Set<Entry>(cases)
-    const items = all.filter(({ entry }) => own.has(entry))
+    const own = new Set(cases)
+    const items = all.filter(
+      ({ item }) => item.collection === 'cases' && item.entry && own.has(item.entry),
+    )
     const index = { href: href(library, '/organizations/index.html'), text: '组织' }
     return owner
       ? pagesOf(
@@ -177,21 +184,31 @@ function pagesOf(library: Library, facets: Facet[], narrow: Narrowed, place: Pla
     ]
       .filter(Boolean)
       .join(' · '),
-    description: `${place.lead}${narrow.label ? `这里是“${narrow.label}”，` : ''}共${narrow.items.length}${place.unit}。`,
+    description: `${place.lead}${narrow.label ? `这里是“${narrow.label}”，` : ''}共${narrow.items.length}${place.unit}${ofThemSaid(countedIn(narrow.items))}。`,
+    // What other portals published is theirs to be found by.
+    ...(page.items.length > 0 && page.items.every(isCollected) ? { hidden: true } : {}),
     view: () => ({
       ...listView(library, facets, narrow, place, page),
-      briefs: page.index === 0 ? briefRows(library, briefs) : [],
+      briefs: page.index === 0 ? briefRows(briefs) : [],
     }),
   }))
 }
 
-function isBrief({ entry }: Listed): boolean {
-  return entry.collection === 'cases' && entry.data.brief
+function countedIn(items: readonly Listed[]): { count: number; collected: number } {
+  return { count: items.length, collected: items.filter(isCollected).length }
 }
 
-function briefRows(library: Library, briefs: readonly Listed[]): BriefRow[] {
-  return briefs.flatMap(({ entry, tags }) =>
-    entry.collection === 'cases' ? { ...briefRow(library, entry), tags: copy(tags) } : [],
+function isCollected({ item }: Listed): boolean {
+  return item.collection === 'cases' && item.origin !== undefined
+}
+
+function isBrief({ item }: Listed): boolean {
+  return item.collection === 'cases' && item.data.brief
+}
+
+function briefRows(briefs: readonly Listed[]): BriefRow[] {
+  return briefs.flatMap(({ item, tags }) =>
+    item.collection === 'cases' ? { ...briefRow(item), tags: copy(tags) } : [],
   )
 }
 
@@ -208,24 +225,22 @@ function listView(
     collection,
     crumbs,
     title: narrow.label ? `${title}：${narrow.label}` : title,
-    lead: leadOf(library, narrow, place),
+    lead: leadOf(narrow, place),
     ...(narrow.label ? { narrowed: narrow.label } : {}),
     facets: facets.map((facet) => mostFrequent(markCurrent(facet, narrow))),
     ways: collection === 'cases' && !narrow.label ? waysToCases(library) : [],
     complete: !narrow.label && page.count === 1,
-    total: narrow.items.length,
+    ...countedIn(narrow.items),
     whole: narrow.whole,
     order: place.order ?? '来源日期近的在前',
-    cases: page.items.flatMap(({ entry, tags }) =>
-      entry.collection === 'cases'
-        ? { ...caseRow(library, entry, tags.form), tags: copy(tags) }
-        : [],
+    cases: page.items.flatMap(({ item, tags }) =>
+      item.collection === 'cases' ? { ...caseRow(library, item, tags.form), tags: copy(tags) } : [],
     ),
-    videos: page.items.flatMap(({ entry, tags }) =>
-      entry.collection === 'videos' ? { ...videoCard(library, entry), tags: copy(tags) } : [],
+    videos: page.items.flatMap(({ item, tags }) =>
+      item.collection === 'videos' ? { ...videoCard(library, item), tags: copy(tags) } : [],
     ),
-    people: page.items.flatMap(({ entry, tags }) =>
-      entry.collection === 'people' ? { ...personCard(library, entry), tags: copy(tags) } : [],
+    people: page.items.flatMap(({ item, tags }) =>
+      item.collection === 'people' ? { ...personCard(library, item), tags: copy(tags) } : [],
     ),
     unit,
     ...(collection === 'people' ? { invite: inviteOf(library) } : {}),
@@ -234,9 +249,13 @@ function listView(
 }
 
 /** A list of some cases says what they are; other lists what their collection is. */
-function leadOf(library: Library, { label, items }: Narrowed, { lead }: Place): string {
-  const cases = items.flatMap(({ entry }) => (entry.collection === 'cases' ? entry : []))
-  return label && cases.length > 0 ? `${label}${casesSaid(library, cases)}` : lead
+function leadOf({ facet, label, items }: Narrowed, { lead }: Place): string {
+  const cases = items.flatMap(({ item }) => (item.collection === 'cases' ? item : []))
+  const [origin] = cases.flatMap((one) => one.origin ?? [])
+  if (label && facet === 'origin' && origin)
+    return `${label}公布的案例，按“${origin.licence.name}”使用，${chineseDate(origin.collected)}收来。点开是原来的页面，有更正或撤下以原来的为准。`
+  if (label && cases.length > 0) return `${label}${casesSaid(cases)}`
+  return origin ? `${lead}汇集来的写明来自哪个门户，点开是原来的页面。` : lead
 }
 
 function inviteOf(library: Library): NonNullable<ListView['invite']> {

@@ -38,7 +38,7 @@ test('a measure is a table: who, where, how, and the number that its facts state
   const pages = measurePages(library)
   expect(pages.map(({ path }) => path)).toEqual(['cases/measure/alliance'])
   const rows = pages[0]?.view().rows ?? []
-  expect(rows.map(({ slug, where, how }) => [slug, where, how])).toEqual([
+  expect(rows.map(({ id, where, how }) => [id, where, how])).toEqual([
     ['short', '内蒙古阿拉善、全国', '收入600余家。'],
     ['told', '广东广州', '63家是市级重点。'],
   ])

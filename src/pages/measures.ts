@@ -1,5 +1,4 @@
-import { published } from '../content/library.ts'
-import type { EntryOf, Library } from '../content/library.ts'
+import type { Library } from '../content/library.ts'
 import type { Measure } from '../model/cases.ts'
 import { asOf, chineseDate } from '../model/dates.ts'
 import { numeralOf } from '../model/figures.ts'
@@ -8,21 +7,21 @@ import { readingOf, readings } from '../model/sources.ts'
 import type { Source } from '../model/sources.ts'
 import { shortRegion } from '../model/tile-map.ts'
 import { sourceYear, yearSpan } from './case-years.ts'
-import { citable } from './facts.ts'
+import { ofThemSaid } from './facets.ts'
 import { href } from './links.ts'
 import type { Link } from './links.ts'
+import { counted, listedCases } from './listed-case.ts'
+import type { ListedCase } from './listed-case.ts'
 import { markOf } from './marks.ts'
 import type { Mark } from './marks.ts'
 import { cutIntoPages, pagerOf, pageSize } from './paging.ts'
 import type { Pager } from './paging.ts'
 import { sectionLink } from './sections.ts'
 
-type Case = EntryOf<'cases'>
-
 /** A case in the table of one measure: who did it where, how, how much, when, and who says so. */
 interface MeasureRow {
-  slug: string
-  href: string
+  id: string
+  href?: string
   /** The case by its short name. */
   short: string
   who: string
@@ -32,7 +31,9 @@ interface MeasureRow {
   /** The first number that its facts state, with the statement it is of. */
   much?: Numeral & { statement: string }
   when: string
-  source?: Link & { reading: string }
+  source?: { href?: string; text: string; reading: string }
+  /** The portal it is from, where it is another. */
+  from?: string
 }
 
 export interface MeasureView {
@@ -48,6 +49,8 @@ export interface MeasureView {
 
 interface MeasureLink extends Link {
   count: number
+  /** Of them, how many were collected from other portals. */
+  collected: number
   current?: boolean
 }
 
@@ -55,12 +58,15 @@ export interface MeasuresView {
   crumbs: Link[]
   lead: string
   measures: (MeasureLink & { years: string; places: string })[]
+  /** What the numbers count. */
+  counted: string
 }
 
 interface MeasurePage {
   path: string
   title: string
   description: string
+  hidden?: true
   view: () => MeasureView
 }
 
@@ -72,9 +78,10 @@ export function measuresView(library: Library): MeasuresView {
     lead: `${known.size}种做法。同一种做法，各地怎么做、做了多少，一张表里对着看。`,
     measures: [...known].map(([name, cases]) => ({
       ...linkTo(library, name, cases),
-      years: yearSpan(library, cases),
+      years: yearSpan(cases),
       places: placesOf(cases),
     })),
+    counted: library.collected.length > 0 ? '本站收录的和汇集来的案例' : '本站收录的案例',
   }
 }
 
@@ -84,18 +91,19 @@ export function measurePages(library: Library): MeasurePage[] {
   const links = [...known].map(([name, cases]) => linkTo(library, name, cases))
   return [...known].flatMap(([name, cases]) => {
     const stem = `cases/measure/${slugOf(library, name)}`
-    const lead = leadOf(library, cases)
-    return cutIntoPages(stem, latestFirst(library, cases), pageSize).map((page) => ({
+    const lead = leadOf(cases)
+    return cutIntoPages(stem, latestFirst(cases), pageSize).map((page) => ({
       path: page.path,
       title: [`举措：${name}`, page.index > 0 ? `第${page.index + 1}页` : '']
         .filter(Boolean)
         .join(' · '),
       description: lead,
+      ...(page.items.every(({ origin }) => origin) ? { hidden: true as const } : {}),
       view: () => ({
         crumbs: [casesLink(library), { href: href(library, '/measures.html'), text: '举措索引' }],
         name,
         lead,
-        rows: page.items.flatMap((entry) => rowOf(library, entry, name)),
+        rows: page.items.flatMap((one) => rowOf(library, one, name)),
         compare: href(library, '/compare.html'),
         others: links.map((link) => (link.text === name ? { ...link, current: true } : link)),
         pager: pagerOf(library, stem, page, `已显示全部${cases.length}篇`),
@@ -105,10 +113,10 @@ export function measurePages(library: Library): MeasurePage[] {
 }
 
 /** The cases of each measure, in the order of the portal's list. */
-function measuresOf(library: Library): Map<string, Case[]> {
-  const cases = published(library, 'cases')
+function measuresOf(library: Library): Map<string, ListedCase[]> {
+  const cases = listedCases(library)
   return new Map(
-    library.site.measures.flatMap(({ name }): [string, Case[]][] => {
+    library.site.measures.flatMap(({ name }): [string, ListedCase[]][] => {
       const own = cases.filter(({ data }) => data.measures.some((one) => one.name === name))
       return own.length > 0 ? [[name, own]] : []
     }),
@@ -123,15 +131,15 @@ function slugOf(library: Library, name: string): string {
   return library.site.measures.find((one) => one.name === name)?.slug ?? ''
 }
 
-function linkTo(library: Library, name: string, cases: readonly Case[]): MeasureLink {
+function linkTo(library: Library, name: string, cases: readonly ListedCase[]): MeasureLink {
   return {
     href: href(library, `/cases/measure/${slugOf(library, name)}.html`),
     text: name,
-    count: cases.length,
+    ...counted(cases),
   }
 }
 
-function placesOf(cases: readonly Case[]): string {
+function placesOf(cases: readonly ListedCase[]): string {
   const places = [
     ...new Set(cases.flatMap(({ data }) => data.regions.slice(0, 1).map(shortRegion))),
   ]
@@ -139,50 +147,51 @@ function placesOf(cases: readonly Case[]): string {
   return rest > 0 ? `${most.join('、')}等${places.length}地` : most.join('、')
 }
 
-function leadOf(library: Library, cases: readonly Case[]): string {
-  const years = yearSpan(library, cases)
+function leadOf(cases: readonly ListedCase[]): string {
+  const years = yearSpan(cases)
   const since = years === '未写明' ? '' : `，来源刊发于${years.replace('—', '年至')}年`
-  return `${cases.length}篇案例写了这样做${since}。`
+  return `${cases.length}篇案例写了这样做${ofThemSaid(counted(cases))}${since}。`
 }
 
-function latestFirst(library: Library, cases: readonly Case[]): Case[] {
-  const year = (entry: Case) => sourceYear(library, entry) ?? 0
-  return [...cases].sort((a, b) => year(b) - year(a) || (a.path < b.path ? -1 : 1))
+function latestFirst(cases: readonly ListedCase[]): ListedCase[] {
+  const year = (one: ListedCase) => sourceYear(one) ?? 0
+  return [...cases].sort((a, b) => year(b) - year(a))
 }
 
-function rowOf(library: Library, entry: Case, name: string): MeasureRow | [] {
-  const measure = entry.data.measures.find((one) => one.name === name)
+function rowOf(library: Library, one: ListedCase, name: string): MeasureRow | [] {
+  const { id, href, data, who, entry, origin } = one
+  const measure = data.measures.find((done) => done.name === name)
   if (!measure) return []
-  const unit = library.byPath.get(`/organizations/${entry.data.unit}`)
-  const mark = markOf(library, entry.data.unit)
+  const mark = entry && markOf(library, entry.data.unit)
   return {
-    slug: entry.slug,
-    href: href(library, entry.url),
-    short: entry.data.short ?? entry.data.title,
-    who: unit?.data.title ?? entry.data.title,
+    id,
+    ...(href === undefined ? {} : { href }),
+    short: data.short ?? data.title,
+    who: who || data.title,
     ...(mark ? { mark } : {}),
-    where: entry.data.regions.map(shortRegion).join('、'),
+    where: data.regions.map(shortRegion).join('、'),
     how: measure.text,
-    ...restsOn(library, measure),
+    ...restsOn(one, measure),
+    ...(origin ? { from: origin.name } : {}),
   }
 }
 
 /** How much, when and where it is said, of the facts that a measure cites. */
 function restsOn(
-  library: Library,
+  one: ListedCase,
   { cites }: Measure,
 ): Pick<MeasureRow, 'much' | 'when' | 'source'> {
-  const cited = cites.flatMap((id) => citable(library, id) ?? [])
+  const cited = cites.flatMap((id) => one.cited(id) ?? [])
   const counted = cited.find(({ fact }) => typeof fact.figure === 'number')
   const first = counted ?? cited[0]
   if (!first) return { when: '' }
-  const { fact, source } = first
+  const { fact, source, href } = first
   const numeral = counted ? numeralOf(counted.fact) : undefined
   return {
     ...(numeral ? { much: { ...numeral, statement: fact.statement } } : {}),
     when: asOf(first) ?? publishedIn(source),
     source: {
-      href: href(library, `/data/${source.id}.html#${fact.id}`),
+      ...(href === undefined ? {} : { href }),
       text: source.publisher,
       reading: readings[readingOf(fact, source)],
     },

@@ -6,6 +6,7 @@ import { caseRow } from './case.ts'
 import type { CaseRow } from './case.ts'
 import { entryLink, href } from './links.ts'
 import type { Link } from './links.ts'
+import { ownCase } from './listed-case.ts'
 import { pageSize } from './paging.ts'
 import { chineseDate } from '../model/dates.ts'
 import { videoCard } from './video.ts'
@@ -87,7 +88,7 @@ export function organizationView(
       { label: '又称', items: entry.data.aliases.map((text) => ({ text })) },
       ...sharedInfo(library, entry),
     ]),
-    cases: cases.slice(0, pageSize).map((other) => caseRow(library, other)),
+    cases: cases.slice(0, pageSize).map((other) => caseRow(library, ownCase(library, other))),
     ...(cases.length > pageSize
       ? {
           moreCases: {

@@ -1,13 +1,14 @@
-import { published } from '../content/library.ts'
-import type { EntryOf, Library } from '../content/library.ts'
+import type { Library } from '../content/library.ts'
 import { provinceOf, provinces } from '../model/regions.ts'
 import { shortPlace, tiles } from '../model/tile-map.ts'
 import { yearSpan } from './case-years.ts'
+import { ofThemSaid } from './facets.ts'
+import { groupBy } from './group.ts'
 import { entryAt, href } from './links.ts'
 import type { Link } from './links.ts'
+import { counted, listedCases } from './listed-case.ts'
+import type { ListedCase } from './listed-case.ts'
 import { sectionLink } from './sections.ts'
-
-type Case = EntryOf<'cases'>
 
 /** How dark a tile is: 1 for one or two cases, 2 for three to five, 3 for more. */
 type TileLevel = 0 | 1 | 2 | 3
@@ -19,11 +20,14 @@ export interface PlaceTile {
   row: number
   level: TileLevel
   count: number
+  /** Of them, how many were collected from other portals. */
+  collected: number
   href?: string
 }
 
 interface PlaceRow extends Link {
   count: number
+  collected: number
   /** 2015—2024, or 未写明. */
   years: string
   /** Organisations that its cases are of. */
@@ -38,6 +42,8 @@ export interface PlacesView {
   rows: PlaceRow[]
   /** Province-level units without a case. */
   without: number
+  /** What the numbers count. */
+  counted: string
   submit?: Link
 }
 
@@ -51,13 +57,13 @@ export interface PlacesMap {
 
 /** The cases by province: a map of equal tiles, and the same as a table. */
 export function placesView(library: Library): PlacesView {
-  const cases = published(library, 'cases')
+  const cases = listedCases(library)
   const byProvince = casesByProvince(cases)
-  const map = mapOf(library)
+  const map = mapOf(library, cases)
   return {
     crumbs: [sectionLink(library, '案例')],
     lead: [
-      `${map.cases}篇案例，分在${map.places}个省级地区`,
+      `${cases.length}篇案例${ofThemSaid(counted(cases))}，分在${map.places}个省级地区`,
       map.national > 0 ? `；另有${map.national}篇写全国` : '',
       '。格子按大致方位排列，不是地图。',
     ].join(''),
@@ -66,18 +72,18 @@ export function placesView(library: Library): PlacesView {
       .sort(([a, some], [b, others]) => orderOf(a) - orderOf(b) || others.length - some.length)
       .map(([province, own]) => rowOf(library, province, own)),
     without: tiles.length - map.places,
+    counted: library.collected.length > 0 ? '本站收录的和汇集来的篇数' : '本站收录的篇数',
     ...submitOf(library),
   }
 }
 
-export function mapOf(library: Library): PlacesMap {
-  const cases = published(library, 'cases')
+export function mapOf(library: Library, cases: readonly ListedCase[]): PlacesMap {
   const byProvince = casesByProvince(cases)
   return {
     tiles: tiles.map(({ province, ...tile }) => {
-      const count = byProvince.get(province)?.length ?? 0
-      const place = count > 0 ? { href: listOf(library, province) } : {}
-      return { ...tile, count, level: levelOf(count), ...place }
+      const own = counted(byProvince.get(province) ?? [])
+      const place = own.count > 0 ? { href: listOf(library, province) } : {}
+      return { ...tile, ...own, level: levelOf(own.count), ...place }
     }),
     cases: cases.length,
     places: [...byProvince.keys()].filter((province) => province !== '全国').length,
@@ -86,12 +92,8 @@ export function mapOf(library: Library): PlacesMap {
 }
 
 /** Each case under every province it is of. */
-function casesByProvince(cases: readonly Case[]): Map<string, Case[]> {
-  const byProvince = new Map<string, Case[]>()
-  for (const entry of cases)
-    for (const province of new Set(entry.data.regions.map(provinceOf)))
-      byProvince.set(province, [...(byProvince.get(province) ?? []), entry])
-  return byProvince
+function casesByProvince(cases: readonly ListedCase[]): Map<string, ListedCase[]> {
+  return groupBy(cases, ({ data }) => new Set(data.regions.map(provinceOf)))
 }
 
 /** The whole country stands below its parts. */
@@ -109,13 +111,13 @@ function listOf(library: Library, province: string): string {
   return href(library, `/cases/region/${provinces[province] ?? ''}.html`)
 }
 
-function rowOf(library: Library, province: string, cases: readonly Case[]): PlaceRow {
+function rowOf(library: Library, province: string, cases: readonly ListedCase[]): PlaceRow {
   return {
     href: listOf(library, province),
     text: shortPlace(province),
-    count: cases.length,
-    years: yearSpan(library, cases),
-    organizations: new Set(cases.map(({ data }) => data.unit)).size,
+    ...counted(cases),
+    years: yearSpan(cases),
+    organizations: new Set(cases.map(({ unit }) => unit)).size,
   }
 }
 

@@ -11,6 +11,7 @@ import type { CaseRow } from './case.ts'
 import { citable } from './facts.ts'
 import { entryAt, entryLink, href } from './links.ts'
 import type { Link } from './links.ts'
+import { ownCase } from './listed-case.ts'
 
 type Term = EntryOf<'terms'>
 
@@ -49,7 +50,7 @@ export function termView(library: Library, entry: Term): TermView {
         ? { ...entryLink(library, other), says: other.data.summary }
         : []
     }),
-    cases: cases.slice(0, mostUses).map((one) => caseRow(library, one)),
+    cases: cases.slice(0, mostUses).map((one) => caseRow(library, ownCase(library, one))),
     uses: using
       .filter(({ collection }) => collection !== 'cases')
       .slice(0, mostUses)

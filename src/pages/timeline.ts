@@ -4,8 +4,12 @@ import { chineseDate } from '../model/dates.ts'
 import { provinceOf } from '../model/regions.ts'
 import { shortPlace } from '../model/tile-map.ts'
 import { sourceYear } from './case-years.ts'
+import { ofThemSaid } from './facets.ts'
+import { groupBy } from './group.ts'
 import { entryLink, href } from './links.ts'
 import type { Link } from './links.ts'
+import { counted, listedCases } from './listed-case.ts'
+import type { ListedCase } from './listed-case.ts'
 import { sectionLink } from './sections.ts'
 
 /** An organisation that was founded in a year. */
@@ -18,8 +22,20 @@ interface TimelineYear {
   /** Undefined for cases whose sources have no date. */
   year?: number
   foundings: Founding[]
-  /** Cases whose latest source came out in the year. */
-  cases: Link[]
+  /** Cases whose latest source came out in the year; of those of other portals, the first. */
+  cases: CaseName[]
+  /** Of this portal's own. */
+  own: number
+  /** `3篇案例`; `3篇案例（本站1篇，汇集2篇）`. */
+  count: string
+}
+
+/** A case by its title, with the portal it is from where that is another; at the end, where the rest is. */
+interface CaseName {
+  id: string
+  href?: string
+  text: string
+  isElsewhere?: true
 }
 
 export interface TimelineView {
@@ -32,46 +48,29 @@ export interface TimelineView {
 
 /** Organisations by the year they were founded, cases by the year their sources came out. */
 export function timelineView(library: Library): TimelineView {
-  const cases = byYear(published(library, 'cases'), (entry) => sourceYear(library, entry))
-  const founded = byYear(published(library, 'organizations'), ({ data }) =>
+  const cases = listedCases(library)
+  const byYear = groupBy(cases, (one) => [sourceYear(one)])
+  const founded = groupBy(published(library, 'organizations'), ({ data }) => [
     data.founded ? Number(data.founded.slice(0, 4)) : undefined,
-  )
+  ])
   const named = [...founded.keys()].filter((year) => year !== undefined)
-  const dated = [...new Set([...named, ...cases.keys()])]
+  const dated = [...new Set([...named, ...byYear.keys()])]
     .filter((year) => year !== undefined)
     .sort((a, b) => b - a)
-  const undated = cases.get(undefined) ?? []
+  const undated = byYear.get(undefined) ?? []
   return {
     crumbs: [sectionLink(library, '数读')],
-    lead: leadOf(
-      dated,
-      named.flatMap((year) => founded.get(year) ?? []).length,
-      [...cases.values()].flat().length,
-    ),
+    lead: leadOf(dated, named.flatMap((year) => founded.get(year) ?? []).length, cases),
     years: [
       ...dated.map((year) => ({
         year,
         foundings: foundings(library, founded.get(year) ?? []),
-        cases: (cases.get(year) ?? []).map((entry) => entryLink(library, entry)),
+        ...casesOfYear(library, byYear.get(year) ?? []),
       })),
-      ...(undated.length > 0
-        ? [{ foundings: [], cases: undated.map((entry) => entryLink(library, entry)) }]
-        : []),
+      ...(undated.length > 0 ? [{ foundings: [], ...casesOfYear(library, undated) }] : []),
     ],
     places: href(library, '/places.html'),
   }
-}
-
-function byYear<One>(
-  all: readonly One[],
-  yearOf: (one: One) => number | undefined,
-): Map<number | undefined, One[]> {
-  const years = new Map<number | undefined, One[]>()
-  for (const one of all) {
-    const year = yearOf(one)
-    years.set(year, [...(years.get(year) ?? []), one])
-  }
-  return years
 }
 
 function foundings(library: Library, founded: EntryOf<'organizations'>[]): Founding[] {
@@ -89,8 +88,37 @@ function foundings(library: Library, founded: EntryOf<'organizations'>[]): Found
     }))
 }
 
-function leadOf(years: readonly number[], foundings: number, cases: number): string {
+/** Cases of other portals that a year names; the list of cases has them all. */
+const mostCollected = 20
+
+function casesOfYear(
+  library: Library,
+  cases: readonly ListedCase[],
+): Omit<TimelineYear, 'year' | 'foundings'> {
+  const own = cases.filter(({ origin }) => !origin)
+  const others = cases.filter(({ origin }) => origin)
+  const named = [...own, ...others.slice(0, mostCollected)].map(nameOf)
+  const more = others.length - mostCollected
+  const list = sectionLink(library, '案例')
+  const rest = { id: '', href: list.href, text: `另有${more}篇汇集来的，在${list.text}的列表里` }
+  return {
+    cases: more > 0 ? [...named, rest] : named,
+    own: own.length,
+    count: cases.length > 0 ? `${cases.length}篇案例${ofThemSaid(counted(cases))}` : '',
+  }
+}
+
+function nameOf({ id, href, data, origin }: ListedCase): CaseName {
+  return {
+    id,
+    ...(href === undefined ? {} : { href }),
+    text: origin ? `${data.title}（来自：${origin.name}）` : data.title,
+    ...(origin ? { isElsewhere: true } : {}),
+  }
+}
+
+function leadOf(years: readonly number[], foundings: number, cases: readonly ListedCase[]): string {
   const [last, first] = [years[0], years.at(-1)]
   const span = first === undefined || first === last ? '' : `从${first}年到${last}年：`
-  return `${span}${foundings}个写明成立年份的组织，${cases}篇案例的来源年份。先后不代表好坏，也不是全国名单。`
+  return `${span}${foundings}个写明成立年份的组织，${cases.length}篇案例${ofThemSaid(counted(cases))}的来源年份。先后不代表好坏，也不是全国名单。`
 }

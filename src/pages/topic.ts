@@ -7,8 +7,10 @@ import type { BookPlan } from './book.ts'
 import { caseRow } from './case.ts'
 import type { CaseRow } from './case.ts'
 import { casesSaid, waysToCases } from './cases-said.ts'
+import { collectedCases } from './collected-case.ts'
 import { entryAt, entryCard, href } from './links.ts'
 import type { Link } from './links.ts'
+import { ownCase } from './listed-case.ts'
 import { personCard } from './person.ts'
 import type { PersonCard } from './person.ts'
 import { packsWith } from './packs.ts'
@@ -57,11 +59,24 @@ const verbs: Partial<Record<Entry['collection'], string>> = {
   courses: '学',
 }
 
+/** For each of its subjects, where the cases of other portals on it are. */
+function waysToCollected(library: Library, { data }: EntryOf<'topics'>): Link[] {
+  if (library.collected.length === 0) return []
+  const cases = collectedCases(library)
+  return library.site.topics
+    .filter(({ name }) => data.topics.includes(name))
+    .flatMap(({ name, slug }) => {
+      const count = cases.filter((one) => one.data.topics.includes(name)).length
+      const text = `汇集来的“${name}”案例${count}篇`
+      return count > 0 ? { href: href(library, `/cases/topic/${slug}.html`), text } : []
+    })
+}
+
 export function topicView(library: Library, entry: EntryOf<'topics'>): TopicView {
   const entries = entry.data.entries
     .flatMap((path) => entryAt(library, path) ?? [])
     .filter(isPublished)
-  const cases = entries.filter((one) => one.collection === 'cases')
+  const cases = entries.flatMap((one) => (one.collection === 'cases' ? ownCase(library, one) : []))
   return {
     ...articleOf(library, entry),
     book: bookOf(library, entry, entry.data.entries),
@@ -76,8 +91,8 @@ export function topicView(library: Library, entry: EntryOf<'topics'>): TopicView
     }),
     packs: packsWith(library, entry.data.entries).slice(0, 3),
     cases: cases.map((one) => caseRow(library, one)),
-    casesSaid: casesSaid(library, cases),
-    ways: waysToCases(library),
+    casesSaid: casesSaid(cases),
+    ways: [...waysToCases(library), ...waysToCollected(library, entry)],
     videos: entries.flatMap((one) => (one.collection === 'videos' ? videoCard(library, one) : [])),
     people: entries.flatMap((one) => (one.collection === 'people' ? personCard(library, one) : [])),
     lessons: entries.flatMap((one) =>

@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom'
 import { expect, test } from 'vitest'
-import { slugsInQuery, queryOf } from './chosen.ts'
+import { namedInQuery, queryOf } from './chosen.ts'
 import { readComparedCase } from './compared-case.ts'
-import type { ComparedCase } from './compared-case.ts'
+import type { ComparedCase } from '../../../src/pages/compared-case.ts'
 import { candidatesOf, measureRows, otherMeasures } from './rows.ts'
 
 test.for([
@@ -10,23 +10,24 @@ test.for([
   ['?c=a,b-2,a', ['a', 'b-2']],
   ['?c=a&c=../x&c=<b>&c=A', ['a']],
   ['?c=a,b,c,d,e', ['a', 'b', 'c', 'd']],
+  ['?c=a,city:b&c=city%3Ab&c=city:../x&c=a:b:c&c=:b', ['a', 'city:b']],
   ['', []],
 ] as const)('%s names %j', ([query, slugs]) => {
-  expect(slugsInQuery(query)).toEqual(slugs)
+  expect(namedInQuery(query)).toEqual(slugs)
 })
 
 test('what is chosen is written so that it is read again', () => {
-  expect(slugsInQuery(queryOf(['hangzhou', 'changsha-county-committee']))).toEqual([
+  expect(namedInQuery(queryOf(['hangzhou', 'changsha-county-committee']))).toEqual([
     'hangzhou',
     'changsha-county-committee',
   ])
 })
 
-const sample = (slug: string, measures: [string, string][], related: string[] = []) =>
+const sample = (id: string, measures: [string, string][], related: string[] = []) =>
   ({
-    slug,
+    id,
     measures: measures.map(([name, text]) => ({ name, text })),
-    related: related.map((other) => ({ slug: other, title: other })),
+    related: related.map((other) => ({ id: other, title: other })),
   }) as unknown as ComparedCase
 
 test('what several cases did is a line, and what one did stands apart', () => {
@@ -44,10 +45,10 @@ test('what several cases did is a line, and what one did stands apart', () => {
 
 test('those chosen lead to others, each once', () => {
   const cases = [sample('a', [], ['b', 'c']), sample('b', [], ['a', 'c', 'd'])]
-  expect(candidatesOf(cases).map(({ slug }) => slug)).toEqual(['c', 'd'])
+  expect(candidatesOf(cases).map(({ id }) => id)).toEqual(['c', 'd'])
 })
 
 test('a page that is no case is not compared', () => {
   const { document } = parseHTML('<html><body><p>一页</p></body></html>')
-  expect(readComparedCase(document, { slug: 'a', href: '/a' })).toBeUndefined()
+  expect(readComparedCase(document, { id: 'a', href: '/a' })).toBeUndefined()
 })

@@ -1,41 +1,18 @@
+import type { ComparedCase } from '../../../src/pages/compared-case.ts'
 import type { StudyPage } from '../../../src/pages/study.ts'
 import { propsOf } from '../study/fetch-page.ts'
-
-/**
- * A case as the comparison needs it, read from its own page: from the study data the page carries, and
- * from the markup of `InfoCard.vue` (`.metacard`, rows by their Chinese labels), `Case.vue` (`.keys`) and
- * `CardList.vue` (`.next`), and of `SourceLine.vue` (`.source-day`).
- */
-export interface ComparedCase {
-  slug: string
-  /** Address of its page. */
-  href: string
-  title: string
-  /** Its title in the breadcrumb. */
-  shortTitle: string
-  /** Its first organisation; empty where the card names none. */
-  organisation: string
-  /** Its regions, joined by `、`. */
-  region: string
-  /** Its key points, “先记三点”. */
-  points: string[]
-  figure?: StudyPage['figure']
-  measures: { name: string; text: string }[]
-  /** What its sources do not say; of sources that were read in part, with the words that say so. */
-  unstated: string
-  /** `光明网-党建频道，2021年9月13日`; the first source. */
-  source: string
-  /** Cases its page leads to. */
-  related: { slug: string; title: string }[]
-}
 
 /** `Node.TEXT_NODE`, which tests without a browser do not have. */
 const textNode = 3
 
-/** Read a fetched page; undefined for one that is no case. */
+/**
+ * Read a fetched page: the study data it carries, and the markup of `InfoCard.vue` (`.metacard`, rows by
+ * their Chinese labels), `Case.vue` (`.keys`), `CardList.vue` (`.next`) and `SourceLine.vue`
+ * (`.source-day`). Undefined for a page that is no case.
+ */
 export function readComparedCase(
   page: Document,
-  at: { slug: string; href: string },
+  at: { id: string; href: string },
 ): ComparedCase | undefined {
   const study = propsOf<StudyPage>(page, 'study')
   if (study?.kind !== 'case') return undefined
@@ -104,7 +81,7 @@ function sourceIn(page: Document): string {
 
 function relatedIn(page: Document): ComparedCase['related'] {
   return [...page.querySelectorAll('.next a')].flatMap((link) => {
-    const [, slug] = /\/cases\/([a-z0-9-]+)\.html$/.exec(link.getAttribute('href') ?? '') ?? []
-    return slug ? { slug, title: textOf(link) } : []
+    const [, id] = /\/cases\/([a-z0-9-]+)\.html$/.exec(link.getAttribute('href') ?? '') ?? []
+    return id ? { id, title: textOf(link) } : []
   })
 }

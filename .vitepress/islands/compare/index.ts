@@ -1,8 +1,9 @@
 import { createApp } from 'vue'
+import { comparedFile } from '../../../src/pages/compared-case.ts'
+import type { ComparedCase } from '../../../src/pages/compared-case.ts'
 import { fetchPage } from '../study/fetch-page.ts'
-import { slugsInQuery } from './chosen.ts'
+import { namedInQuery } from './chosen.ts'
 import { readComparedCase } from './compared-case.ts'
-import type { ComparedCase } from './compared-case.ts'
 import Comparison from './Comparison.vue'
 
 /** What the template `Compare.vue` writes for this island. */
@@ -11,27 +12,50 @@ interface CompareData {
   base: string
   /** Address of the index of measures. */
   measures: string
+  /** By the id of a portal that cases were collected from: in how many files they stand. */
+  collected?: Record<string, number>
 }
 
-/** Set the cases of the address side by side, each read from its own page. */
+/** Set the cases of the address side by side, each read from its own page, or from the files of its portal. */
 export function mount(element: HTMLElement, data: unknown): void {
   // The template wrote this, as JSON.
-  const { base, measures } = data as CompareData
-  const slugs = slugsInQuery(location.search)
-  void Promise.all(slugs.map((slug) => readCase(base, slug))).then((results) => {
+  const { base, measures, collected } = data as CompareData
+  const names = namedInQuery(location.search)
+  const counts = new Map(Object.entries(collected ?? {}))
+  void Promise.all(names.map((name) => readNamed(base, name, counts))).then((results) => {
     const cases = results.filter((result) => result !== undefined)
-    createApp(Comparison, { cases, missing: slugs.length - cases.length, measures }).mount(
+    createApp(Comparison, { cases, missing: names.length - cases.length, measures }).mount(
       element.querySelector('[data-compare]') ?? element,
     )
   })
 }
 
 /** Undefined for a case that cannot be had. */
-async function readCase(base: string, slug: string): Promise<ComparedCase | undefined> {
-  const href = `${base}cases/${slug}.html`
+async function readNamed(
+  base: string,
+  name: string,
+  counts: ReadonlyMap<string, number>,
+): Promise<ComparedCase | undefined> {
+  const [portal = '', slug] = name.split(':')
   try {
-    return readComparedCase(await fetchPage(href), { slug, href })
+    if (slug !== undefined) return await readCollected(base, name, counts.get(portal))
+    const href = `${base}cases/${name}.html`
+    return readComparedCase(await fetchPage(href), { id: name, href })
   } catch {
     return undefined
   }
+}
+
+async function readCollected(
+  base: string,
+  name: string,
+  files: number | undefined,
+): Promise<ComparedCase | undefined> {
+  const [portal = '', slug = ''] = name.split(':')
+  if (!files) return undefined
+  const answer = await fetch(base + comparedFile(portal, slug, files))
+  if (!answer.ok) return undefined
+  // The build wrote it.
+  const cases = (await answer.json()) as ComparedCase[]
+  return cases.find(({ id }) => id === name)
 }

@@ -1,4 +1,4 @@
-import type { ComparedCase } from './compared-case.ts'
+import type { ComparedCase } from '../../../src/pages/compared-case.ts'
 
 /** One line of the comparison: a value for each case, in their order; empty where nothing is said. */
 interface ComparedRow {
@@ -35,7 +35,7 @@ function isShared(row: ComparedRow): boolean {
 
 /** Cases that those chosen lead to, and that are not chosen yet. */
 export function candidatesOf(cases: readonly ComparedCase[]): ComparedCase['related'] {
-  const chosen = new Set(cases.map(({ slug }) => slug))
-  const all = cases.flatMap(({ related }) => related).filter(({ slug }) => !chosen.has(slug))
-  return all.filter(({ slug }, index) => all.findIndex((one) => one.slug === slug) === index)
+  const chosen = new Set(cases.map(({ id }) => id))
+  const all = cases.flatMap(({ related }) => related).filter(({ id }) => !chosen.has(id))
+  return all.filter(({ id }, index) => all.findIndex((one) => one.id === id) === index)
 }

@@ -18,6 +18,7 @@ const parameters: Record<FacetName, string> = {
   region: 'region',
   year: 'year',
   series: 'series',
+  origin: 'origin',
 }
 
 export function readAddress(search: string): SearchState {

@@ -15,6 +15,7 @@ const labels = [
   ['region', '地区'],
   ['year', '年份'],
   ['series', '系列'],
+  ['origin', '来源门户'],
 ] as const
 
 /** Values shown of a facet: those that are rarer narrow little, and the reader can type them. */

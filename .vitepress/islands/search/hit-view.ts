@@ -6,6 +6,8 @@ import { markParts, type Part } from './marks.ts'
 /** A result as it is drawn. */
 interface HitView {
   href: string
+  /** It leads to another portal. */
+  isElsewhere: boolean
   kind: string
   note: string
   title: Part[]
@@ -20,8 +22,10 @@ const dated = new Set(['data'])
 /** `base` is the path the portal is deployed under, with a slash at both ends. */
 export function hitView(hit: Hit, base: string): HitView {
   const { path, title, titleRanges, snippet, field, anchor, at } = hit
-  const page = base.slice(0, -1) + encodeURI(path)
+  const isElsewhere = path.startsWith('https://')
+  const page = isElsewhere ? path : base.slice(0, -1) + encodeURI(path)
   const view = {
+    isElsewhere,
     href: page + (anchor ? `#${encodeURIComponent(anchor)}` : ''),
     kind: field === 'transcript' ? '视频文稿' : hit.kindLabel,
     note: noteOf(hit),
@@ -52,7 +56,8 @@ function factView(view: HitView): HitView {
   return { ...view, title: view.passage, passage: source }
 }
 
-function noteOf({ field, kind, date }: Hit): string {
+function noteOf({ field, kind, date, note }: Hit): string {
+  if (note) return note
   if (field === 'quiz') return '自测题'
   return date && dated.has(kind) ? chineseDate(date) : ''
 }
