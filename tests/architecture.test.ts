@@ -43,7 +43,7 @@ describe('inside src', () => {
     corpus: ['src/model', 'src/content', 'src/search/build.ts'],
     publish: ['src/model', 'src/content', 'src/formats'],
     // The record, the schedule and the study pack: plain data and words, for page and browser alike.
-    study: ['src/formats', 'src/model/agenda.ts'],
+    study: ['src/formats', 'src/model/agenda.ts', 'src/model/weeks.ts'],
     // The branch meeting: plain data and words, for page and browser alike; slides know where a line breaks.
     meeting: ['src/model/agenda.ts', 'src/formats', 'src/content/segment.ts', 'src/study'],
     // Written text as it is said aloud, and the order of reading.

@@ -7,7 +7,7 @@ import { pictureOf } from './charts/picture.ts'
 import { caseRow } from './case.ts'
 import type { CaseRow } from './case.ts'
 import { citable } from './facts.ts'
-import { latestEntries } from './listed.ts'
+import { chosen, homeCases, homeCourse, homePeople } from './home-choice.ts'
 import { ownCase, ownCases } from './listed-case.ts'
 import { entryAt, entryCard, href } from './links.ts'
 import type { Link } from './links.ts'
@@ -58,14 +58,11 @@ export interface HomeView {
 /** What the front page shows: the editors' choice in `site.yaml`, or the first entries there are. */
 export function homeView(library: Library): HomeView {
   const { home } = library.site
-  const course =
-    chosen(library, home.course ? [home.course] : [], 'courses')[0] ??
-    published(library, 'courses')[0]
+  const course = homeCourse(library)
   const lessons = course ? lessonsOf(library, course) : []
   const videos = chosen(library, home.videos, 'videos')
   const news = newsView(library)
   const [read] = weeklyReads(library)
-  const people = chosen(library, home.people, 'people')
   const view = {
     headline: library.site.look.headline ?? ['看身边的党员，', '学同行的做法'],
     names: sectionNames(library),
@@ -74,15 +71,13 @@ export function homeView(library: Library): HomeView {
     ...(course && lessons[0] ? { start: startOf(library, course, lessons) } : {}),
     ...(news ? { news } : {}),
     ...(read ? { read } : {}),
-    cases: casesOf(library),
+    cases: homeCases(library).map((entry) => caseRow(library, ownCase(library, entry))),
     map: mapOf(library, ownCases(library)),
     ...pictureBeside(library),
     videos: (videos.length > 0 ? videos : published(library, 'videos'))
       .slice(0, 3)
       .map((entry) => videoCard(library, entry)),
-    people: (people.length > 0 ? people : published(library, 'people'))
-      .slice(0, 3)
-      .map((entry) => personCard(library, entry)),
+    people: homePeople(library).map((entry) => personCard(library, entry)),
     lessons: lessons.slice(0, 4).map((lesson) => ({
       href: href(library, lesson.url),
       title: lesson.data.title,
@@ -118,16 +113,6 @@ function startOf(
     count: lessons.length,
   }
 }
-
-/** The lead first, then the editors' choice; without one, the latest there are. */
-function casesOf(library: Library): CaseRow[] {
-  const { lead, cases } = library.site.home
-  const named = chosen(library, [...(lead ? [lead] : []), ...cases], 'cases')
-  const shown = named.length > 0 ? named : latestEntries(library, 'cases')
-  return shown.slice(0, mostCases).map((entry) => caseRow(library, ownCase(library, entry)))
-}
-
-const mostCases = 3
 
 function pictureBeside(library: Library): {
   picture?: { html: string; href: string; caption: string }
@@ -166,15 +151,4 @@ function topicsOf(library: Library): HomeView['topics'] {
     ...entryCard(library, entry),
     note: entry.collection === 'topics' ? sectionName(library, '专题') : '组织',
   }))
-}
-
-function chosen<Name extends 'cases' | 'videos' | 'people' | 'courses' | 'charts'>(
-  library: Library,
-  paths: readonly string[],
-  name: Name,
-): EntryOf<Name>[] {
-  const wanted = new Set(paths.flatMap((path) => entryAt(library, path)?.path ?? []))
-  const entries = published(library, name).filter((entry) => wanted.has(entry.path))
-  const rank = [...wanted]
-  return entries.sort((a, b) => rank.indexOf(a.path) - rank.indexOf(b.path))
 }

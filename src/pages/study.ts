@@ -2,7 +2,9 @@ import { isPublished, published } from '../content/library.ts'
 import type { Entry, Library } from '../content/library.ts'
 import type { PageReference, PageKind } from '../study/activity.ts'
 import type { PageItem } from '../study/pack.ts'
-import { entryAt } from './links.ts'
+import { homeCases, homeCourse, homePeople } from './home-choice.ts'
+import { entryAt, href } from './links.ts'
+import { lessonsOf } from './training.ts'
 import { factSource } from './fact-links.ts'
 import type { FigureShown } from './fact-links.ts'
 import { readingMinutes } from '../content/reading-time.ts'
@@ -83,23 +85,62 @@ export function discussionOf(entry: Entry): string[] {
   return []
 }
 
+/** A course, for the record's lines and its choice by course. */
+export interface StudyCourse {
+  page: string
+  title: string
+  lessons: { page: string; title: string; minutes: number }[]
+}
+
 /** What the reader's own page is given. */
 export interface MyStudyView {
   base: string
   /** The portal's public address, or its base where none is set. */
   home: string
-  courses: { page: string; title: string }[]
+  courses: StudyCourse[]
+  /** Where somebody without a record may begin. */
+  starts: { href: string; title: string; text: string }[]
 }
 
 export function myStudyView(library: Library): MyStudyView {
   return {
     base: library.site.base,
     home: homeOf(library),
-    courses: published(library, 'courses').map(({ path, data }) => ({
-      page: path,
-      title: data.title,
+    courses: published(library, 'courses').map((course) => ({
+      page: course.path,
+      title: course.data.title,
+      lessons: lessonsOf(library, course).map((lesson) => ({
+        page: lesson.path,
+        title: lesson.data.title,
+        minutes: minutesOf(lesson),
+      })),
     })),
+    starts: startsOf(library),
   }
+}
+
+/** A lesson, a case and a person: the first of each that the front page shows. */
+function startsOf(library: Library): MyStudyView['starts'] {
+  const course = homeCourse(library)
+  const start = (title: string, entry: Entry | undefined, name: string, after = '') =>
+    entry
+      ? [
+          {
+            href: href(library, entry.url),
+            title,
+            text: `${name}。约${minutesOf(entry)}分钟${after}。`,
+          },
+        ]
+      : []
+  const lesson = course && lessonsOf(library, course)[0]
+  const [one] = homeCases(library)
+  const [person] = homePeople(library)
+  const tested = lesson && lesson.data.quiz.length > 0 ? '，学完有自测' : ''
+  return [
+    ...start('学一课', lesson, lesson?.data.title ?? '', tested),
+    ...start('读一个案例', one, one?.data.title ?? ''),
+    ...start('看一个人', person, person ? `${person.data.title}：${person.data.role.text}` : ''),
+  ]
 }
 
 /** The portal's public address, or its base where none is set. */

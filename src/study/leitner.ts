@@ -1,3 +1,4 @@
+import { dayAfter } from '../model/weeks.ts'
 import type { Activity, ActivityOf } from './activity.ts'
 import { dayOf, inOrder } from './fold.ts'
 
@@ -48,14 +49,12 @@ function answer(
 ): Card | undefined {
   const today = dayOf(at, minutesEast)
   const about = { page, title, question, asked, answered: today }
-  if (!correct) return { ...about, box: 1, due: later(today, waits[0]) }
+  if (!correct) return { ...about, box: 1, due: dayAfter(today, waits[0]) }
   if (!card || !isDue(card, today)) return card
   const wait = waits[card.box]
-  return wait === undefined ? undefined : { ...about, box: card.box + 1, due: later(today, wait) }
-}
-
-function later(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+  return wait === undefined
+    ? undefined
+    : { ...about, box: card.box + 1, due: dayAfter(today, wait) }
 }
 
 function order(a: string, b: string): number {

@@ -94,6 +94,8 @@ async function answerAll(page: Page, rightly: boolean): Promise<number> {
 async function openRecord(page: Page): Promise<void> {
   await page.goto('/study.html')
   await page.locator('.mystudy[data-ready]').waitFor()
+  for (const fold of await page.locator('.mystudy .fold > summary').all())
+    await fold.click()
 }
 
 async function accessible(page: Page): Promise<void> {
@@ -453,4 +455,38 @@ test('the record prints as a sheet that certifies nothing', async ({ page }) => 
   await expect(page.locator('.sheet tbody tr')).toHaveCount(1)
   await expect(page.getByRole('button', { name: '导出xAPI' })).toBeHidden()
   await expect(page.locator('.pagehead')).toBeHidden()
+  const paper = (await page.pdf({ format: 'A4' })).toString('latin1')
+  expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+})
+
+test('the week, the courses begun and the next step; a newcomer has three starts', async ({
+  page,
+}) => {
+  await page.clock.setFixedTime('2026-12-01T02:00:00Z')
+  await page.goto('/study.html')
+  await page.locator('.mystudy[data-ready]').waitFor()
+  const starts = page.locator('.starts a')
+  await expect(starts).toHaveText(['学一课', '读一个案例', '看一个人'])
+  await accessible(page)
+  await starts.first().click()
+  await page.mouse.wheel(0, 100)
+  await isRecording(page)
+  await page.getByRole('button', { name: '记为已学' }).click()
+  const title = await page.getByRole('heading', { level: 1 }).innerText()
+  await page.goto('/study.html')
+  await page.locator('.mystudy[data-ready]').waitFor()
+  const today = page.locator('.wk .now')
+  await expect(today).toContainText('星期二，12月1日')
+  await expect(today).toContainText('1课')
+  await expect(page.locator('.wk .on')).toHaveCount(1)
+  await expect(page.locator('.wk__sum')).toHaveText('这一周学了1课。')
+  const line = page.locator('.cl li')
+  await expect(line).toHaveCount(1)
+  await expect(line).toContainText(/已学1课，共\d+课/)
+  await accessible(page)
+  const next = page.getByRole('region', { name: '接着学' }).getByRole('link')
+  await expect(next).toContainText('接着学，约')
+  await expect(next).toContainText(/第2课/)
+  await next.click()
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(title)
 })

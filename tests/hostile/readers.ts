@@ -73,6 +73,7 @@ export const deeds: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
   'bring in a study record somebody else wrote': async ({ page, origin }) => {
     await page.goto(`${origin}/study.html`)
     await page.locator('.mystudy[data-ready]').waitFor()
+    await page.locator('.mystudy .fold > summary').click()
     const file = { name: 'x.json', mimeType: 'application/json', buffer: hostileRecord() }
     await page.locator('input[type=file]').setInputFiles(file)
     const said = page.locator('.exchange__say')
@@ -84,6 +85,7 @@ export const deeds: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
     for (const value of ['<img src=x onerror=alert(1)>', '{{1+1}}']) holds(shown, value)
     await page.reload()
     await page.locator('.mystudy[data-ready]').waitFor()
+    await page.locator('.mystudy .fold > summary').first().click()
     holds(await page.locator('.mystudy').innerText(), '<img src=x onerror=alert(1)>')
   },
 
