@@ -1,5 +1,8 @@
 import { isPublished, published } from '../content/library.ts'
 import type { Entry, EntryOf, Library } from '../content/library.ts'
+import { courseCovers } from './course-cover.ts'
+import { coversOf } from './drawn-cover.ts'
+import type { CoverCard } from './drawn-cover.ts'
 import { entryAt, entryCard, entryLink, href } from './links.ts'
 import type { Link } from './links.ts'
 import { latestEntries } from './listed.ts'
@@ -9,6 +12,8 @@ import { packsOfYear, packYearView } from './packs.ts'
 import { cutIntoPages, pagerOf, plainPageSize } from './paging.ts'
 import type { Pager } from './paging.ts'
 import { chartsIndex } from './register.ts'
+import { topicCovers } from './topic-cover.ts'
+import type { TopicPart } from './topic-cover.ts'
 import { courseCards, lessonsOf } from './training.ts'
 import { sectionName } from './sections.ts'
 
@@ -107,7 +112,7 @@ export interface GroupedView {
   lead: string
   groups: {
     label: string
-    items: { href: string; title: string; summary: string; note: string }[]
+    items: CoverCard[]
   }[]
   /** Where the list goes on, when it is cut. */
   pager?: Pager
@@ -139,7 +144,9 @@ export function groupedPages(library: Library, stem: string, whole: GroupedView)
 }
 
 export function trainingIndexView(library: Library): GroupedView {
-  const cards = courseCards(library)
+  const courses = courseCards(library)
+  const covers = coversOf(courses, ({ lengths }) => courseCovers(lengths))
+  const cards = courses.map((card, index) => ({ ...card, cover: covers[index] }))
   return {
     crumbs: [],
     title: sectionName(library, '学习'),
@@ -149,9 +156,10 @@ export function trainingIndexView(library: Library): GroupedView {
         label: level,
         items: cards
           .filter((card) => card.level === level)
-          .map(({ href, title, summary, count, minutes }) => ({
+          .map(({ href, title, summary, lengths, cover }) => ({
             ...{ href, title, summary },
-            note: `${count}课，约${minutes}分钟`,
+            note: `${lengths.length}课，约${lengths.reduce((sum, one) => sum + one, 0)}分钟`,
+            ...(cover ? { cover: { ...cover, ground: 'tide' as const } } : {}),
           })),
       })),
       { label: '支部开会', items: packYearItem(library) },
@@ -168,6 +176,8 @@ function packYearItem(library: Library): GroupedView['groups'][number]['items'] 
 }
 
 export function topicsIndexView(library: Library): GroupedView {
+  const topics = published(library, 'topics')
+  const covers = coversOf(topics, (topic) => topicCovers(partsSeen(library, topic)))
   return {
     crumbs: [],
     title: sectionName(library, '专题'),
@@ -175,22 +185,25 @@ export function topicsIndexView(library: Library): GroupedView {
     groups: [
       {
         label: '全部专题',
-        items: published(library, 'topics').map((topic) => ({
+        items: topics.map((topic, index) => ({
           ...entryCard(library, topic),
           summary: topic.data.intro,
-          note: `${seenIn(library, topic)}篇`,
+          note: `${partsSeen(library, topic).length}篇`,
+          cover: { bars: [], lines: [], ...covers[index], ground: 'sand' },
         })),
       },
     ],
   }
 }
 
-/** Entries of a topic that readers see. */
-function seenIn(library: Library, topic: EntryOf<'topics'>): number {
-  return topic.data.entries.filter((path) => {
+/** Entries of a topic that readers see, as its cover draws them. */
+function partsSeen(library: Library, topic: EntryOf<'topics'>): TopicPart[] {
+  return topic.data.entries.flatMap((path) => {
     const entry = entryAt(library, path)
-    return entry && isPublished(entry)
-  }).length
+    if (!entry || !isPublished(entry)) return []
+    const year = entry.collection === 'cases' ? entry.data.year : undefined
+    return [{ kind: entry.collection, year }]
+  })
 }
 
 export function organizationsIndexView(library: Library, involvement: Involvement): GroupedView {

@@ -9,6 +9,7 @@ import type { CaseRow } from './case.ts'
 import { citable } from './facts.ts'
 import { chosen, homeCases, homeCourse, homePeople } from './home-choice.ts'
 import { ownCase, ownCases } from './listed-case.ts'
+import type { CoverCard } from './drawn-cover.ts'
 import { entryAt, entryCard, href } from './links.ts'
 import type { Link } from './links.ts'
 import { personCard } from './person.ts'
@@ -16,7 +17,6 @@ import type { PersonCard } from './person.ts'
 import { mapOf } from './places.ts'
 import type { PlacesMap } from './places.ts'
 import { packsToCome } from './packs.ts'
-import type { PackCard } from './packs.ts'
 import { lessonsOf } from './training.ts'
 import { newsView, weeklyReads } from './updates.ts'
 import type { NewsView, WeeklyRead } from './updates.ts'
@@ -51,7 +51,7 @@ export interface HomeView {
   facts: HomeFact[]
   /** Beside them, the chart that `site.yaml` names. */
   picture?: { html: string; href: string; caption: string }
-  packs: PackCard[]
+  packs: CoverCard[]
   topics: { href: string; title: string; summary: string; note: string }[]
 }
 

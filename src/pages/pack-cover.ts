@@ -1,14 +1,6 @@
 import type { AgendaKind } from '../model/agenda.ts'
-
-/** How strongly a mark of a cover is drawn: hot is the talk, which only a meeting can have. */
-type Tone = 'hot' | 'mid' | 'soft'
-
-/** A drawing on 320 by 180: the month's numeral, and the agenda in one of four forms. */
-export interface PackCover {
-  numeral?: { text: string; x: number; y: number; size: number }
-  bars: { tone: Tone; x: number; y: number; width: number; height: number }[]
-  lines: { tone: Tone; path: string; width: number }[]
-}
+import { arc, onCircle, round } from './drawn-cover.ts'
+import type { DrawnCover, Tone } from './drawn-cover.ts'
 
 interface Row {
   kind: AgendaKind
@@ -18,12 +10,12 @@ interface Row {
 const gap = 3
 
 /** The cover of a pack: column, strip, stems or dial, by its month, so that neighbours differ. */
-export function packCover(month: number | undefined, rows: readonly Row[]): PackCover {
+export function packCover(month: number | undefined, rows: readonly Row[]): DrawnCover {
   const draw = [column, strip, stems, dial][(month ?? 0) % 4] ?? column
   return draw(month === undefined ? '' : String(month), rows)
 }
 
-function column(month: string, rows: readonly Row[]): PackCover {
+function column(month: string, rows: readonly Row[]): DrawnCover {
   const bars = spread(rows, 14, 149.4).map(({ tone, at, length }) => ({
     ...{ tone, x: 292, y: at },
     ...{ width: 9, height: length },
@@ -31,7 +23,7 @@ function column(month: string, rows: readonly Row[]): PackCover {
   return { ...numeral(month, 196, 166, 124), bars, lines: [] }
 }
 
-function strip(month: string, rows: readonly Row[]): PackCover {
+function strip(month: string, rows: readonly Row[]): DrawnCover {
   const bars = spread(rows, 104, 193).map(({ tone, at, length }) => ({
     ...{ tone, x: at, y: 152 },
     ...{ width: length, height: 9 },
@@ -40,7 +32,7 @@ function strip(month: string, rows: readonly Row[]): PackCover {
 }
 
 /** Each row a stem and its minutes along the ground. */
-function stems(month: string, rows: readonly Row[]): PackCover {
+function stems(month: string, rows: readonly Row[]): DrawnCover {
   const heights = { hot: 34, mid: 26, soft: 16 }
   const lines = spread(rows, 104, 193).map(({ tone, at, length }) => ({
     ...{ tone, width: 2.5 },
@@ -50,28 +42,23 @@ function stems(month: string, rows: readonly Row[]): PackCover {
 }
 
 /** The agenda on the face of a clock: an hour is the whole round. */
-function dial(month: string, rows: readonly Row[]): PackCover {
-  const [x, y, radius] = [252, 120, 37]
-  const on = (minute: number, length: number) => {
-    const angle = (minute / 60) * 2 * Math.PI
-    return `${round(x + length * Math.sin(angle))} ${round(y - length * Math.cos(angle))}`
-  }
+function dial(month: string, rows: readonly Row[]): DrawnCover {
+  const face = { x: 252, y: 120, radius: 37 }
   const ticks = Array.from({ length: 12 }, (_, hour) => ({
     ...{ tone: 'soft' as const, width: 1.4 },
-    path: `M${on(hour * 5, 51)}L${on(hour * 5, 54)}`,
+    path: `M${onCircle({ ...face, radius: 51 }, hour / 12)}L${onCircle({ ...face, radius: 54 }, hour / 12)}`,
   }))
   let before = 0
   const arcs = rows.map(({ kind, minutes }) => {
     const [from, to] = [before, before + minutes - 0.4]
     before += minutes
     const tone = toneOf(kind)
-    const path = `M${on(from, radius)}A${radius} ${radius} 0 ${minutes > 30 ? 1 : 0} 1 ${on(to, radius)}`
-    return { tone, path, width: tone === 'hot' ? 18 : 14 }
+    return { tone, path: arc(face, from / 60, to / 60), width: tone === 'hot' ? 18 : 14 }
   })
   return { ...numeral(month, 142, 160, 112), bars: [], lines: [...ticks, ...arcs] }
 }
 
-function numeral(text: string, x: number, y: number, size: number): Pick<PackCover, 'numeral'> {
+function numeral(text: string, x: number, y: number, size: number): Pick<DrawnCover, 'numeral'> {
   return text ? { numeral: { text, x, y, size } } : {}
 }
 
@@ -90,8 +77,4 @@ function spread(rows: readonly Row[], from: number, length: number) {
 function toneOf(kind: AgendaKind): Tone {
   if (kind === '讨论') return 'hot'
   return kind === '学习' || kind === '观看' ? 'mid' : 'soft'
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

@@ -128,7 +128,7 @@ test('the year is in the order of its months, an occasion after them, and wraps 
     pack('c', 'month: 2\noccasion: { name: 一个日子, cites: [demo-f01] }'),
   )
   const { packs } = packYearView(library)
-  expect(packs.map(({ when }) => when)).toEqual(['2月 · 一个日子', '11月', '七一'])
+  expect(packs.map(({ eyebrow }) => eyebrow)).toEqual(['2月 · 一个日子', '11月', '七一'])
   const last = published(library, 'packs').find(({ slug }) => slug === 'a')
   expect(last && readyPackView(library, last).next).toEqual({
     href: '/packs/c.html',

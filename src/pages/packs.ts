@@ -1,28 +1,17 @@
 import { normalizePath } from '../content/address.ts'
 import { isPublished, published } from '../content/library.ts'
 import type { EntryOf, Library } from '../content/library.ts'
+import type { CoverCard } from './drawn-cover.ts'
 import { href } from './links.ts'
 import type { Link } from './links.ts'
 import { packCover } from './pack-cover.ts'
-import type { PackCover } from './pack-cover.ts'
 import { sectionLink } from './sections.ts'
-
-/** A pack in a list. */
-export interface PackCard {
-  href: string
-  /** `7月`, `9月 · 中华慈善日`. */
-  when: string
-  title: string
-  aim: string
-  note: string
-  cover: PackCover
-}
 
 export interface PackYearView {
   crumbs: Link[]
   title: string
   lead: string
-  packs: PackCard[]
+  packs: CoverCard[]
   composer: string
 }
 
@@ -45,12 +34,12 @@ export function packYearView(library: Library): PackYearView {
 }
 
 /** Every pack as a card, through the year. */
-function packCards(library: Library): PackCard[] {
+function packCards(library: Library): CoverCard[] {
   return packsOfYear(library).map((pack) => packCard(library, pack))
 }
 
 /** The same, from the month after the edition's latest change: what a branch plans next. */
-export function packsToCome(library: Library): PackCard[] {
+export function packsToCome(library: Library): CoverCard[] {
   const days = library.entries.filter(isPublished).map(({ data }) => data.updated ?? data.date)
   const month = Number(days.sort().at(-1)?.slice(5, 7) ?? 0)
   const all = packsOfYear(library)
@@ -60,7 +49,7 @@ export function packsToCome(library: Library): PackCard[] {
 }
 
 /** Packs made of what an entry leads to, those that use most of it first. */
-export function packsWith(library: Library, paths: readonly string[]): PackCard[] {
+export function packsWith(library: Library, paths: readonly string[]): CoverCard[] {
   const wanted = new Set(paths.map((path) => normalizePath(path).path))
   return packsOfYear(library)
     .map((pack) => {
@@ -72,12 +61,13 @@ export function packsWith(library: Library, paths: readonly string[]): PackCard[
     .map(({ pack }) => packCard(library, pack))
 }
 
-function packCard(library: Library, { url, data }: EntryOf<'packs'>): PackCard {
+function packCard(library: Library, { url, data }: EntryOf<'packs'>): CoverCard {
   return {
     href: href(library, url),
-    when: whenOf(data),
+    // `7月`, `9月 · 中华慈善日`.
+    eyebrow: whenOf(data),
     title: data.title,
-    aim: data.aim,
+    summary: data.aim,
     note: `${data.minutes}分钟，${data.agenda.length}项`,
     cover: packCover(data.month, data.agenda),
   }

@@ -8,13 +8,13 @@ import { caseRow } from './case.ts'
 import type { CaseRow } from './case.ts'
 import { casesSaid, waysToCases } from './cases-said.ts'
 import { collectedCases } from './collected-case.ts'
+import type { CoverCard } from './drawn-cover.ts'
 import { entryAt, entryCard, href } from './links.ts'
 import type { Link } from './links.ts'
 import { ownCase } from './listed-case.ts'
 import { personCard } from './person.ts'
 import type { PersonCard } from './person.ts'
 import { packsWith } from './packs.ts'
-import type { PackCard } from './packs.ts'
 import { minutesOf } from './study.ts'
 import { videoCard } from './video.ts'
 import type { VideoCard } from './video.ts'
@@ -41,7 +41,7 @@ export interface TopicView extends Article {
   people: PersonCard[]
   lessons: { href: string; title: string; summary: string; eyebrow: string }[]
   /** Meetings that use what the topic leads to. */
-  packs: PackCard[]
+  packs: CoverCard[]
   book?: BookPlan
 }
 

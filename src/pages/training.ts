@@ -31,8 +31,8 @@ interface CourseCard {
   title: string
   summary: string
   level: string
-  count: number
-  minutes: number
+  /** Minutes of each lesson, in their order. */
+  lengths: number[]
 }
 
 export interface CourseView extends Article {
@@ -88,17 +88,13 @@ export function courseCards(library: Library): CourseCard[] {
         place(a) - place(b) ||
         (a.path < b.path ? -1 : 1),
     )
-    .map((course) => {
-      const lessons = lessonsOf(library, course)
-      return {
-        href: href(library, course.url),
-        title: course.data.title,
-        summary: course.data.summary,
-        level: course.data.level,
-        count: lessons.length,
-        minutes: lessons.reduce((sum, lesson) => sum + lesson.data.minutes, 0),
-      }
-    })
+    .map((course) => ({
+      href: href(library, course.url),
+      title: course.data.title,
+      summary: course.data.summary,
+      level: course.data.level,
+      lengths: lessonsOf(library, course).map(({ data }) => data.minutes),
+    }))
 }
 
 export function courseView(library: Library, course: EntryOf<'courses'>): CourseView {

@@ -93,9 +93,13 @@ async function answerAll(page: Page, rightly: boolean): Promise<number> {
 
 async function openRecord(page: Page): Promise<void> {
   await page.goto('/study.html')
+  await unfold(page)
+}
+
+/** Wait for the record, and show all of it. */
+async function unfold(page: Page): Promise<void> {
   await page.locator('.mystudy[data-ready]').waitFor()
-  for (const fold of await page.locator('.mystudy .fold > summary').all())
-    await fold.click()
+  for (const fold of await page.locator('.mystudy .fold > summary').all()) await fold.click()
 }
 
 async function accessible(page: Page): Promise<void> {
@@ -298,7 +302,7 @@ test('export, erase, import gives the same record', async ({ page }) => {
   await page.locator('input[type=file]').setInputFiles(json)
   await expect(page.locator('.exchange__say')).toContainText('合并好了')
   await page.reload()
-  await page.locator('.mystudy[data-ready]').waitFor()
+  await unfold(page)
   await expect.poll(() => summary(page)).toBe(before)
   await page.locator('input[type=file]').setInputFiles({
     name: 'x.json',
@@ -342,7 +346,7 @@ test('two phones are merged, by codes and by file', async ({ page, browser, base
   await phone.locator('input[type=file]').setInputFiles(file)
   await expect(phone.locator('.exchange__say')).toContainText('新增0条')
   await phone.reload()
-  await phone.locator('.mystudy[data-ready]').waitFor()
+  await unfold(phone)
   await expect.poll(() => summary(phone)).toBe(merged)
   await other.close()
 })
@@ -356,7 +360,7 @@ test('filters narrow the record by course and day', async ({ page }) => {
   await openRecord(page)
   const status = page.locator('.narrow [role=status]')
   await expect(status).toHaveText('共2篇')
-  await page.getByLabel('课程').selectOption('读懂一个案例')
+  await page.getByRole('combobox', { name: '课程' }).selectOption('读懂一个案例')
   await expect(status).toHaveText('共1篇')
   await page.getByLabel('到', { exact: true }).fill('2020-01-01')
   await expect(status).toHaveText('共0篇')
@@ -472,6 +476,7 @@ test('the week, the courses begun and the next step; a newcomer has three starts
   await page.mouse.wheel(0, 100)
   await isRecording(page)
   await page.getByRole('button', { name: '记为已学' }).click()
+  await expect(page.locator('.studied')).toHaveClass(/is-done/)
   const title = await page.getByRole('heading', { level: 1 }).innerText()
   await page.goto('/study.html')
   await page.locator('.mystudy[data-ready]').waitFor()
