@@ -4,14 +4,14 @@ import { dayOf, pagesOf } from './fold.ts'
 import type { PageState } from './fold.ts'
 
 /** Pages finished, by what finishing them is called: lessons learnt, texts read, films watched. */
-export interface Finished {
+interface Finished {
   lessons: number
   texts: number
   films: number
 }
 
 /** A day of the record's week, `YYYY-MM-DD`. */
-export interface StudyDay {
+interface StudyDay {
   day: string
   /** Something was done, if only a page opened. */
   active: boolean
