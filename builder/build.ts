@@ -33,6 +33,7 @@ import { writeBrowserEditor } from './steps/write-browser-editor.ts'
 import { writeManifest } from './steps/write-manifest.ts'
 import { writePublished } from './steps/write-published.ts'
 import { writeSearch } from './steps/write-search.ts'
+import { writeTexts } from './steps/write-texts.ts'
 import { portalRoot } from './folders.ts'
 import { growHeapSlowly } from './v8-flags.ts'
 
@@ -45,7 +46,7 @@ const steps = ({ vitepress, shard }: BuildOptions): readonly (readonly Step[])[]
   if (shard && shard.index > 1) return [[renderPages], [compress], [noteShard]]
   return [
     [writeSearch, checkContent, vitepress ? renderByVitePress : renderPages],
-    [copyMedia, ...writeFilesBeside, writeBrowserEditor, writePublished, drawImages],
+    [copyMedia, ...writeFilesBeside, writeBrowserEditor, writePublished, writeTexts, drawImages],
     [compress],
     [shard ? noteShard : writeManifest],
   ]

@@ -5,9 +5,11 @@ import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { readPortal } from '../src/content/files.ts'
 import { buildLibrary, published } from '../src/content/library.ts'
+import { collectedFiles } from '../src/model/collected-files.ts'
 import { sitePages } from '../src/pages/site-map.ts'
 import { publishedFiles } from '../src/publish/files.ts'
 import { machineLinesOf } from '../src/publish/head.ts'
+import { caseTexts, textFiles } from '../src/publish/open-data/texts.ts'
 import { announced } from '../src/publish/published.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -164,6 +166,34 @@ describe('open data', () => {
         expect(known).toContain(fact)
     }
     expect(JSON.stringify(cases)).not.toContain('review_by')
+  })
+
+  test('can be read by a portal that collects it, with the text of every case', () => {
+    const cases = collectedFiles.cases.parse(read('data/cases.json')).cases
+    const { facts } = collectedFiles.facts.parse(read('data/facts.json'))
+    collectedFiles.sources.parse(read('data/sources.json'))
+    collectedFiles.withdrawn.parse(read('withdrawn.json'))
+    const known = new Set(facts.map(({ id }) => id))
+    expect(cases.flatMap((one) => one.facts).filter((id) => !known.has(id))).toEqual([])
+    const texts = textFiles(library).map(({ path, cases }) => ({
+      path,
+      ...collectedFiles.texts.parse(JSON.parse(caseTexts(cases))),
+    }))
+    const places = texts.flatMap(({ path, texts }) => texts.map((text) => [text.path, path]))
+    expect(places.sort()).toEqual(cases.map(({ path, text }) => [path, text]).sort())
+    const words = texts.flatMap(({ texts }) => texts).flatMap(({ parts }) => parts)
+    expect(words.length).toBeGreaterThan(150)
+    expect(JSON.stringify(words)).not.toMatch(/\[\^|\*\*|<|\]\(/)
+  })
+
+  test('has the schema that its files follow', () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false })
+    ajv.addSchema(read('data/schema.json'), 'open')
+    for (const name of ['facts', 'sources', 'measures', 'cases']) {
+      const follows = ajv.compile({ $ref: `open#/$defs/${name}` })
+      follows(read(`data/${name}.json`))
+      expect(follows.errors ?? [], name).toEqual([])
+    }
   })
 
   test('the tables have a row for each', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Library } from '../../src/content/library.ts'
 import { sitePages } from '../../src/pages/site-map.ts'
 import { publishedFiles } from '../../src/publish/files.ts'
+import { textFiles, caseTexts } from '../../src/publish/open-data/texts.ts'
 import { filesBelow } from '../../src/release/manifest.ts'
 import { buildSearchIndex } from '../../src/search/build.ts'
 import { facetsIn, searchables } from '../../src/corpus/documents.ts'
@@ -55,6 +56,13 @@ const groups: readonly Group[] = [
     *files({ library }) {
       for (const { files } of filesBeside)
         for (const { name, text } of files(library)) yield [name, () => Buffer.from(text)]
+    },
+  },
+  {
+    owns: /^data\/texts\//,
+    *files({ library }) {
+      for (const { path, cases } of textFiles(library))
+        yield [path, () => Buffer.from(caseTexts(cases))]
     },
   },
   { owns: /^admin\//, files: ({ light }) => browserEditor(light) },

@@ -29,7 +29,12 @@ const long: ReadonlySet<keyof Task> = new Set(['search'])
 /** Tasks that go before all others: this thread has yet to prepare more of them, or they take long. */
 const first: ReadonlySet<keyof Task> = new Set(['render', 'search'])
 /** Tasks about the portal that is open. */
-const aboutPortal: ReadonlySet<keyof Task> = new Set(['inspect', 'inspectLibrary', 'segment'])
+const aboutPortal: ReadonlySet<keyof Task> = new Set([
+  'inspect',
+  'inspectLibrary',
+  'segment',
+  'texts',
+])
 /** So few tasks are done here before another thread is ready for them. */
 const few = 2
 

@@ -6,6 +6,7 @@ import { buildLibrary } from '../../src/content/library.ts'
 import type { Library } from '../../src/content/library.ts'
 import { searchables } from '../../src/corpus/documents.ts'
 import type { Searchable } from '../../src/corpus/searchable.ts'
+import { caseTexts } from '../../src/publish/open-data/texts.ts'
 import { Inspection } from '../../src/rules/engine/inspection.ts'
 import type { CheckedIssue } from '../../src/rules/engine/run.ts'
 import { deserializeFiles, deserializeText } from './serialized-files.ts'
@@ -39,6 +40,8 @@ export interface Task {
   inspectLibrary: { input: CheckTerms; output: CheckedIssue[] }
   /** Documents as the search index needs them. */
   segment: { input: SegmentFile; output: undefined }
+  /** The texts of these cases as data, by their paths. */
+  texts: { input: readonly string[]; output: string }
   search: { input: IndexTask; output: MadeIndex }
   render: { input: RenderBatch; output: RenderedPage[] }
   paint: { input: readonly Drawing[]; output: undefined }
@@ -107,6 +110,16 @@ export class Tasks implements Handlers {
     const all = () => searchables(this.opened(), () => '')
     this.searched ??= new Map(all().map((searchable) => [searchable.id, searchable]))
     maker.makeSegment(file, (id) => this.searched?.get(id)?.document())
+  }
+
+  texts(paths: readonly string[]): string {
+    const library = this.opened()
+    return caseTexts(
+      paths.flatMap((path) => {
+        const entry = library.byPath.get(path)
+        return entry?.collection === 'cases' ? entry : []
+      }),
+    )
   }
 
   async search(task: IndexTask): Promise<MadeIndex> {

@@ -95,13 +95,26 @@ export function readPortal(root: string, known?: KnownTexts): PortalFiles {
       files.issues.push(misplaced(path, 'films/ 里只放 .yaml 分镜和旁白的录音。'))
     else push((files.storyboards ??= []), readText(files, found))
   }
+  readCollectedInto(files, known)
+  return files
+}
+
+/** The settings and what was collected alone, for the command that collects. */
+export function readCollecting(root: string): PortalFiles {
+  const files: PortalFiles = { root, entries: [], seeds: [], media: [], captions: [], issues: [] }
+  const site = find(files, 'site.yaml')
+  if (site) files.site = readText(files, site)
+  readCollectedInto(files)
+  return files
+}
+
+function readCollectedInto(files: PortalFiles, known?: KnownTexts): void {
   for (const found of walk(files, 'collected')) {
     const { path } = found
     if (!path.endsWith('.json'))
       files.issues.push(misplaced(path, 'collected/ 里只放汇集来的 .json 文件。'))
     else push((files.collected ??= []), readText(files, found, known, sizeLimits.collected))
   }
-  return files
 }
 
 /** A file that was found below the root. */

@@ -11,6 +11,7 @@ import type { Memory, Read } from './memory.ts'
 import { readMedia } from './media.ts'
 import type { Media } from './media.ts'
 import { readCollected } from './read-collected.ts'
+import type { CollectedFolder } from './read-collected.ts'
 import { readEntry } from './read-entry.ts'
 import { readSite } from './read-site.ts'
 import type { SiteRecord } from './read-site.ts'
@@ -71,6 +72,8 @@ export interface Library {
   storyboards: ReadonlyMap<string, StoryboardRecord>
   /** What other portals lent, in the order of `collect` in `site.yaml`. */
   collected: readonly CollectedPortal[]
+  /** What stands in `collected/`, by the portal's id, whether `site.yaml` names it or not. */
+  collectedFolders: ReadonlyMap<string, CollectedFolder>
   /** Addresses of the handbook's pages (`/handbook/writing.html`), where it is known. */
   handbook?: ReadonlySet<string>
   /** Files that stand in the tree but could not be read as an entry. */
@@ -121,8 +124,8 @@ export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): 
   const entries = reads.flatMap(keep)
   const storyboards = inOrder(files.storyboards ?? []).flatMap((file) => keep(readStoryboard(file)))
   entries.sort((a, b) => (a.path < b.path ? -1 : 1))
-  const { portals: collected, issues: faulty } = readCollected(files.collected ?? [], site.collect)
-  issues.push(...faulty)
+  const collected = readCollected(files.collected ?? [], site.collect)
+  for (const fault of collected.issues) issues.push(fault)
   return {
     site: { ...site, ...(base ? { base } : {}), ...(url ? { url } : {}) },
     siteFile,
@@ -135,7 +138,8 @@ export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): 
     media: readMedia(inOrder(files.media), issues),
     captions: new Map(inOrder(files.captions).map((file) => [file.path, file])),
     storyboards: new Map(storyboards.map((record) => [record.slug, record])),
-    collected,
+    collected: collected.portals,
+    collectedFolders: collected.folders,
     rejected,
     ...(handbook ? { handbook: new Set(handbook) } : {}),
     partial: reads.flatMap(({ partial = [] }) => partial),

@@ -1,6 +1,11 @@
 import type { z } from 'zod'
-import { portalRecord, slugOfCase } from '../model/collected.ts'
-import type { CollectedPortal, CollectedText, CollectSetting } from '../model/collected.ts'
+import { portalRecord, textFile } from '../model/collected.ts'
+import type {
+  CollectedPortal,
+  CollectedText,
+  CollectSetting,
+  PortalRecord,
+} from '../model/collected.ts'
 import { collectedFiles } from '../model/collected-files.ts'
 import type { OpenCase } from '../model/open-data.ts'
 import type { Issue } from '../model/issue.ts'
@@ -11,6 +16,8 @@ import { readJson } from './read-json.ts'
 interface ReadCollected {
   /** Those that `site.yaml` names, in its order. */
   portals: CollectedPortal[]
+  /** What stands in `collected/`, by the portal's id. */
+  folders: ReadonlyMap<string, CollectedFolder>
   /** What is wrong with folders; of a faulty one nothing is shown. */
   issues: Issue[]
 }
@@ -29,17 +36,18 @@ export function readCollected(
     const folder = folders.get(setting.id)
     // Nothing was collected from it yet.
     if (!folder) return []
-    const portal = readFolder(folder, setting)
-    for (const issue of portal.issues) issues.push(issue)
-    return portal.value ?? []
+    const { lists, issues: faults } = readLists(setting.id, folder)
+    for (const fault of faults) issues.push(fault)
+    return lists ? portalOf(folder, lists, setting) : []
   })
-  return { portals, issues }
+  return { portals, folders, issues }
 }
 
-type Folder = ReadonlyMap<string, TextFile>
+/** Files of one portal by their path in its folder: `texts/hangzhou.json`. */
+export type CollectedFolder = ReadonlyMap<string, TextFile>
 
-/** Files by the portal's id, and by their path in its folder. */
-function byFolder(files: readonly TextFile[]): Map<string, Folder> {
+/** Files of `collected/` by the portal's id. */
+export function byFolder(files: readonly TextFile[]): Map<string, CollectedFolder> {
   const folders = new Map<string, Map<string, TextFile>>()
   for (const file of files) {
     const [, id = '', ...rest] = file.path.split('/')
@@ -49,16 +57,28 @@ function byFolder(files: readonly TextFile[]): Map<string, Folder> {
   return folders
 }
 
-function readFolder(
-  folder: Folder,
-  { id, name }: CollectSetting,
-): { value?: CollectedPortal; issues: Issue[] } {
+/** The files of one portal, each as its schema reads it. */
+export interface CollectedLists {
+  record: PortalRecord
+  cases: z.infer<typeof collectedFiles.cases>
+  facts: z.infer<typeof collectedFiles.facts>
+  sources: z.infer<typeof collectedFiles.sources>
+  withdrawn: z.infer<typeof collectedFiles.withdrawn>
+}
+
+/** Read a portal's folder, files by their path in it; without `lists` it is faulty. */
+export function readLists(
+  id: string,
+  folder: CollectedFolder,
+): { lists?: CollectedLists; issues: Issue[] } {
   const issues: Issue[] = []
-  const read = <Schema extends z.ZodType>(schema: Schema, file: string) => {
-    const text = folder.get(file)
-    const result = text ? readJson(schema, text) : { issues: [missing(id, file)] }
-    issues.push(...result.issues)
-    return 'data' in result ? result.data : undefined
+  const read = <Schema extends z.ZodType>(schema: Schema, name: string) => {
+    const file = folder.get(name)
+    const { data, issues: faults } = file
+      ? readJson(schema, file)
+      : { data: undefined, issues: [missing(id, name)] }
+    issues.push(...faults)
+    return data
   }
   const record = read(portalRecord, 'portal.json')
   const cases = read(collectedFiles.cases, 'cases.json')
@@ -66,15 +86,22 @@ function readFolder(
   const sources = read(collectedFiles.sources, 'sources.json')
   const withdrawn = read(collectedFiles.withdrawn, 'withdrawn.json')
   if (!record || !cases || !facts || !sources || !withdrawn) return { issues }
+  return { lists: { record, cases, facts, sources, withdrawn }, issues }
+}
+
+function portalOf(
+  folder: CollectedFolder,
+  { record, cases, facts, sources, withdrawn }: CollectedLists,
+  { id, name = record.name }: CollectSetting,
+): CollectedPortal {
   const gone = new Set(withdrawn.withdrawn.map(({ path }) => `/${path}`))
-  const value: CollectedPortal = {
-    record: { ...record, id, name: name ?? record.name },
+  return {
+    record: { ...record, id, name },
     cases: cases.cases.filter(({ path }) => !gone.has(path)).sort(byPath),
     facts: new Map(facts.facts.map((fact) => [fact.id, fact])),
     sources: new Map(sources.sources.map((source) => [source.id, source])),
-    textOf: (one) => textFrom(folder.get(`texts/${slugOfCase(one)}.json`)),
+    textOf: (one) => textFrom(folder.get(textFile(one))),
   }
-  return { value, issues }
 }
 
 function textFrom(file: TextFile | undefined): CollectedText | undefined {
@@ -99,4 +126,19 @@ function missing(id: string, file: string): Issue {
     message: `汇集来的 ${id} 缺少 ${file}。`,
     hint: `重新收一次：npm run collect -- --only ${id}。`,
   }
+}
+
+/** Files that are not as they were written, or were written and are gone, or were not; by path in the folder. */
+export function changedByHand(
+  folder: CollectedFolder,
+  { files }: Pick<PortalRecord, 'files'>,
+): string[] {
+  const other = Object.entries(files).flatMap(([path, { sha256 }]) => {
+    const file = folder.get(path)
+    return file && hashOf(file) === sha256 ? [] : path
+  })
+  const stray = [...folder.keys()].filter(
+    (path) => path !== 'portal.json' && !Object.hasOwn(files, path),
+  )
+  return [...other, ...stray].sort()
 }

@@ -6,14 +6,15 @@ const start = { line: 1, column: 1 }
 
 /**
  * JSON from others as its schema reads it. What is wrong comes back as issues at the beginning of the
- * file, in Chinese, that name the field; nothing throws.
+ * file, in Chinese, that name the field; nothing throws. `prepare` may leave parts out before.
  */
 export function readJson<Schema extends z.ZodType>(
   schema: Schema,
   { path, text }: { path: string; text: string },
+  prepare = (data: unknown): unknown => data,
 ): { data?: z.output<Schema>; issues: Issue[] } {
   const parsed = parse(text)
-  if (parsed) return validate(schema, { ...parsed, locate: () => start }, path)
+  if (parsed) return validate(schema, { data: prepare(parsed.data), locate: () => start }, path)
   const issue: Issue = {
     ...{ file: path, ...start, rule: 'json-is-whole', severity: 'error' },
     message: '这不是完整的 JSON。',

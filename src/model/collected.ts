@@ -36,7 +36,7 @@ export const collectSettings = z
 export type CollectSetting = z.infer<typeof collectSettings>[number]
 
 /** The address a portal's files stand below, with a slash at its end; undefined where it is none. */
-function addressFrom(from: string): string | undefined {
+export function addressFrom(from: string): string | undefined {
   if (!/^https:\/\/[^?#\\\s]+$/.test(from) || !URL.canParse(from)) return undefined
   const { href, username, password } = new URL(from)
   if (username || password) return undefined
@@ -79,7 +79,7 @@ export const portalRecord = z.strictObject({
     )
     .default({}),
 })
-type PortalRecord = z.infer<typeof portalRecord>
+export type PortalRecord = z.infer<typeof portalRecord>
 
 /** What one portal publishes and this one shows, with its origin. */
 export interface CollectedPortal {
@@ -101,7 +101,7 @@ export interface CollectedText {
   parts: () => OpenText['parts']
 }
 
-/** The name of a case's file in the folders of its portal: `hangzhou` of `/cases/hangzhou.html`. */
-export function slugOfCase({ path }: Pick<OpenCase, 'path'>): string {
-  return path.slice('/cases/'.length, -'.html'.length)
+/** The file of a case's text in its portal's folder: `texts/hangzhou.json` of `/cases/hangzhou.html`. */
+export function textFile({ path }: Pick<OpenCase, 'path'>): string {
+  return `texts/${path.slice('/cases/'.length, -'.html'.length)}.json`
 }

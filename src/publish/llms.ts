@@ -56,7 +56,7 @@ export function llmsTxt(library: Library): string {
 - [事实（CSV）](${at('/data/facts.csv')})：同上，表格
 - [来源（JSON）](${at('/data/sources.json')})：每个来源的题名、发布方、日期和网址
 - [举措（JSON）](${at('/data/measures.json')})：每个案例做了哪几样事，各一行，附事实编号
-- [案例（JSON）](${at('/data/cases.json')})：每个案例的题名、摘要、地区、举措和更正，不含正文
+- [案例（JSON）](${at('/data/cases.json')})：每个案例的题名、摘要、地区、举措和更正，正文在它的 text 写的文件里
 - [结构（JSON Schema）](${at('/data/schema.json')})：以上文件的字段`
   return `${[intro, ...sections, data].join('\n\n')}\n`
 }

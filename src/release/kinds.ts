@@ -15,6 +15,7 @@ export const kinds = [
   { label: '图片、视频和字幕', fits: /^media\/|\.(mp4|m4a|vtt|jpe?g|png|webp|avif)$/ },
   { label: '订阅', fits: /^feeds?[/.]/, shows: '里面的条目变了' },
   { label: '站点地图', fits: /^sitemap/, shows: '里面的条目增减了，或改了更新日期' },
+  { label: '案例的全文', fits: /^data\/texts\//, shows: '里面的案例变了' },
   { label: '开放数据', fits: /^data\/[^/]+\.(json|csv)$/, shows: '里面的来源、事实或案例变了' },
   { label: '数读', fits: /^data(\/|\.html)/, shows: '引用这些事实的条目变了' },
   { label: '竞赛的题目', fits: /^quiz\//, shows: '里面的自测题变了' },

@@ -7,6 +7,7 @@ import type { Fact, Source } from '../../model/sources.ts'
 import type { PublishedFile } from '../published.ts'
 import { csv } from '../../formats/csv.ts'
 import type { Cell } from '../../formats/csv.ts'
+import { textFiles } from './texts.ts'
 import { openFact, openMeasure, openSchema, openSource } from '../../model/open-data.ts'
 import type { OpenCase, OpenFact, OpenMeasure, OpenSource } from '../../model/open-data.ts'
 
@@ -62,11 +63,15 @@ function measureRows(library: Library): OpenMeasure[] {
 
 function caseRows(library: Library): OpenCase[] {
   const nameOf = (slug: string) => library.byPath.get(`/organizations/${slug}`)?.data.title ?? slug
+  const textOf = new Map(
+    textFiles(library).flatMap(({ path, cases }) => cases.map(({ url }) => [url, path])),
+  )
   return published(library, 'cases').map((entry) => {
     const { url, data } = entry
     const { cover } = data
     return {
       path: url,
+      text: textOf.get(url),
       title: data.title,
       short: data.short,
       summary: data.summary,
