@@ -28,6 +28,7 @@ const commands = {
   picture: '把照片做成门户能放的图片',
   film: '把手机拍的片子和字幕变成草稿',
   facts: '列出事实的用处，逐条复读',
+  collect: '从别的门户收案例',
   report: '写一份这一版内容的报告',
   search: '在构建好的站点里搜一句话',
   diff: '比较两次构建',

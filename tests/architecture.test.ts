@@ -41,7 +41,8 @@ describe('inside src', () => {
     search: [],
     // The portal as documents to search, and the words it knows.
     corpus: ['src/model', 'src/content', 'src/search/build.ts'],
-    publish: ['src/model', 'src/content', 'src/formats'],
+    // The texts others may search are those that are searched here.
+    publish: ['src/model', 'src/content', 'src/formats', 'src/corpus/statements.ts'],
     // The record, the schedule and the study pack: plain data and words, for page and browser alike.
     study: ['src/formats', 'src/model/agenda.ts', 'src/model/weeks.ts'],
     // The branch meeting: plain data and words, for page and browser alike; slides know where a line breaks.
@@ -58,6 +59,8 @@ describe('inside src', () => {
     upload: ['src/publish', 'src/release'],
     // The preview's static host: the same headers and files as the hosts' blocks give.
     serve: ['src/publish'],
+    // Checked as it is read, and replaced whole under a lock.
+    collect: ['src/model', 'src/content', 'src/target'],
     admin: ['src/model'],
     // Adding to an entry changes as little of its file as the browser's form does.
     scaffold: ['src/model', 'src/content', 'src/admin'],
@@ -101,9 +104,10 @@ describe('inside src', () => {
     const disk = ['node:fs', 'fs', 'node:fs/promises', 'fs/promises', 'node:child_process']
     const modules = breaking(source, (to) => disk.includes(to))
     // The check is a command: it asks git what changed and writes what it mends.
+    // Collecting reads the folders of other portals and writes what it found.
     // A release moves files about, a server sends them; what guards a target asks what stands there.
     const readers = modules.filter(
-      (line) => !/^src\/(check|release|serve|upload|target)\//.test(line),
+      (line) => !/^src\/(check|release|serve|upload|target|collect)\//.test(line),
     )
     expect(readers).toEqual(['src/content/files.ts → node:fs'])
   })

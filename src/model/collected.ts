@@ -102,6 +102,11 @@ export interface CollectedText {
 }
 
 /** The file of a case's text in its portal's folder: `texts/hangzhou.json` of `/cases/hangzhou.html`. */
-export function textFile({ path }: Pick<OpenCase, 'path'>): string {
-  return `texts/${path.slice('/cases/'.length, -'.html'.length)}.json`
+export function textFile(one: Pick<OpenCase, 'path'>): string {
+  return `texts/${slugOfCase(one)}.json`
+}
+
+/** The name of a case's page in its portal: `hangzhou` of `/cases/hangzhou.html`. */
+export function slugOfCase({ path }: Pick<OpenCase, 'path'>): string {
+  return path.slice('/cases/'.length, -'.html'.length)
 }

@@ -79,7 +79,7 @@ export const portalTemplates: readonly Template[] = [
 /** The commands of the package that a portal's `package.json` names, each as `npm run` knows it. */
 const commands = [
   ...['dev', 'build', 'serve', 'check', 'new', 'import', 'picture', 'film', 'facts', 'report'],
-  ...['search', 'diff', 'merge', 'upload', 'release', 'upgrade'],
+  ...['search', 'diff', 'merge', 'upload', 'release', 'upgrade', 'collect'],
 ]
 
 /** The files of a new portal; `read` gives the text of a file of the program by its path. */
