@@ -22,6 +22,7 @@ export const islands = {
   meeting: (): Promise<Island> => import('./meeting/agenda/index.ts'),
   meetings: (): Promise<Island> => import('./meeting/year/index.ts'),
   projector: (): Promise<Island> => import('./meeting/deck/projector.ts'),
+  recording: (): Promise<Island> => import('./listening/recording.ts'),
   readypack: (): Promise<Island> => import('./study/pack/ready.ts'),
   resume: (): Promise<Island> => import('./study/resume.ts'),
   study: (): Promise<Island> => import('./study/start.ts'),

@@ -59,6 +59,10 @@ export const entry = z.strictObject({
       duration: z.number().positive().meta({ title: '时长（秒）' }),
       reader: line.max(20, '不要超过 20 个字。').meta({ title: '谁朗读' }),
       consent: line.meta({ title: '同意书编号' }),
+      captions: mediaPath('.vtt').optional().meta({
+        title: '逐句的时间',
+        description: '写明哪一句从第几秒读到第几秒的WebVTT；有了它，读到哪一句，页面就标到哪一句。',
+      }),
     })
     .optional()
     .meta({ title: '朗读录音', description: '真人读的全文；写了就代替合成语音。' }),

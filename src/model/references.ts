@@ -23,6 +23,7 @@ export const referenceFields: Record<ReferenceKind, string[]> = {
   media: [
     'cover.image',
     'audio.file',
+    'audio.captions',
     'attachments.*.file',
     'file',
     'small',

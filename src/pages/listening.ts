@@ -11,8 +11,8 @@ export interface Listening {
   minutes: number
   /** The lesson that a course goes on with. */
   next?: Link
-  /** A recording of somebody who reads it, which stands in the voice's place. */
-  recorded?: { file: string; reader: string; length: string }
+  /** A recording of somebody who reads it, which stands in the voice's place; `sentences` times what is read. */
+  recorded?: { file: string; reader: string; length: string; sentences?: string }
 }
 
 /** A text of a page's own, such as a transcript. */
@@ -27,6 +27,7 @@ export function listeningOf(library: Library, entry: Entry): Listening | undefin
   if (!heard.includes(entry.collection)) return undefined
   const { audio } = entry.data
   const media = audio && library.media.get(mediaFile(entry, audio.file))
+  const sentences = audio?.captions && mediaFile(entry, audio.captions)
   return {
     // Of its reading time: pages are kept by that, and not by every character.
     minutes: listeningMinutes(readingMinutes(entry.body.characters) * charactersAMinute),
@@ -36,6 +37,9 @@ export function listeningOf(library: Library, entry: Entry): Listening | undefin
             file: href(library, media.url),
             reader: audio.reader,
             length: clock(audio.duration),
+            ...(sentences && library.captions.has(sentences)
+              ? { sentences: href(library, sentences.replace(/^content/, '')) }
+              : {}),
           },
         }
       : {}),

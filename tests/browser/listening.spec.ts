@@ -165,3 +165,60 @@ for (const size of ['', 'large'])
     }
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
   })
+
+/** Six seconds of silence, eight thousand bytes a second. */
+function silentWav(): Buffer {
+  const samples = 6 * 8000
+  const head = Buffer.alloc(44)
+  head.write('RIFF', 0)
+  head.writeUInt32LE(36 + samples, 4)
+  head.write('WAVEfmt ', 8)
+  head.writeUInt32LE(16, 16)
+  head.writeUInt16LE(1, 20)
+  head.writeUInt16LE(1, 22)
+  head.writeUInt32LE(8000, 24)
+  head.writeUInt32LE(8000, 28)
+  head.writeUInt16LE(1, 32)
+  head.writeUInt16LE(8, 34)
+  head.write('data', 36)
+  head.writeUInt32LE(samples, 40)
+  return Buffer.concat([head, Buffer.alloc(samples, 128)])
+}
+
+test('a recording marks the sentence it reads, and leaves the text as it was', async ({ page }) => {
+  const address = '/cases/hangzhou-smart-database.html'
+  await page.goto(address)
+  const prose = page.locator('.prose')
+  const before = await prose.innerHTML()
+  const text = (await prose.locator('h2 ~ p').first().innerText()).replace(/\[\d+\]/g, '')
+  const [first = '', second = ''] = text.match(/[^。]+。/g) ?? []
+  const captions = `WEBVTT\n\n00:00.000 --> 00:01.500\n${first}\n\n00:01.500 --> 00:06.000\n${second}\n`
+  await page.route('**/media/read.vtt', (route) =>
+    route.fulfill({ contentType: 'text/vtt', body: captions }),
+  )
+  await page.route('**/media/read.wav', (route) =>
+    route.fulfill({ contentType: 'audio/wav', body: silentWav() }),
+  )
+  await page.route(`**${address}`, async (route) => {
+    const response = await route.fetch()
+    const html = (await response.text()).replace(
+      /<div data-island="listening".*?<\/div>/s,
+      '<div class="lsn lsn--recorded"><div data-island="recording" data-when="visible"><audio controls preload="none" src="/media/read.wav"><track kind="captions" srclang="zh-CN" src="/media/read.vtt"></audio></div></div>',
+    )
+    await route.fulfill({ response, body: html })
+  })
+  await page.goto(address)
+  await page.locator('[data-island="recording"][data-awake]').waitFor()
+  const audio = page.locator('audio')
+  await audio.evaluate((one: HTMLAudioElement) => one.play())
+  const read = async () => (await page.locator('mark.say').allInnerTexts()).join('')
+  const plain = (words: string) => words.replace(/[\s\u2060]/g, '')
+  await expect.poll(async () => plain(await read())).toBe(plain(first))
+  await expect.poll(async () => plain(await read())).toBe(plain(second))
+  await expect(page.locator('mark.say').first()).toBeInViewport()
+  await expect
+    .poll(() => audio.evaluate((one: HTMLAudioElement) => one.ended), { timeout: 20_000 })
+    .toBe(true)
+  await expect(page.locator('mark.say')).toHaveCount(0)
+  expect(await prose.innerHTML()).toBe(before)
+})

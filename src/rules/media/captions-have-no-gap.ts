@@ -9,7 +9,7 @@ export const captionsHaveNoGap = libraryRule({
   summary: `字幕之间的空白不超过 ${longest} 秒，没有人说话的地方也写明。`,
   severity: 'warning',
   *check({ share }) {
-    for (const { file, kind, cues, video } of share(tracks)) {
+    for (const { file, kind, cues, duration = 0 } of share(tracks)) {
       let spoken = 0
       for (const { start, end, position } of kind === 'captions' ? cues : []) {
         if (start - spoken > longest)
@@ -21,7 +21,7 @@ export const captionsHaveNoGap = libraryRule({
           }
         spoken = Math.max(spoken, end)
       }
-      const rest = (video?.data.duration ?? 0) - spoken
+      const rest = duration - spoken
       const last = cues.at(-1)
       if (kind === 'captions' && last && rest > longest)
         yield {

@@ -13,10 +13,10 @@ export const transcriptFigureIsCited = libraryRule({
   severity: 'error',
   *check({ share }) {
     const known = share(supportById)
-    for (const { file, kind, cues, video } of share(tracks)) {
-      if (kind !== 'captions' || !video) continue
+    for (const { file, kind, cues, entry } of share(tracks)) {
+      if (kind !== 'captions' || entry?.collection !== 'videos') continue
       for (const cue of cues) {
-        const facts = factsBehind(cue, video)
+        const facts = factsBehind(cue, entry)
         const support = supportFor(facts, known)
         for (const figure of statedFigures(textOf(cue))) {
           if (!figure.strong || figure.qualifier === 'rhetorical') continue
