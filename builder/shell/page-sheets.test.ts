@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { Parser } from 'htmlparser2'
 import { parse } from 'postcss'
 import { expect, test } from 'vitest'
@@ -55,6 +56,35 @@ test('no built page has an element whose rule is not in its sheet', () => {
   expect([...lost]).toEqual([])
   expect([...used].sort()).toEqual(sheets.sort())
 })
+
+/** Bytes of a file as hosts send it to those who take brotli. */
+function sent(file: string): number {
+  return brotliCompressSync(readFileSync(join(dist, file))).length
+}
+
+/** Distinct files of a kind that a page names in its head and asks for at once. */
+function assetsOf(html: string, ending: 'css' | 'js'): string[] {
+  const names = html.matchAll(
+    new RegExp(`<(?:link|script)[^>]+?"/(assets/[^"]+\\.${ending})"`, 'g'),
+  )
+  return [...new Set(Array.from(names, ([, name = '']) => name))]
+}
+
+test('a first visit to a case or a list is 30 KB, scripts before a touch 6', () => {
+  const folder = join(dist, 'cases')
+  const pages = readdirSync(folder).filter((name) => name.endsWith('.html'))
+  expect(pages.length).toBeGreaterThan(10)
+  const sum = (files: string[]) => files.reduce((total, file) => total + sent(file), 0)
+  let scripts = 0
+  for (const page of pages) {
+    const html = readFileSync(join(folder, page), 'utf8')
+    scripts ||= sum(assetsOf(html, 'js'))
+    expect(scripts, page).toBeGreaterThan(1024)
+    expect(scripts, page).toBeLessThanOrEqual(6 * 1024)
+    const whole = sent(`cases/${page}`) + sum(assetsOf(html, 'css')) + scripts
+    expect(whole, page).toBeLessThanOrEqual(30 * 1024)
+  }
+}, 60_000)
 
 /** The sheet of styles a page loads, and the classes of its elements. */
 function styled(html: string): { sheet: string; classes: Set<string> } {
