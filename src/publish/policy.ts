@@ -4,10 +4,15 @@ import { caching, fileKindOf } from './file-kinds.ts'
 
 /**
  * Pages that a browser may fetch before a link to them is followed, as a finger or a pointer is on it; it does
- * so for nobody who saves data. Source: https://wicg.github.io/nav-speculation/speculation-rules.html
+ * so for nobody who saves data. Of other sites nothing is asked before a reader goes there. Source: https://wicg.github.io/nav-speculation/speculation-rules.html
  */
 const speculation = JSON.stringify({
-  prefetch: [{ where: { selector_matches: "a[href*='.html']" }, eagerness: 'moderate' }],
+  prefetch: [
+    {
+      where: { selector_matches: "a[href*='.html']:not([href*='//'])" },
+      eagerness: 'moderate',
+    },
+  ],
 })
 
 /** They stand in every page, and are let in by their hash: without it a link is followed as ever. */
