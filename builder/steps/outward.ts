@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { hashOf } from '../../src/content/digest.ts'
 import type { Digests } from '../../src/content/digest.ts'
 import type { Library } from '../../src/content/library.ts'
 import { entryPages } from '../../src/pages/entry-pages.ts'
@@ -63,19 +64,11 @@ function* outwardParts(library: Library, digests: Digests): Generator<unknown> {
     yield [...stampOf(absolute, path), width, height]
   for (const { path, text } of library.captions.values()) yield [path, text]
   for (const { file, data } of library.storyboards.values()) yield [file, data]
-  // What a collected case says at length no page shows.
+  // What a collected case says at length no page shows; the record names all of that.
   for (const { record } of library.collected) {
-    const { id, name, address, collected, licence, files } = record
-    yield [
-      id,
-      name,
-      address,
-      collected,
-      licence,
-      files['cases.json'],
-      files['facts.json'],
-      files['sources.json'],
-      files['withdrawn.json'],
-    ]
+    const { id, name, address, collected, licence } = record
+    const files = [...(library.collectedFolders.get(id) ?? [])]
+    const lists = files.filter(([path]) => path !== 'portal.json' && !path.includes('/'))
+    yield [{ id, name, address, collected, licence }, lists.map(([, file]) => hashOf(file))]
   }
 }
