@@ -53,6 +53,9 @@ test('what is tried reaches pages of every kind', () => {
     'data',
   ])
     expect(pages.filter((path) => path.startsWith(`${kind}/c`)).length, kind).toBeGreaterThan(65)
+  expect(pages).toEqual(
+    expect.arrayContaining(['cases/origin/lent.html', 'cases/origin/lent-too.html']),
+  )
   console.log(`${tried} payloads on ${pages.length} pages`)
 })
 

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { addresses, entry, hostileEntries, named, source } from './hostile-entries.ts'
 import type { Written } from './hostile-entries.ts'
+import { collect, hostileCollected } from './hostile-collected.ts'
 import { refusedMedia, refusedNames, soundMedia } from './hostile-media.ts'
 import { refusedOf, rows } from './security-model.ts'
 
@@ -21,11 +22,12 @@ const site = {
   topics: ['组织力'],
   words: ['<img src=x onerror=alert(1)>'],
   budgets: { page: 400 },
+  collect,
 }
 
 /**
- * Write a portal whose every text an editor may write is a payload: bodies, titles, summaries, options,
- * answers, facts, sources, captions, charts. Each payload stands in a body, as front matter, and, when it is
+ * Write a portal whose every text an editor or another portal may write is a payload: bodies, titles,
+ * summaries, options, answers, facts, sources, captions, charts, and what was collected. Each payload stands in a body, as front matter, and, when it is
  * one line, in fields; every row of the security model and every odd file is there too.
  */
 export function writeHostilePortal(folder: string, corpora: Record<string, string[]>): number {
@@ -44,6 +46,7 @@ export function writeHostilePortal(folder: string, corpora: Record<string, strin
       const [, lesson] = /^content\/training\/course\/(.*)\.md$/.exec(path) ?? []
       if (lesson) lessons.push(lesson)
     }
+  for (const file of hostileCollected(Object.values(corpora).flat(), site.name)) write(...file)
   const refused = rows.flatMap((row) => refusedOf(row, (body) => entry('', {}, body)[1]))
   for (const [index, text] of refused.entries()) write(`content/pages/refused-${index}.md`, text)
   const course = { level: '入门', audience: '测试', objectives: ['测试'], lessons }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { writePackAddress } from '../../src/study/pack.ts'
+import { collect } from './hostile-collected.ts'
 import { rows } from './security-model.ts'
 
 /** Where a reader is: a tab, the site's address, the built folder and the pages in it. */
@@ -12,6 +13,7 @@ interface Visit {
   pages: readonly string[]
 }
 
+const lentName = collect[0]?.name ?? ''
 const values = rows.flatMap((row) => row.values ?? [])
 
 /** What readers do that a page only does when asked: each ends by seeing the payload as text. */
@@ -87,6 +89,20 @@ export const deeds: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
     await page.locator('.mystudy[data-ready]').waitFor()
     await page.locator('.mystudy .fold > summary').first().click()
     holds(await page.locator('.mystudy').innerText(), '<img src=x onerror=alert(1)>')
+  },
+
+  'compare what other portals lent, and narrow to it': async ({ page, origin }) => {
+    for (const at of [0, 1, 2, 3, 4].map((turn) => 2 * turn)) {
+      await page.goto(`${origin}/compare.html?c=lent:lent-${at},lent-too:lent-${at + 1}`)
+      await page.locator('table.cmp').waitFor()
+      await page.goto(`${origin}/compare.html?c=lent:constructor,proto:lent-0`)
+      await page.getByText('有2篇取不到').waitFor()
+    }
+    await page.goto(`${origin}/search.html?q=alert&origin=${encodeURIComponent(lentName)}`)
+    const hit = page.locator('main .hit').first()
+    holds(await hit.innerText(), `来自：${lentName}`)
+    await page.goto(`${origin}/cases/origin/lent.html`)
+    holds(await page.locator('main').innerText(), lentName)
   },
 
   'open a study pack from a link': async ({ page, origin, pages }) => {

@@ -5,9 +5,10 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lendTo } from '../collected.ts'
 import { manifestFile, readManifest } from '../../src/release/manifest.ts'
 
-/** Development answers with what the build would write, at every address of the edition with its editor. */
+/** Development answers with what the build would write, at every address of the edition with its editor and what it collected. */
 const base = '/party/'
 const port = 4790
 const scratch = mkdtempSync(join(tmpdir(), 'development-'))
@@ -19,6 +20,7 @@ beforeAll(async () => {
   for (const part of ['content', 'seeds', 'films', 'site.yaml'])
     cpSync(part, join(portal, part), { recursive: true })
   appendFileSync(join(portal, 'site.yaml'), '\nadmin: {}\n')
+  lendTo(portal)
   const env = {
     ...process.env,
     PORTAL_ROOT: portal,
