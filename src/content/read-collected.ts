@@ -118,7 +118,7 @@ function byPath(a: OpenCase, b: OpenCase): number {
 
 function missing(id: string, file: string): Issue {
   return {
-    file: `${collectedFolder}/${id}/${file}`,
+    file: `${collectedFolder}/${id}/portal.json`,
     line: 1,
     column: 1,
     rule: 'collected-portal-is-whole',

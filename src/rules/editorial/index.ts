@@ -1,4 +1,5 @@
 // Written by `npm run rules:pages`.
+export * from './collected-portal-is-fresh.ts'
 export * from './correction-changes-the-page.ts'
 export * from './correction-is-in-its-time.ts'
 export * from './date-has-come.ts'

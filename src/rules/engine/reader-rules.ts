@@ -4,12 +4,14 @@ type Fault = Pick<RuleInfo, 'id' | 'summary'>
 
 const inTexts: Fault[] = [
   { id: 'body-within-limits', summary: '正文的行数和标记符号都在读得完的范围里。' },
+  { id: 'collected-portal-is-whole', summary: '汇集来的门户，几个文件都在。' },
   { id: 'fact-id-is-unique', summary: '每个事实编号只用一次。' },
   { id: 'field-is-known', summary: '字段都是这个栏目有的字段。' },
   { id: 'field-is-present', summary: '必填的字段都写了。' },
   { id: 'field-matches-model', summary: '字段的值符合内容模型。' },
   { id: 'file-belongs-here', summary: '文件放在该放的文件夹里。' },
   { id: 'front-matter-is-yaml', summary: '条目以一段 YAML front matter 开头。' },
+  { id: 'json-is-whole', summary: '汇集来的文件是完整的 JSON。' },
   { id: 'yaml-is-plain', summary: 'YAML 只用普通的字段和列表。' },
 ]
 
