@@ -142,7 +142,7 @@ function headersFor({ etag, modified }: Validators = {}): Record<string, string>
 
 /** Where a redirect leads, or why it is not followed. */
 function target({ location = '' }: IncomingHttpHeaders, from: URL): URL | string {
-  if (!URL.canParse(location, from.href)) return '让程序到别处去，没有说清到哪里。'
+  if (!location || !URL.canParse(location, from.href)) return '让程序到别处去，没有说清到哪里。'
   const to = new URL(location, from.href)
   if (to.protocol !== 'https:') return `让程序转到 ${shown(to)}：那里不是 https，不跟。`
   if (to.host !== from.host)

@@ -176,12 +176,19 @@ function valueText(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
 
-function described(value: unknown): string {
+/** Of what is cut to one line anyway, no more is looked at. */
+const mostDescribed = 20
+const deepestDescribed = 4
+
+function described(value: unknown, depth = 0): string {
   if (typeof value === 'string') return `“${value}”`
-  if (value instanceof Array)
-    return value.length === 0 ? '空的列表' : `列表（${value.map(described).join('、')}）`
+  if (depth > deepestDescribed) return '…'
+  if (value instanceof Array) {
+    const items = value.slice(0, mostDescribed).map((item) => described(item, depth + 1))
+    return items.length === 0 ? '空的列表' : `列表（${items.join('、')}）`
+  }
   if (typeof value === 'object' && value !== null)
-    return `一组字段（${Object.keys(value).join('、') || '空的'}）`
+    return `一组字段（${Object.keys(value).slice(0, mostDescribed).join('、') || '空的'}）`
   return String(value)
 }
 
