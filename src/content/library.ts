@@ -124,7 +124,7 @@ export function buildLibrary(files: PortalFiles, options: LibraryOptions = {}): 
   const entries = reads.flatMap(keep)
   const storyboards = inOrder(files.storyboards ?? []).flatMap((file) => keep(readStoryboard(file)))
   entries.sort((a, b) => (a.path < b.path ? -1 : 1))
-  const collected = readCollected(files.collected ?? [], site.collect)
+  const collected = readCollected(files.collected ?? [], site.collect, memory)
   for (const fault of collected.issues) issues.push(fault)
   return {
     site: { ...site, ...(base ? { base } : {}), ...(url ? { url } : {}) },

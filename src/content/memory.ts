@@ -1,6 +1,7 @@
 import type { Issue } from '../model/issue.ts'
 import type { TextFile } from './files.ts'
 import type { Entry, SourceRecord } from './library.ts'
+import type { ReadLists } from './read-collected.ts'
 
 /** What reading made of one file; without `value` the file is left out, and `issues` say why. */
 export interface Read<Value> {
@@ -15,10 +16,18 @@ export interface Read<Value> {
 export interface Memory {
   entries: Map<string, Read<Entry>>
   sources: Map<string, Read<SourceRecord>>
+  /** What folders of other portals became, by their name. */
+  collected: Map<string, RememberedFolder>
+}
+
+/** A folder as it was read, and the names of its files then. */
+interface RememberedFolder {
+  of: string
+  read: ReadLists
 }
 
 export function newMemory(): Memory {
-  return { entries: new Map(), sources: new Map() }
+  return { entries: new Map(), sources: new Map(), collected: new Map() }
 }
 
 /** Read a file, unless it is the same as last time. */

@@ -11,6 +11,8 @@ import type { OpenCase } from '../model/open-data.ts'
 import type { Issue } from '../model/issue.ts'
 import { hashOf } from './digest.ts'
 import type { TextFile } from './files.ts'
+import { newMemory } from './memory.ts'
+import type { Memory } from './memory.ts'
 import { readJson } from './read-json.ts'
 
 interface ReadCollected {
@@ -29,6 +31,7 @@ const collectedFolder = 'collected'
 export function readCollected(
   files: readonly TextFile[],
   settings: readonly CollectSetting[],
+  { collected: known }: Pick<Memory, 'collected'> = newMemory(),
 ): ReadCollected {
   const issues: Issue[] = []
   const folders = byFolder(files)
@@ -36,7 +39,7 @@ export function readCollected(
     const folder = folders.get(setting.id)
     // Nothing was collected from it yet.
     if (!folder) return []
-    const { lists, issues: faults } = readLists(setting.id, folder)
+    const { lists, issues: faults } = remembered(known, setting.id, folder)
     for (const fault of faults) issues.push(fault)
     return lists ? portalOf(folder, lists, setting) : []
   })
@@ -45,6 +48,17 @@ export function readCollected(
 
 /** Files of one portal by their path in its folder: `texts/hangzhou.json`. */
 export type CollectedFolder = ReadonlyMap<string, TextFile>
+
+/** Thousands of cases take a while to check: of a folder that is the same nothing is read again. */
+function remembered(known: Memory['collected'], id: string, folder: CollectedFolder): ReadLists {
+  const named = [...folder].filter(([path]) => !path.startsWith('texts/'))
+  const of = JSON.stringify(named.map(([path, file]) => [path, hashOf(file)]))
+  const last = known.get(id)
+  if (last?.of === of) return last.read
+  const read = readLists(id, folder)
+  known.set(id, { of, read })
+  return read
+}
 
 /** Files of `collected/` by the portal's id. */
 export function byFolder(files: readonly TextFile[]): Map<string, CollectedFolder> {
@@ -66,11 +80,13 @@ export interface CollectedLists {
   withdrawn: z.infer<typeof collectedFiles.withdrawn>
 }
 
+export interface ReadLists {
+  lists?: CollectedLists
+  issues: Issue[]
+}
+
 /** Read a portal's folder, files by their path in it; without `lists` it is faulty. */
-export function readLists(
-  id: string,
-  folder: CollectedFolder,
-): { lists?: CollectedLists; issues: Issue[] } {
+export function readLists(id: string, folder: CollectedFolder): ReadLists {
   const issues: Issue[] = []
   const read = <Schema extends z.ZodType>(schema: Schema, name: string) => {
     const file = folder.get(name)
