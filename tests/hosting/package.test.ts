@@ -9,11 +9,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { delimiter, join, relative, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packedBase } from '../../builder/shell/packed-shell.ts'
-import { filesBelow } from '../../src/release/manifest.ts'
+import { filesBelow, manifestFile } from '../../src/release/manifest.ts'
 
 /** Whoever runs a portal has the tarball and a folder, whose name is in Chinese and has a blank. */
 const repository = resolve(import.meta.dirname, '../..')
@@ -28,9 +28,18 @@ interface Ended {
 }
 
 /** Run a command to its end in a folder; nothing of this repository reaches it. */
-async function run(cwd: string, command: string, ...args: string[]): Promise<Ended> {
-  const { PATH, HOME, npm_config_registry } = process.env
-  const env = { PATH, HOME, npm_config_registry, SOURCE_DATE_EPOCH: process.env.SOURCE_DATE_EPOCH }
+const run = (cwd: string, command: string, ...args: string[]) => runOn('', cwd, command, ...args)
+
+/** The same with the programs of a folder before all others. */
+async function runOn(
+  programs: string,
+  cwd: string,
+  command: string,
+  ...args: string[]
+): Promise<Ended> {
+  const { HOME, npm_config_registry, SOURCE_DATE_EPOCH } = process.env
+  const PATH = programs + (programs && delimiter) + process.env.PATH
+  const env = { PATH, HOME, npm_config_registry, SOURCE_DATE_EPOCH }
   try {
     const { stdout, stderr } = await promisify(execFile)(command, args, { cwd, env })
     return { code: 0, out: stdout, err: stderr }
@@ -40,8 +49,23 @@ async function run(cwd: string, command: string, ...args: string[]): Promise<End
   }
 }
 
+/** A second Node that the package is for; its first is the one that runs the tests. */
+const otherNode = process.versions.node.startsWith('24.') ? '22.23.5' : '24.22.3'
+
+/** The folder of that Node's program, from the package registry; or why it cannot be had. */
+async function anotherNode(): Promise<{ folder: string } | { fault: string }> {
+  const name = `node-${process.platform}-${process.arch}`
+  const prefix = join(folder, 'node')
+  const got = await run(folder, 'npm', ...install, '--prefix', prefix, `${name}@${otherNode}`)
+  const bin = join(prefix, 'node_modules', name, 'bin')
+  const { out } = await run(folder, join(bin, 'node'), '--version')
+  if (out.trim() === `v${otherNode}`) return { folder: bin }
+  return { fault: `Node ${otherNode} cannot be had as ${name}: ${got.err.trim()}` }
+}
+
 const program = () => join(portal, 'node_modules/chaotou/package/chaotou.js')
 const chaotou = (...args: string[]) => run(portal, process.execPath, program(), ...args)
+const install = ['install', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund']
 const output = (path: string, out = '.vitepress/dist') =>
   readFileSync(join(portal, out, path), 'utf8')
 
@@ -50,7 +74,6 @@ beforeAll(async () => {
   expect(packed.err).not.toContain('npm error')
   tarball = join(folder, packed.out.trim().split('\n').at(-1) ?? '')
   const tool = join(folder, 'tool')
-  const install = ['install', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund']
   await run(folder, 'npm', ...install, '--prefix', tool, tarball)
   const init = join(tool, 'node_modules/.bin/chaotou')
   const begun = await run(
@@ -208,6 +231,30 @@ describe('a build of it', () => {
 
   test('is not made again when nothing has changed', async () => {
     expect((await chaotou('build', '--with-samples')).out).toContain('没有变化')
+  })
+
+  test(`is the same on Node ${otherNode}`, async ({ skip }) => {
+    const node = await anotherNode()
+    if ('fault' in node) return skip(node.fault)
+    const there = join(folder, `另一个 Node ${otherNode}`)
+    const isOwn = (path: string) => !/^(node_modules|\.vitepress)/.test(relative(portal, path))
+    cpSync(portal, there, { recursive: true, filter: isOwn })
+    const npm = (...args: string[]) => runOn(node.folder, there, 'npm', ...args)
+    expect(await npm(...install)).toMatchObject({ code: 0 })
+    expect(await npm('test')).toMatchObject({ code: 0 })
+    const built = await npm('run', 'build', '--', '--with-samples')
+    expect({ code: built.code, err: built.err }).toEqual({ code: 0, err: '' })
+    const [dist, otherDist] = [portal, there].map((at) => join(at, '.vitepress/dist'))
+    // What is compressed beforehand is as each Node's zlib has it; the manifest lists it.
+    const files = (root = '') => filesBelow(root).filter((path) => !/\.(gz|br)$/.test(path))
+    expect(files(otherDist)).toEqual(files(dist))
+    const bytesDiffer = (path: string) =>
+      !readFileSync(join(String(otherDist), path)).equals(readFileSync(join(String(dist), path)))
+    expect(
+      files(dist)
+        .filter((path) => path !== manifestFile)
+        .filter(bytesDiffer),
+    ).toEqual([])
   })
 
   test('is refused while samples are there, in a sentence', async () => {
