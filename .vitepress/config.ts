@@ -3,7 +3,8 @@ import { renderDocument } from '../src/pages/document.ts'
 import { bootScript, writeBootScript } from '../builder/shell/boot-script.ts'
 import { portalRoot } from '../builder/folders.ts'
 import { builtPages } from '../builder/serve/built-pages.ts'
-import { sheetAddresses, writePageSheets } from '../builder/shell/page-sheets.ts'
+import { writePageSheets } from '../builder/shell/page-sheets.ts'
+import { sheetAddresses } from '../builder/shell/sheet-files.ts'
 import { headsOf, loadedFor } from '../builder/steps/page-head.ts'
 import type { PageAssets } from '../builder/steps/page-head.ts'
 import { openPortal } from './portal.ts'
@@ -44,7 +45,7 @@ export default {
       const page = portal.pageAt(path)
       if (!page) return undefined
       // The whole sheet is there when the first page is rendered.
-      sheets ??= sheetAddresses(writePageSheets(`${outDir}/assets`), site.base)
+      sheets ??= sheetAddresses(writePageSheets(`${outDir}/assets`).files, site.base)
       const assets = { stylesheets: sheets, ...assetsOf(html, files) }
       const { template } = portal.dataFor(page).view
       return renderDocument({ ...head(page), ...loadedFor(assets, template), content })

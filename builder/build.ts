@@ -24,6 +24,8 @@ import type { Build, BuildOptions, Step } from './steps/step.ts'
 import { noteShard } from './steps/shard.ts'
 import { openShell } from './shell/open-shell.ts'
 import type { Shell } from './shell/open-shell.ts'
+import { readTheme, ThemeFault, versionWith } from './shell/theme.ts'
+import type { Theme } from './shell/theme.ts'
 import { Memo } from './memo/memo.ts'
 import { Store, storeFolder } from './memo/store.ts'
 import { summaryOf } from './summary.ts'
@@ -62,6 +64,7 @@ interface Start {
   base?: string
   url?: string
   program: string
+  theme: Theme | undefined
   /** What earlier builds of this output left. */
   memo: Memo
   progress: Progress
@@ -119,6 +122,7 @@ async function buildAfresh(start: Start, last: LastOutput, output: Output): Prom
 
 /** Why a build ended that is no fault of the program; undefined for one that is. */
 function sentenceOf(error: unknown, { out, files }: Start): string | undefined {
+  if (error instanceof ThemeFault) return `没有构建，上一次的输出保持原样。\n\n${error.message}`
   if (error instanceof ChangedMeanwhile) return `没有构建：${error.message}上一次的输出保持原样。`
   return fullBuildFault(error, out, files.media)
 }
@@ -143,7 +147,8 @@ function outOf({ out }: BuildOptions): string {
 function startOf(options: BuildOptions): Start {
   const progress = new Progress(process.stdout)
   // Started without a version, as by a test, the program cannot tell whether it is still the same.
-  const program = process.env.PORTAL_PROGRAM ?? randomUUID()
+  const theme = readTheme(portalRoot())
+  const program = versionWith(process.env.PORTAL_PROGRAM ?? randomUUID(), theme)
   const texts = new TextStamps(portalRoot(), program, options.force)
   const out = outOf(options)
   const start = {
@@ -155,16 +160,18 @@ function startOf(options: BuildOptions): Start {
     base: options.base ?? process.env.PORTAL_BASE,
     url: options.url ?? process.env.PORTAL_URL,
     program,
+    theme,
   }
   texts.keep()
   return { ...start, inputs: inputsOf(start.files, start) }
 }
 
 /** Begin the shell beside the reading of the content; it needs nothing of it. */
-function beginShell({ options, files, base, program }: Start, signal: AbortSignal): Build['shell'] {
+function beginShell(start: Start, signal: AbortSignal): Build['shell'] {
+  const { options, files, base, program, theme } = start
   const { vitepress, force } = options
-  const open = (): Promise<Shell> =>
-    openShell({ version: program, base: base || readSite(files.site).site.base, force, signal })
+  const terms = { version: program, base: base || readSite(files.site).site.base, force, signal }
+  const open = (): Promise<Shell> => openShell({ ...terms, ...(theme && { theme }) })
   if (vitepress) return open
   const shell = open()
   // Whoever asks for it is told what went wrong.

@@ -62,6 +62,7 @@ const apart = [
   '@sveltia/cms',
   '@vitejs/plugin-vue',
   'esbuild',
+  'postcss',
   'vite',
   'vitepress',
   'vue',

@@ -1,5 +1,6 @@
 import { buildPortal } from '../builder/build.ts'
 import { packageFolder, portalRoot } from '../builder/folders.ts'
+import { readTheme } from '../builder/shell/theme.ts'
 import { readShard } from '../builder/steps/shard.ts'
 import { portalFault, programFault, readCommand, refuse } from './command.ts'
 import { reserveOutput } from './guard-target.ts'
@@ -25,6 +26,8 @@ const { values } = readCommand({
 })
 if (values.vitepress && packageFolder() !== undefined)
   refuse('build', '--vitepress 只在潮头自己的仓库里能用，软件包里没有 VitePress。')
+if (values.vitepress && readTheme(portalRoot()))
+  refuse('build', '--vitepress 不认 theme/ 里换的部件：它只用来和快的那条路比。')
 const misplaced = programFault() ?? portalFault(portalRoot())
 if (misplaced) refuse('build', misplaced)
 const shard = values.shard === undefined ? undefined : readShard(values.shard)

@@ -39,6 +39,8 @@ const commands = {
 }
 /** The doors of search that others may import. */
 const doors = { build: 'src/search/build.ts', query: 'src/search/query.ts' }
+/** What a portal's own components are given: types alone. */
+const themeTypes = 'src/model/theme.ts'
 /** What stands in the package as it stands here. */
 const copied = [
   'docs/handbook',
@@ -113,7 +115,7 @@ async function bundleCommands(): Promise<Metafile> {
   return metafile
 }
 
-/** The browser's half of search, and the types of both doors. */
+/** The browser's half of search, and the types of both doors and of the theme. */
 async function bundleSearch(): Promise<Metafile> {
   const { metafile } = await build({
     ...common,
@@ -122,7 +124,7 @@ async function bundleSearch(): Promise<Metafile> {
   })
   const types = join(folder, 'types')
   execFileSync(process.execPath, [
-    ...['node_modules/typescript/bin/tsc', ...Object.values(doors), '--ignoreConfig'],
+    ...['node_modules/typescript/bin/tsc', ...Object.values(doors), themeTypes, '--ignoreConfig'],
     ...['--declaration', '--emitDeclarationOnly', '--outDir', types, '--rootDir', 'src'],
     ...['--module', 'nodenext', '--target', 'es2022', '--allowImportingTsExtensions', '--strict'],
     ...['--skipLibCheck', '--lib', 'es2023,dom,dom.iterable'],

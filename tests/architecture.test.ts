@@ -203,6 +203,7 @@ describe('inside builder', () => {
       ...folders,
       'builder/memo',
       'builder/steps/page-head.ts',
+      'builder/optional-packages.ts',
       'builder/v8-flags.ts',
       'src',
       'docs/vite.config.ts',

@@ -80,6 +80,8 @@ describe('faults that no text can show', () => {
   }
   write('content/cases/broken.md', Uint8Array.from([0x2d, 0x2d, 0x2d, 0x0a, 0x61, 0xff]))
   write('content/cases/Odd Name.md', '---\n---\n')
+  write('theme/Foter.vue', '<template><p /></template>')
+  write('theme/Footer.vue', '<template><p /></template>')
   write('content/pages/large.md', 'a'.repeat(2 * 1024 * 1024 + 1))
   write('content/media/text.png', 'not an image')
   write('content/media/cut.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]))
@@ -88,6 +90,7 @@ describe('faults that no text can show', () => {
   const { issues } = buildLibrary(readPortal(root))
 
   it.each([
+    ['file-belongs-here', 'theme/Foter.vue:1:1'],
     ['file-can-be-read', 'seeds:1:1'],
     ['file-is-not-a-link', 'content/cases/link.md:1:1'],
     ['file-is-utf8', 'content/cases/broken.md:2:2'],

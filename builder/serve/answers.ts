@@ -37,14 +37,15 @@ export class Answers {
 
   /** Files and folders whose changes count. */
   get watched(): string[] {
-    return [...edited.map((path) => join(this.portal.root, path)), ...bundled, handbook]
+    const own = [...edited, 'theme'].map((path) => join(this.portal.root, path))
+    return [...own, ...bundled, handbook]
   }
 
   /** A file was written, added or taken away. */
   changed(file: string): void {
     const [top = ''] = relative(this.portal.root, file).split(sep)
     const isContent = edited.includes(top) || file.startsWith(handbook)
-    if (!isContent && !bundled.some((folder) => file.startsWith(folder))) return
+    if (!isContent && top !== 'theme' && !bundled.some((folder) => file.startsWith(folder))) return
     if (isContent) this.portal.touch()
     else this.shell.touch()
     this.files = undefined

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
-import { packageFolder } from '../folders.ts'
+import { packageFolder, portalRoot } from '../folders.ts'
 import { bundleProgram, programVersion } from '../program.js'
 import { openShell } from '../shell/open-shell.ts'
 import type { Shell } from '../shell/open-shell.ts'
+import { readTheme, versionWith } from '../shell/theme.ts'
 
 /** The shell of the program as it stands on the disk: bundled anew for the first page after a change. */
 export class LiveShell {
@@ -28,8 +29,13 @@ export class LiveShell {
     return this.shellOf(version, script)
   }
 
-  private shellOf(version: string, script?: string): Promise<Shell> {
+  private shellOf(program: string, script?: string): Promise<Shell> {
     const { signal } = new AbortController()
-    return openShell({ version, base: this.base, force: false, signal, ...(script && { script }) })
+    const theme = readTheme(portalRoot())
+    return openShell({
+      ...{ version: versionWith(program, theme), base: this.base, force: false, signal },
+      ...(theme && { theme }),
+      ...(script && { script }),
+    })
   }
 }

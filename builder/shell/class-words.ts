@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { createRequire } from 'node:module'
 import { transformSync } from 'esbuild'
 import { parseAst } from 'vite'
+import { visit, wordsOf } from './written-words.ts'
 
 /** What a source file says: every word a class may be written with, and the files it loads. */
 interface Said {
@@ -101,24 +102,6 @@ function saidBy(file: string, text: string): Said {
     else said.words.push(...wordsOf(node.value))
   })
   return said
-}
-
-interface AstNode {
-  type: string
-  tail?: boolean
-  value?: { raw?: string } & unknown
-}
-
-function visit(node: unknown, see: (node: AstNode) => void): void {
-  if (Array.isArray(node)) return node.forEach((one) => visit(one, see))
-  if (typeof node !== 'object' || node === null) return
-  if ('type' in node && typeof node.type === 'string') see(node as AstNode)
-  for (const value of Object.values(node)) visit(value, see)
-}
-
-/** A word that a value is put behind, as in `l${level}`, is given with the sign of it. */
-function wordsOf(text: string): string[] {
-  return text.match(/[A-Za-z][\w-]*(?:\$\{)?/g) ?? []
 }
 
 /** The file that a module names, without what it asks of the bundler. */

@@ -16,6 +16,8 @@ import type { PageAssets } from '../steps/page-head.ts'
 import { swap } from '../memo/swap.ts'
 import { cacheFolder, packageFolder } from '../folders.ts'
 import { placeShell } from './packed-shell.ts'
+import { guardTheme } from './theme.ts'
+import type { Theme } from './theme.ts'
 
 /** What is bundled once for all pages: styles, islands, icon, and the components that render pages. */
 export interface Shell {
@@ -34,6 +36,8 @@ interface ShellTerms {
   force: boolean
   /** Nobody wants it any more. */
   signal: AbortSignal
+  /** The portal's own components, which its version names as well. */
+  theme?: Theme
   /** The bundled process that makes it, where that does not stand beside this module. */
   script?: string
 }
@@ -50,7 +54,8 @@ export async function openShell(terms: ShellTerms): Promise<Shell> {
     site: join(folder, 'site'),
     // The process wrote it.
     assets: JSON.parse(readFileSync(join(folder, 'assets.json'), 'utf8')) as PageAssets,
-    renderer: pathToFileURL(join(folder, 'renderer/renderer.js')).href,
+    renderer: pathToFileURL(join(folder, 'renderer', terms.theme ? 'dressed.js' : 'renderer.js'))
+      .href,
   }
 }
 
@@ -64,12 +69,20 @@ async function makeShell(folder: string, terms: ShellTerms): Promise<void> {
     const packed = packageFolder()
     if (packed === undefined) await bundleShell(next, terms)
     else placeShell(join(packed, 'shell'), next, terms.base)
+    if (terms.theme) await dress(next, terms.theme, terms.base)
     if (terms.force || !existsSync(folder)) swap(next, folder)
     letGoOfOld(dirname(folder))
   } finally {
     process.off('exit', discard)
     discard()
   }
+}
+
+/** What compiles them is loaded where there are any, and may have to be installed first. */
+async function dress(folder: string, theme: Theme, base: string): Promise<void> {
+  guardTheme(theme)
+  const { dressShell } = await import('./dress-shell.ts')
+  await dressShell(folder, theme, base)
 }
 
 /** Bundled, the process stands beside this module. */

@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { Parser } from 'htmlparser2'
 import { parse } from 'postcss'
 import { expect, test } from 'vitest'
-import { classesOf, sheetWith } from './page-sheets.ts'
+import { classesOf, sheetWith } from './sheet-rules.ts'
 
 test('a sheet keeps the rules whose classes its words can make, in their order', () => {
   const css = '.a .b{x:y}@media print{.c{x:y}}.d--e{x:y}.a:not(.c),.c{x:y}p{x:y}@page{x:y}'

@@ -9,7 +9,8 @@ import { bootScript, writeBootScript } from './boot-script.ts'
 import type { PageAssets } from '../steps/page-head.ts'
 import { skipOptimizing } from '../v8-flags.ts'
 import { assetFaults } from './lint-assets.ts'
-import { sheetAddresses, writePageSheets } from './page-sheets.ts'
+import { writePageSheets } from './page-sheets.ts'
+import { sheetAddresses } from './sheet-files.ts'
 import { styleOptions } from './styles/options.ts'
 
 // A process of its own, for its memory goes with it: bundles the shell of a base into a folder.
@@ -44,8 +45,11 @@ rmSync(join(folder, 'renderer/assets'), { recursive: true })
 writeFileSync(join(folder, 'renderer/package.json'), '{"type":"module"}')
 const boot = bootScript()
 writeBootScript(boot, site)
+const sheets = writePageSheets(join(site, 'assets'))
+// What a portal's own components need beside it: see `dress-shell.ts`.
+writeFileSync(join(folder, 'classes.json'), JSON.stringify(sheets.classes))
 const assets: PageAssets = {
-  stylesheets: sheetAddresses(writePageSheets(join(site, 'assets')), base),
+  stylesheets: sheetAddresses(sheets.files, base),
   settings: base + boot.path,
   islands: addressOf(/\/client\./, running),
   icon: addressOf(/\/icon\./, rendering),

@@ -24,6 +24,7 @@ import {
 import { isPlaceForMedia } from './address.ts'
 import { LateText } from './late-text.ts'
 import type { TextPlace } from './late-text.ts'
+import { themeNameFault } from './theme-names.ts'
 import { extensionOf, mediaKinds, nameIssue, sizeLimits } from './file-rules.ts'
 
 /** A text file under the portal root; `path` is relative to it, with `/`. */
@@ -96,7 +97,17 @@ export function readPortal(root: string, known?: KnownTexts): PortalFiles {
     else push((files.storyboards ??= []), readText(files, found))
   }
   readCollectedInto(files, known)
+  noteThemeNames(files)
   return files
+}
+
+/** The portal's own components are code: only their names are looked at here. */
+function noteThemeNames(files: PortalFiles): void {
+  const names = find(files, 'theme')?.stat.isDirectory() ? namesIn(files, 'theme') : []
+  for (const name of names) {
+    const fault = themeNameFault(name)
+    if (fault) files.issues.push(misplaced(`theme/${name}`, fault))
+  }
 }
 
 /** The settings and what was collected alone, for the command that collects. */

@@ -56,11 +56,13 @@ const otherNode = process.versions.node.startsWith('24.') ? '22.23.5' : '24.22.3
 async function anotherNode(): Promise<{ folder: string } | { fault: string }> {
   const name = `node-${process.platform}-${process.arch}`
   const prefix = join(folder, 'node')
-  const got = await run(folder, 'npm', ...install, '--prefix', prefix, `${name}@${otherNode}`)
+  const wanted = [...install, '--prefix', prefix, `${name}@${otherNode}`]
+  // The registry is reached as the machine reaches it.
+  const got = await promisify(execFile)('npm', wanted, { cwd: folder }).catch(String)
   const bin = join(prefix, 'node_modules', name, 'bin')
   const { out } = await run(folder, join(bin, 'node'), '--version')
   if (out.trim() === `v${otherNode}`) return { folder: bin }
-  return { fault: `Node ${otherNode} cannot be had as ${name}: ${got.err.trim()}` }
+  return { fault: `Node ${otherNode} cannot be had as ${name}: ${String(got)}` }
 }
 
 const program = () => join(portal, 'node_modules/chaotou/package/chaotou.js')
@@ -304,6 +306,94 @@ test('dev answers with the built bytes, and anew after a save', async () => {
   } finally {
     server.kill()
   }
+})
+
+describe('a theme of its own', () => {
+  const theme = join(portal, 'theme')
+  const build = (...args: string[]) =>
+    chaotou('build', '--with-samples', '--out', 'themed', ...args)
+  beforeAll(() => {
+    cpSync(join(repository, 'tests/fixtures/theme'), theme, { recursive: true })
+  })
+  afterAll(() => {
+    for (const path of ['theme', 'themed']) rmSync(join(portal, path), { recursive: true })
+  })
+
+  test('asks for what compiles it, with the one command', async () => {
+    const { code, err } = await build()
+    expect(code).toBe(1)
+    const [, command = ''] = /运行 (npm install [^，]+)，再构建/.exec(err) ?? []
+    expect(command).toMatch(/ vite@\S+ vue@\S+ @vitejs\/plugin-vue@\S+ postcss@\S+$/)
+    const [, ...words] = command.split(' ')
+    expect(await run(portal, 'npm', ...words, ...install.slice(1))).toMatchObject({ code: 0 })
+  })
+
+  test('stands in the place of the footer, with its styles and pictures, under the same policy', async () => {
+    const built = await build('--base', '/a/')
+    expect({ code: built.code, err: built.err }).toEqual({ code: 0, err: '' })
+    for (const path of ['index.html', 'cases/first-case.html']) {
+      const page = output(path, 'themed')
+      expect(page).toContain('由测试镇（虚构）办')
+      expect(page).toContain('<footer class="foot"')
+      expect(page).not.toMatch(/ style=/)
+      const [, seal = ''] = /src="\/a\/(assets\/seal\.\w+\.svg)"/.exec(page) ?? []
+      expect(output(seal, 'themed')).toContain('<svg')
+      const [, sheet = ''] = /href="\/a\/(assets\/style-\w+\.\w+\.css)"/.exec(page) ?? []
+      expect(output(sheet, 'themed')).toMatch(/\.town-seal\[data-v-\w+\]/)
+      // The program's own rules for its classes are in every sheet.
+      expect(output(sheet, 'themed')).toMatch(/\.btn\s*\{/)
+      const policy = (html: string) =>
+        /<meta http-equiv="Content-Security-Policy"[^>]+>/.exec(html)?.[0]
+      expect(policy(page)).toBe(policy(output(path)))
+    }
+  })
+
+  test('is the same bytes again, made anew', async () => {
+    const pages = () =>
+      filesBelow(join(portal, 'themed')).map((path) => [path, output(path, 'themed')])
+    const before = pages()
+    expect(await build('--base', '/a/', '--force')).toMatchObject({ code: 0 })
+    expect(pages()).toEqual(before)
+  })
+
+  test.for([
+    [
+      'Foter.vue',
+      '<template><p>字</p></template>',
+      /theme\/Foter\.vue\n.*你是不是要写 Footer\.vue/,
+    ],
+    [
+      'Hero.vue',
+      '<template><p style="color: red">字</p></template>',
+      /theme\/Hero\.vue:1:14\n.*样式/,
+    ],
+    ['Hero.vue', '<template><p>字</template>', /theme\/Hero\.vue:1:\d+\n.*编译不过/],
+    [
+      'Hero.vue',
+      '<script setup>\nconst a = = 1\n</script>\n<template><p>字</p></template>',
+      /theme\/Hero\.vue:2:11\n.*编译不过/,
+    ],
+    [
+      'Hero.vue',
+      "<script setup>\nimport a from './none.js'\n</script>\n<template><p>{{ a }}</p></template>",
+      /theme\/Hero\.vue:2:16\n.*找不到“\.\/none\.js”/,
+    ],
+  ] as const)('is refused with its place: %s', async ([name, text, said]) => {
+    writeFileSync(join(theme, name), text)
+    const { code, err } = await build()
+    rmSync(join(theme, name))
+    expect(code).toBe(1)
+    expect(err).toMatch(said)
+    expect(err).toContain('上一次的输出保持原样')
+  })
+
+  test('has a name that the check knows', async () => {
+    writeFileSync(join(theme, 'Foter.vue'), '<template><p>字</p></template>')
+    const { code, out } = await chaotou('check')
+    rmSync(join(theme, 'Foter.vue'))
+    expect(code).toBe(1)
+    expect(out).toContain('theme/Foter.vue:1:1  错误  file-belongs-here')
+  })
 })
 
 test('search is a library of its own, with its types', async () => {
