@@ -19,8 +19,10 @@ export function collectedSearchables(library: Library): Searchable[] {
       .filter(({ provenance }) => provenance !== 'sample')
       .map((one): Searchable => {
         const words = portal.textOf(one)
-        const id = `/collected/${origin.id}/${slugOfCase(one)}`
-        const path = addressAt(portal, one.path) ?? `/cases/origin/${origin.id}.html`
+        const name = slugOfCase(one)
+        const id = `/collected/${origin.id}/${name}`
+        // Without a page of its own it is found in the list, which tells none of them apart.
+        const path = addressAt(portal, one.path) ?? `/cases/origin/${origin.id}.html?case=${name}`
         return {
           id,
           of: hash('sha1', JSON.stringify([one, origin.name, path, words?.sha256])),

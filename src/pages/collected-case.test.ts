@@ -97,6 +97,7 @@ test('a portal that takes the name of this one is told apart by its id, and one 
   const row = list('cases/index').cases.find(({ id }) => id === 'sx:points')
   expect(row?.from?.name).toBe('本站（sx）')
   expect(row).not.toHaveProperty('href')
+  expect(list('cases/origin/sx').lead).toContain('没有公开网址')
 })
 
 test('lists count both and narrow to each portal', () => {

@@ -8,6 +8,7 @@ import { casesSaid, waysToCases } from './cases-said.ts'
 import type { CaseRow } from './case.ts'
 import { ofThemSaid } from './facets.ts'
 import type { Facet, FacetTags } from './facets.ts'
+import type { ListedCase } from './listed-case.ts'
 import { entryAt, entryLink, href, organizationLink } from './links.ts'
 import type { Link } from './links.ts'
 import { facetsOf, listed } from './listed.ts'
@@ -253,9 +254,13 @@ function leadOf({ facet, label, items }: Narrowed, { lead }: Place): string {
   const cases = items.flatMap(({ item }) => (item.collection === 'cases' ? item : []))
   const [origin] = cases.flatMap((one) => one.origin ?? [])
   if (label && facet === 'origin' && origin)
-    return `${label}公布的案例，按“${origin.licence.name}”使用，${chineseDate(origin.collected)}收来。点开是原来的页面，有更正或撤下以原来的为准。`
+    return `${label}公布的案例，按“${origin.licence.name}”使用，${chineseDate(origin.collected)}收来。${whereOriginal(cases)}有更正或撤下以原来的为准。`
   if (label && cases.length > 0) return `${label}${casesSaid(cases)}`
   return origin ? `${lead}汇集来的写明来自哪个门户，点开是原来的页面。` : lead
+}
+
+function whereOriginal([first]: readonly ListedCase[]): string {
+  return first?.href === undefined ? '那个门户没有公开网址，这里只有摘要，' : '点开是原来的页面，'
 }
 
 function inviteOf(library: Library): NonNullable<ListView['invite']> {

@@ -22,6 +22,17 @@ test('a link carries base and fragment, and nothing of the query', () => {
   expect(hitView(hit, '/').href).toBe('/cases/hangzhou.html')
 })
 
+test('a hit of another portal says which, and leads there whatever the base is', () => {
+  const path = 'https://nb.example.org/cases/points.html'
+  const view = hitView({ ...hit, path, note: '来自：宁波测试门户', anchor: '一' }, '/a/b/')
+  expect(view).toMatchObject({
+    isElsewhere: true,
+    href: `${path}#${encodeURIComponent('一')}`,
+    note: '来自：宁波测试门户',
+  })
+  expect(hitView(hit, '/').isElsewhere).toBe(false)
+})
+
 test('a transcript hit plays from its second', () => {
   const view = hitView({ ...hit, field: 'transcript', at: 126.4 }, '/')
   expect(view.kind).toBe('视频文稿')

@@ -88,6 +88,8 @@ describe('small files', () => {
       ],
     }
     expect(decodePiece(encodePiece(piece))).toEqual(piece)
+    const noted = { ...piece, note: '来自：别处' }
+    expect(decodePiece(encodePiece(noted))).toEqual(noted)
     expect(haystackOf(piece).text).toBe('党建\n行业党委')
     expect(() => decodePiece(new TextEncoder().encode('<html>'))).toThrow(SyntaxError)
   })
