@@ -239,6 +239,15 @@ describe('collecting again', () => {
     expect(contents()).toEqual(before)
   })
 
+  test('asks for everything again when the program knows other fields', async () => {
+    await told()
+    const file = join(root, 'collected/ningbo/portal.json')
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/"fields": "\w{4}/, '"fields": "0000'))
+    server.log.length = 0
+    expect(await told()).toContain('没有变化')
+    expect(server.log.filter((line) => line.endsWith('304'))).toEqual([])
+  })
+
   test('takes nothing over from a portal that had another address', async () => {
     await told()
     const other = await startLending(exportOf({ title: '别的门户', cases: [lentCase('z')] }))

@@ -12,7 +12,7 @@ import { storedIn } from './stored.ts'
 import type { Stored } from './stored.ts'
 import { WebOrigin } from './web.ts'
 import type { WebAccess } from './web.ts'
-import { CollectedStore, filesFor } from './write.ts'
+import { CollectedStore, fieldsKnown, filesFor } from './write.ts'
 
 interface CollectOptions {
   /** Folder of the portal that collects. */
@@ -64,7 +64,8 @@ async function collectOne({
 }): Promise<Outcome> {
   const address = addressFrom(from)
   const origin = address ? new WebOrigin(address, access) : new FolderOrigin(join(root, from))
-  const isKnown = stored?.isWhole && stored.record.address === address
+  const isKnown =
+    stored?.isWhole && stored.record.address === address && stored.record.fields === fieldsKnown()
   try {
     const fresh = await readExport(origin, isKnown ? stored : undefined, access.limits)
     const { files, record } = filesFor({ id, address, today }, fresh)

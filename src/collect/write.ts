@@ -12,6 +12,7 @@ import {
 import { dirname, join } from 'node:path'
 import { addressFrom, textFile } from '../model/collected.ts'
 import type { PortalRecord } from '../model/collected.ts'
+import { openSchema } from '../model/open-data.ts'
 import { workFolder } from '../target/work-folder.ts'
 import type { Export } from './read-export.ts'
 
@@ -39,6 +40,7 @@ export function filesFor(
     address: address ?? addressFrom(url ?? ''),
     collected: today,
     licence,
+    fields: fieldsKnown(),
     files: Object.fromEntries(
       Array.from(written, ([path, text]) => [
         path,
@@ -48,6 +50,11 @@ export function filesFor(
     fetched,
   }
   return { files: written.set('portal.json', json(record)), record }
+}
+
+/** Names the fields that are taken over; others are left out of what is written. */
+export function fieldsKnown(): string {
+  return hash('sha256', JSON.stringify(openSchema())).slice(0, 16)
 }
 
 /** `collected/` of a portal, in which one portal's folder is replaced whole or not at all. */

@@ -63,6 +63,11 @@ export const portalRecord = z.strictObject({
   address: address.optional(),
   collected: day,
   licence: z.strictObject({ name: line, url: httpsUrl }),
+  /** Names the fields that the program knew then: one that knows others asks for everything again. */
+  fields: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
   /** By path in this folder: what was written there. */
   files: z.record(
     filePath,

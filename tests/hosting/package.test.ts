@@ -231,6 +231,31 @@ describe('a build of it', () => {
     rmSync(join(portal, 'own'), { recursive: true })
   })
 
+  test('shows what another portal lends, with where it comes from', async () => {
+    const other = join(folder, '别 的门户')
+    for (const part of ['content', 'seeds', 'site.yaml'])
+      cpSync(join(portal, part), join(other, part), { recursive: true })
+    const lent = join(other, 'content/cases/first-case.md')
+    const text = readFileSync(lent, 'utf8').replace('provenance: sample', 'provenance: compiled')
+    writeFileSync(lent, text.replace(/^title: .*$/m, 'title: 从别处借来的一篇'))
+    const built = ['build', '--with-samples', '--no-check']
+    expect(await run(other, process.execPath, program(), ...built)).toMatchObject({ code: 0 })
+    const settings = join(portal, 'site.yaml')
+    const before = readFileSync(settings, 'utf8')
+    const from = '{ id: other, name: 别家, from: ../别 的门户/.vitepress/dist }'
+    writeFileSync(settings, `${before}collect:\n  - ${from}\n`)
+    const collected = await chaotou('collect')
+    expect(collected).toMatchObject({ code: 0, err: '' })
+    expect(collected.out).toContain('other（别家）：新增 1，现在有 1 个案例。\n')
+    expect(await chaotou(...built, '--out', 'shared')).toMatchObject({ code: 0, err: '' })
+    const list = output('cases/index.html', 'shared').replace(/<[^>]+>/g, '')
+    expect(list).toContain('从别处借来的一篇')
+    expect(list).toMatch(/来自：\s*别家/)
+    writeFileSync(settings, before)
+    for (const made of ['shared', 'collected'])
+      rmSync(join(portal, made), { recursive: true, force: true })
+  })
+
   test('is not made again when nothing has changed', async () => {
     expect((await chaotou('build', '--with-samples')).out).toContain('没有变化')
   })
