@@ -6,12 +6,14 @@ import { buildLibrary } from '../src/content/library.ts'
 import type { Entry, Library } from '../src/content/library.ts'
 import { importFile, largestFile } from '../src/import/import.ts'
 import type { PictureCodecs } from '../src/import/picture-views.ts'
+import { knowledgeOf } from '../src/import/knowledge.ts'
 import { importUsage, readImportOptions } from '../src/import/options.ts'
 import type { ImportOptions } from '../src/import/options.ts'
 import { humanReport, jsonReport, todoList } from '../src/import/report.ts'
 import type { Outcome } from '../src/import/report.ts'
 import { draftNamed } from '../src/scaffold/add-to-entry.ts'
-import { courseFault, proposedSlug } from '../src/scaffold/plan.ts'
+import { courseFault } from '../src/scaffold/plan.ts'
+import { proposedSlug } from '../src/scaffold/slug.ts'
 import { filesBeside } from './beside.ts'
 import { handleProcessErrors, refuse } from './command.ts'
 import { guardTarget } from './guard-target.ts'
@@ -94,7 +96,7 @@ async function importOne(
   const fileName = file === '-' ? '粘贴的文字' : basename(file, extname(file))
   const today = dayOf(new Date())
   const draft = await importFile(input.bytes, input.extension, {
-    library,
+    ...knowledgeOf(library),
     kind: inCourse,
     fileName,
     slugFor,

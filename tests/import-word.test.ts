@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { buildLibrary } from '../src/content/library.ts'
 import type { Draft } from '../src/import/draft.ts'
 import { importFile } from '../src/import/import.ts'
+import { knowledgeOf } from '../src/import/knowledge.ts'
 import { viewed } from '../src/import/picture-views.ts'
 import type { Bitmap } from '../src/import/picture-views.ts'
 import { tinyPng } from '../src/rules/handbook/media.ts'
@@ -17,7 +18,13 @@ const [kind] = kindsOf()
 
 async function imported(body: string, extra?: Extra): Promise<Draft> {
   if (!kind) throw new Error('no kind')
-  const options = { library, kind, fileName: 'demo', slugFor: () => 'demo', today: '2026-11-30' }
+  const options = {
+    ...knowledgeOf(library),
+    kind,
+    fileName: 'demo',
+    slugFor: () => 'demo',
+    today: '2026-11-30',
+  }
   const draft = await importFile(docx(body, extra), '.docx', options)
   if ('fault' in draft) throw new Error(draft.fault)
   return draft

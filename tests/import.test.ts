@@ -4,6 +4,7 @@ import { checkLibrary } from '../src/check/check.ts'
 import { buildLibrary } from '../src/content/library.ts'
 import type { Draft } from '../src/import/draft.ts'
 import { importFile } from '../src/import/import.ts'
+import { knowledgeOf } from '../src/import/knowledge.ts'
 import { todoList } from '../src/import/report.ts'
 import { tinyPng } from '../src/rules/handbook/media.ts'
 import { kindsOf } from '../src/scaffold/kinds.ts'
@@ -18,7 +19,7 @@ const [kind] = kindsOf()
 function tryImport(bytes: Uint8Array, extension = '.docx') {
   if (!kind) throw new Error('no kind')
   return importFile(bytes, extension, {
-    library,
+    ...knowledgeOf(library),
     kind,
     fileName: 'demo',
     slugFor: () => 'demo',
@@ -486,7 +487,7 @@ describe('a file that cannot be read', () => {
   })
 
   it('is a mark that Word has the document open', async () => {
-    const options = { library, slugFor: () => 'demo', today, fileName: '~$例汇报' }
+    const options = { ...knowledgeOf(library), slugFor: () => 'demo', today, fileName: '~$例汇报' }
     const result = kind && (await importFile(new Uint8Array(162), '.docx', { ...options, kind }))
     expect(result).toEqual({ fault: expect.stringContaining('“…例汇报”在 Word 或 WPS 里打开') })
   })

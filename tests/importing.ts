@@ -2,6 +2,7 @@ import { checkLibrary } from '../src/check/check.ts'
 import { buildLibrary } from '../src/content/library.ts'
 import type { Draft } from '../src/import/draft.ts'
 import { importFile } from '../src/import/import.ts'
+import { knowledgeOf } from '../src/import/knowledge.ts'
 import type { ReadContext } from '../src/import/read-context.ts'
 import { todoList } from '../src/import/report.ts'
 import { kindsOf } from '../src/scaffold/kinds.ts'
@@ -14,7 +15,7 @@ const [kind] = kindsOf()
 export const importing = (context: ReadContext = {}) => {
   if (!kind) throw new Error('no kind')
   return {
-    library: buildLibrary(nothing),
+    ...knowledgeOf(buildLibrary(nothing)),
     kind,
     fileName: 'demo',
     slugFor: () => 'demo',

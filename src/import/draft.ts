@@ -1,4 +1,3 @@
-import type { Library } from '../content/library.ts'
 import { gap } from '../model/placeholder.ts'
 import type { Kind } from '../scaffold/kinds.ts'
 import { factPrefix, newFile } from '../scaffold/scaffold.ts'
@@ -14,7 +13,6 @@ import { unseen } from './inline-markdown.ts'
 import { settle } from './ledger.ts'
 import type { LedgerRow } from './ledger.ts'
 import { writeMarkdown } from './markdown.ts'
-import { mend } from './mend.ts'
 import { outline } from './outline.ts'
 import type { Placed } from './outline.ts'
 import { PicturePlaces } from './pictures.ts'
@@ -22,8 +20,13 @@ import { sourceFile } from './source-file.ts'
 import { proseOf, summaryOf } from './summary.ts'
 import { takeHead } from './title.ts'
 
+/** Mend what a rule mends by itself, and tell every change. */
+export type Mend = (draft: NewFile, source: NewFile) => { file: NewFile; findings: ImportFinding[] }
+
 export interface DraftOptions {
-  library: Library
+  /** Organisations that the portal knows: the one a text speaks of most is named. */
+  organizations: readonly { slug: string; title: string }[]
+  mend: Mend
   kind: Kind
   /** Name of the imported file without its ending. */
   fileName: string
@@ -48,7 +51,7 @@ export interface Draft {
 
 /** Turn what was read into a draft of the portal. */
 export function draftOf(document: ReadDocument, options: DraftOptions): Draft {
-  const { library, kind, fileName, today } = options
+  const { organizations, kind, fileName, today } = options
   const columns = readColumns(document.blocks)
   const head = takeHead({ ...document, blocks: columns.blocks }, fileName)
   const title = head.title.replace(unseen, '').trim() || fileName
@@ -67,14 +70,14 @@ export function draftOf(document: ReadDocument, options: DraftOptions): Draft {
     summary,
     status: 'draft',
     provenance: 'compiled',
-    ...named(plain, kind, library),
+    ...named(plain, kind, organizations),
     ...sourcesOf(kind, slug),
   }
   const { text, cited } = cite(written.text, read.facts)
   const body = text || gap('正文。')
   const starter = { ...kind.starter, body }
   const raw = newFile({ kind: { ...kind, starter }, slug, values, today, brief: true })
-  const { file: draft, findings: mended } = mend(raw, source, library)
+  const { file: draft, findings: mended } = options.mend(raw, source)
   const findings = [
     ...document.findings,
     ...columns.findings,
@@ -132,11 +135,14 @@ function bodyOf({ text }: NewFile): string {
 }
 
 /** The organisation a text speaks of most, when the portal knows it. */
-function named(plain: string, kind: Kind, { entries }: Library): Record<string, unknown> {
+function named(
+  plain: string,
+  kind: Kind,
+  organizations: DraftOptions['organizations'],
+): Record<string, unknown> {
   if (!kind.fields.some(({ name }) => name === 'unit')) return {}
-  const known = entries.flatMap((entry) => (entry.collection === 'organizations' ? [entry] : []))
-  const counts = known
-    .map(({ slug, data }) => ({ slug, count: occurrences(plain, data.title) }))
+  const counts = organizations
+    .map(({ slug, title }) => ({ slug, count: occurrences(plain, title) }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
   const [first] = counts

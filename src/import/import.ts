@@ -9,7 +9,6 @@ import { drawViews } from './picture-views.ts'
 import type { PictureCodecs } from './picture-views.ts'
 import type { ReadContext } from './read-context.ts'
 import { readMarkdown } from './md/read.ts'
-import { readPdf } from './pdf/read.ts'
 import { readText } from './read-text.ts'
 import { readCsv } from './sheet/csv.ts'
 import { sheetDraft } from './sheet/draft.ts'
@@ -30,7 +29,7 @@ const readers: Record<
   text: readText,
   markdown: readMarkdown,
   html: readHtml,
-  pdf: readPdf,
+  pdf: async (bytes) => (await import('./pdf/read.ts')).readPdf(bytes),
 }
 
 interface ImportFileOptions extends DraftOptions, ReadContext {

@@ -4,6 +4,7 @@ import type { Library } from '../content/library.ts'
 import { ruleInfos } from '../rules/index.ts'
 import type { NewFile } from '../scaffold/scaffold.ts'
 import type { ImportFinding } from './blocks.ts'
+import type { Mend } from './draft.ts'
 
 /** Texts longer than this are not mended: nobody reads so many changes. */
 const largest = 400_000
@@ -22,11 +23,11 @@ const language = new Set(
  * Mend what the portal's own rules of language mend by themselves: half-width punctuation in Chinese,
  * spaces between Chinese and digits, and so on. Every changed line is told.
  */
-export function mend(
-  file: NewFile,
-  source: NewFile,
-  { siteFile }: Library,
-): { file: NewFile; findings: ImportFinding[] } {
+export function mendWith({ siteFile }: Library): Mend {
+  return (file, source) => mend(file, source, siteFile)
+}
+
+function mend(file: NewFile, source: NewFile, siteFile: Library['siteFile']): ReturnType<Mend> {
   if (file.text.length > largest)
     return {
       file,

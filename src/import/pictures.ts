@@ -67,8 +67,7 @@ export class PicturePlaces {
   /** A picture that stands in the text twice is one file. */
   #pathOf(bytes: Uint8Array): string | undefined {
     for (const [path, other] of this.#files)
-      if (path.startsWith('content/') && Buffer.compare(other, bytes) === 0)
-        return path.slice('content'.length)
+      if (path.startsWith('content/') && areEqual(other, bytes)) return path.slice('content'.length)
     return undefined
   }
 
@@ -116,4 +115,8 @@ function sizeOf(bytes: Uint8Array): string {
     // The library throws for what it cannot read; the size is only told.
     return ''
   }
+}
+
+function areEqual(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at])
 }

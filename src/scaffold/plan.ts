@@ -3,7 +3,6 @@ import { nearest } from '../content/nearest.ts'
 import type { FormField } from '../model/form.ts'
 import { readTyped } from '../model/form.ts'
 import { slug as slugSchema } from '../model/fields.ts'
-import { slugFor } from '../model/spelling.ts'
 import { parseLoosely } from './options.ts'
 import type { NewOptions } from './options.ts'
 
@@ -87,15 +86,6 @@ function choicesFor(name: string, { site, entries, sources }: Library): string {
 
 function described({ slug, data }: Library['entries'][number]): string {
   return `${slug}（${data.short ?? data.title}）`
-}
-
-/** A file name for a title that no file has yet. */
-export function proposedSlug(title: string, isTaken: (slug: string) => boolean): string {
-  const base = slugFor(title) || 'new'
-  for (let count = 1; ; count++) {
-    const slug = count === 1 ? base : `${base}-${count}`
-    if (!isTaken(slug)) return slug
-  }
 }
 
 /** Why a name cannot be a file's. */

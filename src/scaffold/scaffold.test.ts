@@ -8,7 +8,7 @@ import { fieldsPage, schemas } from '../model/handbook/fields.ts'
 import { collections } from '../model/index.ts'
 import { kindsOf } from './kinds.ts'
 import { readNewOptions } from './options.ts'
-import { proposedSlug } from './plan.ts'
+import { proposedSlug } from './slug.ts'
 import { factPrefix, newFile } from './scaffold.ts'
 
 const today = '2026-11-25'

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { stringify } from 'yaml'
+import { checksum } from '../formats/checksum.ts'
 import type { FormField } from '../model/form.ts'
 import { formOf, innermost, startingValue } from '../model/form.ts'
 import { fact } from '../model/sources.ts'
@@ -95,8 +95,7 @@ export function factPrefix(slug: string): string {
   const [, name = '', number = ''] = /^(.*?)(?:-(\d+))?$/.exec(slug) ?? []
   const letters = name.replace(/[^a-z0-9]/g, '')
   if (letters.length <= longestPrefix) return (letters || 'fact') + number
-  const digest = createHash('sha256').update(name).digest()
-  const mark = digest.readUInt32BE().toString(36).padStart(4, '0').slice(-4)
+  const mark = parseInt(checksum(name), 16).toString(36).padStart(4, '0').slice(-4)
   return letters.slice(0, longestPrefix - mark.length) + mark + number
 }
 

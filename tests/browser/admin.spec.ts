@@ -14,9 +14,11 @@ import { join } from 'node:path'
 import { expect, test as base } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { writeAdmin } from '../../builder/shell/browser-editor/build.ts'
+import { strFromU8, unzipSync } from 'fflate'
 import { openEditor } from '../../scripts/screenshots/editor.ts'
 import { readPortal } from '../../src/content/files.ts'
 import { buildLibrary } from '../../src/content/library.ts'
+import { docx } from '../docx.ts'
 
 /** A copy of the portal whose `site.yaml` turns the editor on, its output, and a server for it. */
 const root = mkdtempSync(join(tmpdir(), 'portal-admin-'))
@@ -168,4 +170,63 @@ test('whatever is opened, only the line that was edited differs', async ({ page 
     const after = (await readFolder(page, [file]))[file]
     expect(after, file).toBe(before[file]?.replace(/^(title: "?)(.*?)("?)$/m, '$1$2改$3'))
   }
+})
+
+test('the editor speaks Chinese in a browser that does not', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'en-US' })
+  const page = await context.newPage()
+  await page.goto(`http://localhost:${port}/admin/index.html`)
+  await expect(page.getByRole('button', { name: '使用本地仓库' })).toBeVisible({ timeout: 30_000 })
+  await context.close()
+})
+
+test('a Word file becomes a draft in the browser, and nothing is sent', async ({
+  page,
+  requests,
+}) => {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  await page.goto(`http://localhost:${port}/admin/import.html`)
+  const name = '示例支部学习小结'
+  const bytes = docx(
+    `<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>${name}</w:t></w:r></w:p><w:p><w:r><w:t>示例支部共有12</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3</w:t></w:r><w:r><w:t>期学习，参加的党员有300余人。</w:t></w:r></w:p>`,
+  )
+  const asked = requests.length
+  await page.getByLabel('选文件').setInputFiles({
+    name: '小结.docx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  })
+  await expect(page.getByRole('heading', { name, exact: true })).toBeVisible()
+  const draft = page.getByRole('textbox', { name: '草稿' })
+  await expect(draft).toHaveValue(/status: draft/)
+  await expect(draft).toHaveValue(/共有12³期学习/)
+  await expect(page.getByRole('textbox', { name: '来源' })).toHaveValue(/300/)
+  await expect(page.getByRole('textbox', { name: '待办' })).toHaveValue(/标点和空格没有自动改/)
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: /^下载/ }).click()
+  const files = unzipSync(readFileSync(await (await waiting).path()))
+  const [draftPath = ''] = Object.keys(files).filter((path) => path.startsWith('content/cases/'))
+  expect(strFromU8(files[draftPath] ?? new Uint8Array())).toBe(await draft.inputValue())
+  expect(requests.slice(asked).filter((url) => !url.startsWith('blob:'))).toEqual([])
+  expect(faults).toEqual([])
+})
+
+test('what cannot be read here is said, and the page goes on', async ({ page }) => {
+  await page.goto(`http://localhost:${port}/admin/import.html`)
+  const input = page.getByLabel('选文件')
+  const file = (name: string, content: string | number[]) => ({
+    ...{ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content as string) },
+  })
+  const out = page.getByRole('status')
+  await input.setInputFiles(file('旧.doc', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))
+  await expect(out).toContainText('没有导入。')
+  await input.setInputFiles(file('扫描.pdf', '%PDF-1.7\n'))
+  await expect(out).toContainText('浏览器里读不了PDF')
+  await page.getByLabel('变成').selectOption('page')
+  await input.setInputFiles(file('说明.md', '# 说明\n\n第一段。\n'))
+  await expect(page.getByRole('textbox', { name: '草稿' })).toHaveValue(/第一段。/)
+  await input.setInputFiles(file('人数.csv', '单位,人数\n示例支部,12\n'))
+  await expect(page.getByRole('textbox', { name: '来源' })).toHaveValue(/12/)
 })

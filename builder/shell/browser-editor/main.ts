@@ -1,4 +1,3 @@
-import CMS from '@sveltia/cms'
 import type { CmsConfig } from '@sveltia/cms'
 import type { AdminConfig } from '../../../src/admin/config.ts'
 import { fileFormat } from '../../../src/admin/entry-format.ts'
@@ -19,6 +18,8 @@ function preferChinese(): void {
 async function start(): Promise<void> {
   const response = await fetch('config.json')
   if (!response.ok) throw new Error(`config.json: ${response.status}`)
+  // It reads its settings as it is loaded: it comes after they are made.
+  const { default: CMS } = await import('@sveltia/cms')
   // The build writes this file from the model.
   const { cms, formats } = (await response.json()) as AdminConfig
   for (const [name, { extension, reading }] of Object.entries(formats))

@@ -57,7 +57,11 @@ function decoded(path: string): string {
 /** Bytes of a picture written into the page. */
 function inline(source: string): Uint8Array | undefined {
   const [, data] = /^data:image\/[\w.+-]+;base64,([\s\S]+)$/i.exec(source) ?? []
-  return data === undefined ? undefined : Uint8Array.from(Buffer.from(data, 'base64'))
+  if (data === undefined) return undefined
+  const digits = data.replace(/[^A-Za-z0-9+/]/g, '')
+  // One digit over is half a byte.
+  const whole = digits.length % 4 === 1 ? digits.slice(0, -1) : digits
+  return Uint8Array.from(atob(whole), (byte) => byte.charCodeAt(0))
 }
 
 /** An address in full, where the page's own is known. */

@@ -8,7 +8,6 @@ import { factFindings, gapFindings } from '../decisions.ts'
 import type { Draft, DraftOptions } from '../draft.ts'
 import { settle } from '../ledger.ts'
 import { writeMarkdown } from '../markdown.ts'
-import { mend } from '../mend.ts'
 import type { Placed } from '../outline.ts'
 import { sourceFile } from '../source-file.ts'
 import { summaryOf } from '../summary.ts'
@@ -146,7 +145,7 @@ function entryOf(sheets: readonly ReadSheet[], options: EntryOptions): DraftedEn
   const { text, cited } = isChart
     ? { text: kind.starter.body, cited: 0 }
     : tables(sheets, { isCase: kind.name === 'case' })
-  const { title, slug, today, source, library } = options
+  const { title, slug, today, source, mend } = options
   const has = (field: string) => kind.fields.some(({ name }) => name === field)
   const values = {
     ...{ title, summary: summaryOf(''), status: 'draft', provenance: 'compiled' },
@@ -155,7 +154,7 @@ function entryOf(sheets: readonly ReadSheet[], options: EntryOptions): DraftedEn
   }
   const starter = { ...kind.starter, body: text || gap('正文。') }
   const raw = newFile({ kind: { ...kind, starter }, slug, values, today, brief: true })
-  const { file, findings } = mend(raw, source, library)
+  const { file, findings } = mend(raw, source)
   return { draft: file, cited, findings: [...(chart?.findings ?? []), ...findings] }
 }
 
