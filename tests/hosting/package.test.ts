@@ -167,6 +167,8 @@ describe('a build of it', () => {
   test('is a portal with its own name', () => {
     const home = output('index.html')
     expect(home).toContain('示例门户（请换成自己的名称）')
+    // So long a name leaves the tools and the sections their places.
+    expect(home).toContain('<header class="head head--long head--longer">')
     expect(output('cases/first-case.html')).toContain('示例委员会一年里在园区开了')
     expect(output('handbook/index.html')).toContain('手册')
   })
