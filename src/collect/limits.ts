@@ -17,7 +17,6 @@ export const limits = {
   textFiles: 512,
   /** Bytes of all files. */
   totalBytes: 512 * megabyte,
-  cases: 20_000,
   redirects: 3,
   /** Milliseconds without a byte, for one file, and for all of them. */
   quiet: 20_000,

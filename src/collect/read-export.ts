@@ -80,10 +80,6 @@ class Reading {
     if (!withdrawn || !cases || !facts || !sources)
       throw new Error('nothing is the same as nothing')
     const shown = cases.cases.filter(isShown).sort((a, b) => (a.path < b.path ? -1 : 1))
-    if (shown.length > this.limits.cases)
-      throw new PortalFault([
-        `data/cases.json：有 ${shown.length} 个案例，超过 ${this.limits.cases} 个，不收。`,
-      ])
     const { title, url, base, licence } = cases
     return {
       title,

@@ -15,29 +15,47 @@ const unplain = new RegExp(`${invisible.source}|[\\p{Bidi_Control}\\p{Cs}]`, 'u'
  */
 function foreign<Schema extends z.ZodType>(schema: Schema): Schema {
   // Each schema is replaced by one of its own class that checks more.
-  return strict(schema, Infinity) as Schema
+  return strict(schema, { lists: mostItems }) as Schema
 }
 
-function strict(schema: z.core.$ZodType, items = most): z.core.$ZodType {
+/** Items of a list that a portal may publish. */
+const mostItems: Readonly<Record<string, number>> = {
+  cases: 20_000,
+  facts: 200_000,
+  sources: 50_000,
+  texts: 20_000,
+  withdrawn: 50_000,
+}
+
+/** `lists` says how many items the schema's own lists may have, `items` how many it may have itself. */
+interface Most {
+  items?: number | undefined
+  lists?: Readonly<Record<string, number>>
+}
+
+function strict(schema: z.core.$ZodType, { items = most, lists = {} }: Most = {}): z.core.$ZodType {
   if (schema instanceof z.ZodObject) {
     const shape = Object.entries<z.core.$ZodType>(schema.def.shape).map(([name, field]) => [
       name,
-      strict(field, items),
+      strict(field, { items: lists[name] }),
     ])
     return schema.clone({ ...schema.def, catchall: undefined, shape: Object.fromEntries(shape) })
   }
   if (schema instanceof z.ZodArray) {
     const list = schema.clone({ ...schema.def, element: strict(schema.def.element) })
-    return Number.isFinite(items) ? list.max(items, `不能超过 ${items} 项。`) : list
+    return list.max(items, `不能超过 ${items} 项。`)
   }
   if (schema instanceof z.ZodUnion) {
-    const options = schema.def.options.map((option) => strict(option, items))
+    const options = schema.def.options.map((option) => strict(option, { items }))
     return schema.clone({ ...schema.def, options })
   }
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
-    return schema.clone({ ...schema.def, innerType: strict(schema.def.innerType, items) } as never)
+    return schema.clone({
+      ...schema.def,
+      innerType: strict(schema.def.innerType, { items }),
+    } as never)
   if (schema instanceof z.ZodNullable)
-    return schema.clone({ ...schema.def, innerType: strict(schema.def.innerType, items) })
+    return schema.clone({ ...schema.def, innerType: strict(schema.def.innerType, { items }) })
   if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat)
     return schema
       .max(longest, `不能超过 ${longest} 个字。`)

@@ -26,7 +26,7 @@ const tight = {
     'data/sources.json': megabyte,
     'withdrawn.json': megabyte,
   },
-  ...{ textBytes: megabyte, totalBytes: 3 * megabyte, cases: 200 },
+  ...{ textBytes: megabyte, totalBytes: 3 * megabyte },
   ...{ quiet: 300, file: 900, portal: 5000 },
 }
 
@@ -162,20 +162,20 @@ describe('a field that is more than data', () => {
     expect(await told()).toContain('licence')
   })
 
-  test('more cases than a portal has are not taken', async () => {
-    const many = Array.from({ length: 300 }, (_, index) =>
-      lentCase(`c-${index}`, { summary: '甲'.repeat(50) }),
-    )
-    server.files = exportOf({ cases: many })
-    expect(await told()).toContain('超过 200 个')
-    server.files = exportOf({
-      cases: [...many, ...many, ...many, ...many].map((one, index) => ({
-        ...one,
-        path: `/cases/x-${index}.html`,
-      })),
-    })
-    expect(await told()).toMatch(/超过 200 个|MB 还长/)
+  test.for([
+    ['cases', '{}'],
+    ['facts', '1'],
+  ])('more %s than a portal has are not looked at one by one', async ([list = '', item = '']) => {
+    const text = exportOf()[`data/${list}.json`] ?? ''
+    const items = `"${list}":[${Array.from({ length: 250_000 }, () => item).join(',')}]`
+    server.files[`data/${list}.json`] = text.replace(new RegExp(`"${list}":\\[\\{.*\\]`), items)
+    expect(await told()).toMatch(new RegExp(`data/${list}.json：.*不能超过 20+ 项`))
     expect(written()).toEqual([])
+  })
+
+  test('values without number are not parsed', async () => {
+    server.files['data/cases.json'] = `[${'{},'.repeat(3_000_000)}1]`
+    expect(await told({ limits })).toContain('里面的值太多')
   })
 })
 
