@@ -175,6 +175,9 @@ function pagesOf(library: Library, facets: Facet[], narrow: Narrowed, place: Pla
     narrow.items.filter(isBrief),
     narrow.items.filter((one) => !isBrief(one)),
   ]
+  const counted = countedIn(narrow.items)
+  // Every page of a long list says the same of the whole of it.
+  let lead: string | undefined
   return cutIntoPages(place.stem, items, pageSize).map((page) => ({
     path: page.path,
     section: place.title,
@@ -185,11 +188,13 @@ function pagesOf(library: Library, facets: Facet[], narrow: Narrowed, place: Pla
     ]
       .filter(Boolean)
       .join(' · '),
-    description: `${place.lead}${narrow.label ? `这里是“${narrow.label}”，` : ''}共${narrow.items.length}${place.unit}${ofThemSaid(countedIn(narrow.items))}。`,
+    description: `${place.lead}${narrow.label ? `这里是“${narrow.label}”，` : ''}共${narrow.items.length}${place.unit}${ofThemSaid(counted)}。`,
     // What other portals published is theirs to be found by.
     ...(page.items.length > 0 && page.items.every(isCollected) ? { hidden: true } : {}),
     view: () => ({
       ...listView(library, facets, narrow, place, page),
+      ...counted,
+      lead: (lead ??= leadOf(narrow, place)),
       briefs: page.index === 0 ? briefRows(briefs) : [],
     }),
   }))
@@ -219,19 +224,17 @@ function listView(
   narrow: Narrowed,
   place: Place,
   page: Cut<Listed>,
-): Omit<ListView, 'briefs'> {
+): Omit<ListView, 'briefs' | 'count' | 'collected' | 'lead'> {
   const { collection, unit, crumbs, stem } = place
   const title = sectionName(library, place.title)
   return {
     collection,
     crumbs,
     title: narrow.label ? `${title}：${narrow.label}` : title,
-    lead: leadOf(narrow, place),
     ...(narrow.label ? { narrowed: narrow.label } : {}),
     facets: facets.map((facet) => mostFrequent(markCurrent(facet, narrow))),
     ways: collection === 'cases' && !narrow.label ? waysToCases(library) : [],
     complete: !narrow.label && page.count === 1,
-    ...countedIn(narrow.items),
     whole: narrow.whole,
     order: place.order ?? '来源日期近的在前',
     cases: page.items.flatMap(({ item, tags }) =>
