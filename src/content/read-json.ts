@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { Issue } from '../model/issue.ts'
+import type { TextFile } from './files.ts'
+import { LateText } from './late-text.ts'
 import { validate } from './validate.ts'
 
 const start = { line: 1, column: 1 }
@@ -12,11 +14,14 @@ const mostValues = 4_000_000
  */
 export function readJson<Schema extends z.ZodType>(
   schema: Schema,
-  { path, text }: { path: string; text: string },
+  file: TextFile,
   prepare = (data: unknown): unknown => data,
 ): { data?: z.output<Schema>; issues: Issue[] } {
+  const { path, text } = file
   const isEndless = valuesIn(text) > mostValues
   const parsed = isEndless ? undefined : parse(text)
+  // What it says is known: thousands of texts beside that do not fit at once.
+  if (file instanceof LateText) file.release()
   if (parsed) return validate(schema, { data: prepare(parsed.data), locate: () => start }, path)
   const issue: Issue = {
     ...{ file: path, ...start, rule: 'json-is-whole', severity: 'error' },
