@@ -1,192 +1,142 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync } from 'node:fs'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
-import type { Page } from '@playwright/test'
-import { writeAdmin } from '../builder/shell/browser-editor/build.ts'
-import { readPortal } from '../src/content/files.ts'
-import { buildLibrary } from '../src/content/library.ts'
-import { installBrowser } from './install.js'
-import { openEditor } from './screenshots/editor.ts'
-import { followBlankCase } from './screenshots/blank-case.ts'
-import {
-  fillFirstCase,
-  firstCaseDraft,
-  firstCaseUrl,
-  runFirstCase,
-} from './screenshots/first-case.ts'
-import { editorPage, terminalPage } from './screenshots/terminal.ts'
-import { writeFirstCaseFiles } from '../tests/first-case/files.ts'
-import { readCommand } from './command.ts'
+import type { Browser, Page } from '@playwright/test'
+import { programFile } from '../builder/folders.ts'
+import { staticHost } from '../src/serve/static-host.ts'
+import { pageTypes } from '../tests/browser/page-types.ts'
+import { readCommand, refuse } from './command.ts'
 import { guardTarget } from './guard-target.ts'
-
-readCommand({
-  name: 'screenshots',
-  says: '照手册“第一个案例”和“从空白写一个案例”做一遍，重拍手册里的图片。要 Chromium。',
-  options: {},
-})
+import { installBrowser } from './install.js'
+import { contactSheet } from './screenshots/contact-sheet.ts'
+import type { Shot } from './screenshots/contact-sheet.ts'
+import { modes, prepare } from './screenshots/modes.ts'
+import type { Mode } from './screenshots/modes.ts'
+import { studyALittle } from './screenshots/study.ts'
 
 /**
- * `npm run screenshots`: take the handbook's pictures again, of the real commands and pages, in a copy
- * of the portal that holds the example of the handbook's page of a case begun blank.
+ * `npm run screenshots`: every kind of page at every width in every mode, whole, on one page to look at. What was there
+ * is what has been looked at: pictures that differ from it are marked, and the one before stays beside them.
  */
-const folder = 'docs/handbook/images'
-const port = Number(process.env.PORT ?? 4331)
-const size = { width: 900, height: 620 }
-const example = '/cases/demo-charity-class.html'
-
+const widths = ['320', '375', '1280', '1920']
+const { values } = readCommand({
+  name: 'screenshots',
+  says: '把每一种页面拍下来，排成一页来看，标出和上一次不同的。要 Chromium，先运行 npm run build。',
+  options: {
+    types: {
+      type: 'string',
+      value: '种类',
+      multiple: true,
+      says: '只拍这些种类，例如 case；可以写几次',
+    },
+    widths: {
+      ...{ type: 'string', value: '宽度', multiple: true, default: widths, choices: widths },
+      says: '只拍这些宽度；可以写几次',
+    },
+    modes: {
+      ...{ type: 'string', value: '方式', multiple: true },
+      ...{ default: Object.keys(modes), choices: Object.keys(modes) },
+      says: '只拍这些显示方式；可以写几次',
+    },
+  },
+})
+const kinds = { ...pageTypes, 'own page, filled': '/study.html' }
+const types = values.types ?? Object.keys(kinds)
+const unknown = types.filter((type) => !(type in kinds))
+if (unknown.length > 0)
+  refuse(
+    'screenshots',
+    `没有“${unknown.join('、')}”这种页面。有的是：${Object.keys(kinds).join('、')}。`,
+  )
+const folder = programFile('.screenshots')
 guardTarget('screenshots', { path: folder, purpose: 'house' })
-const root = mkdtempSync(join(tmpdir(), 'screenshots-'))
+
+const output = '.vitepress/dist'
+if (!existsSync(join(output, 'index.html')))
+  refuse('screenshots', `没有找到 ${output}/index.html：先运行 npm run build。`)
+mkdirSync(folder, { recursive: true })
+
+const server = createServer(staticHost({ folder: output, base: '/' }))
 const browser = await chromium.launch({
   executablePath: installBrowser(),
   args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb', '--hide-scrollbars'],
 })
 try {
-  mkdirSync(folder, { recursive: true })
-  for (const part of ['content', 'seeds', 'films', 'site.yaml'])
-    cpSync(part, join(root, part), { recursive: true })
-  await ofBlankCase(followBlankCase(root))
-  await ofFirstCase()
-  await ofEditor()
+  const address = await listening(server)
+  const shots: Shot[] = []
+  for (const name of values.modes as Mode[])
+    for (const width of values.widths)
+      shots.push(...(await shotsIn(browser, { name, width: Number(width), address })))
+  writeFileSync(join(folder, 'index.html'), contactSheet(shots))
+  const changed = shots.filter(({ state }) => state !== 'same').length
+  console.log(`拍了 ${shots.length} 张，和上一次不同的 ${changed} 张：.screenshots/index.html。`)
 } finally {
   await browser.close()
-  rmSync(root, { recursive: true, force: true })
+  server.close()
 }
 
-/** The finished page; then a slip in it, as the check and the preview show it. */
-async function ofBlankCase(files: readonly string[]): Promise<void> {
-  const file = files.at(-1) ?? ''
-  await serving(['npx', '--no-install', 'vitepress', 'dev', '.'], async (address) => {
-    const page = await newPage()
-    // On its first page the server finds out which packages it needs, and loads the page once more.
-    for (let visit = 0; visit < 2; visit++) {
-      await page.goto(address + example, { timeout: 60_000 })
-      await page.locator('.preview summary').waitFor()
-      await page.waitForTimeout(2000)
-    }
-    await page.locator('.prose .figure').first().evaluate(scrollBelowHeader)
-    await take(page, 'blank-case-page')
-    slip(join(root, file))
-    await page.getByText('figure-keeps-its-qualifier').waitFor()
-    await page.locator('.prose .figure').first().evaluate(scrollBelowHeader)
-    await page.getByText('在数后加').scrollIntoViewIfNeeded()
-    await take(page, 'blank-case-preview')
-    await page.close()
+/** Pictures of the kinds asked for, in one mode at one width; paper has a width of its own. */
+async function shotsIn(
+  browser: Browser,
+  { name, width, address }: { name: Mode; width: number; address: string },
+): Promise<Shot[]> {
+  const context = await browser.newContext({
+    ...{ viewport: { width, height: width < 700 ? 812 : 900 }, locale: 'zh-CN' },
+    ...{ reducedMotion: 'reduce', baseURL: address },
+    ...modes[name].context,
   })
-  const page = await newPage({ width: 760, height: 500 })
-  await page.setContent(terminalPage(`npm run check -- --only ${file}`, check(file)))
-  await take(page, 'blank-case-check', await page.locator('pre').boundingBox())
-  await page.close()
-}
-
-/** What the import prints, the draft with all that was added, and the page that it becomes. */
-async function ofFirstCase(): Promise<void> {
-  const files = join(root, 'files')
-  await writeFirstCaseFiles(files)
-  const [first] = runFirstCase(root, files, /^(?:import|picture|film|new)$/)
-  const terminal = await newPage({ width: 900, height: 700 })
-  const printed = first?.printed.replaceAll(`${files}/`, '') ?? ''
-  await terminal.setContent(terminalPage('npm run import -- 案例.docx', printed))
-  // A long list in full: smaller letters keep the picture small.
-  await take(terminal, 'first-case-import', await terminal.locator('pre').boundingBox(), 0.9)
-  const draft = readFileSync(join(root, firstCaseDraft), 'utf8')
-  await terminal.setContent(editorPage(firstCaseDraft, draft.slice(draft.indexOf('## 工作举措'))))
-  await take(terminal, 'first-case-draft', await terminal.locator('html').boundingBox())
-  await terminal.close()
-  fillFirstCase(root)
-  await serving(['npx', '--no-install', 'vitepress', 'dev', '.'], async (address) => {
-    const page = await newPage({ width: 900, height: 1000 })
-    for (let visit = 0; visit < 2; visit++) {
-      await page.goto(address + firstCaseUrl, { timeout: 60_000 })
-      await page.locator('.preview summary').waitFor()
-      await page.waitForTimeout(2000)
-    }
-    await page.getByText('工作成效').first().evaluate(scrollBelowHeader)
-    await take(page, 'first-case-published')
-    await page.close()
-  })
-}
-
-/** The qualifier of a figure gets lost. */
-function slip(file: string): void {
-  const text = readFileSync(file, 'utf8')
-  writeFileSync(file, text.replace('先后有300余人[', '先后有300人['))
-}
-
-async function ofEditor(): Promise<void> {
-  appendFileSync(join(root, 'site.yaml'), '\nadmin: {}\n')
-  const files = readPortal(root)
-  const out = join(root, 'dist')
-  await writeAdmin(buildLibrary(files), out)
-  for (const page of ['index.html', '404.html']) writeFileSync(join(out, page), '<!doctype html>')
-  const texts = [...files.entries, ...files.seeds].map(({ path, text }) => [path, text])
-  const command = ['npx', '--no-install', 'tsx', 'scripts/serve.ts', '--dir', out]
-  await serving(command, async (address) => {
-    const page = await newPage({ width: 1100, height: 700 })
-    await openEditor(page, address, Object.fromEntries(texts))
-    await page.getByText('市和区县同步建行业党委').waitFor()
-    await take(page, 'browser-editor-list')
-    await page.goto(`${address}/admin/index.html#/collections/cases/entries/hangzhou`)
-    await page.getByRole('textbox', { name: '短标题' }).waitFor()
-    await page.waitForTimeout(1500)
-    await take(page, 'browser-editor-form')
-    await page.close()
-  })
-}
-
-function newPage(viewport = size): Promise<Page> {
-  return browser.newPage({ viewport, locale: 'zh-CN' })
-}
-
-function scrollBelowHeader(element: Element): void {
-  scrollTo(0, element.getBoundingClientRect().top + scrollY - 260)
-}
-
-/** Run a server while it is looked at. */
-async function serving(
-  [command = '', ...words]: string[],
-  look: (address: string) => Promise<void>,
-): Promise<void> {
-  const env = { ...process.env, PORTAL_ROOT: root, NODE_ENV: 'development' }
-  const args = [...words, '--port', `${port}`]
-  const server = spawn(command, args, { env, detached: true, stdio: 'ignore' })
-  const address = `http://localhost:${port}`
-  try {
-    for (let tries = 0; tries < 120; tries++) {
-      if (await fetch(address).then(Boolean, () => false)) break
-      await new Promise((done) => setTimeout(done, 250))
-    }
-    await look(address)
-  } finally {
-    if (server.pid) process.kill(-server.pid)
+  await context.clock.setFixedTime(new Date('2026-12-01T02:00:00Z'))
+  const shots: Shot[] = []
+  const page = await context.newPage()
+  await prepare(page, name)
+  for (const type of types) {
+    if (type === 'own page, filled' && modes[name].context?.javaScriptEnabled !== false)
+      await studyALittle(page)
+    await page.emulateMedia({ media: name === 'print' ? 'print' : 'screen' })
+    await page.goto(kinds[type as keyof typeof kinds], { waitUntil: 'load' })
+    await toTheEnd(page)
+    shots.push({ type, mode: name, width, ...keep(`${type}-${width}-${name}`, await whole(page)) })
   }
+  await context.close()
+  return shots
 }
 
-function check(file: string): string {
-  const env = { ...process.env, PORTAL_ROOT: root, FORCE_COLOR: '1' }
-  const command = ['scripts/check.js', '--only', file]
-  return spawnSync('node', command, { env, encoding: 'utf8' }).stdout
+/** Scroll through, so that what comes when it is seen has come, and back. */
+async function toTheEnd(page: Page): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  for (let top = 0; top < height; top += 700) {
+    await page.mouse.wheel(0, 700)
+    await page.waitForTimeout(30)
+  }
+  await page.evaluate(() => scrollTo(0, 0))
+  await page.waitForTimeout(150)
 }
 
-/** WebP, which only the browser's own protocol writes. */
-async function take(
-  page: Page,
-  name: string,
-  box: { x: number; y: number; width: number; height: number } | null = null,
-  scale = 1.5,
-): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  const whole = { x: 0, y: await page.evaluate(() => scrollY), ...page.viewportSize() }
-  const { data } = await session.send('Page.captureScreenshot', {
-    format: 'webp',
-    quality: 50,
-    captureBeyondViewport: box !== null,
-    clip: { ...size, ...whole, ...box, scale },
+/** JPEG: a page may be longer than WebP allows. */
+function whole(page: Page): Promise<Buffer> {
+  return page.screenshot({ fullPage: true, type: 'jpeg', quality: 70, animations: 'disabled' })
+}
+
+/** Put a picture into the folder; one that differs moves the one before aside. */
+function keep(words: string, picture: Buffer): Pick<Shot, 'file' | 'state'> {
+  const file = `${words.replace(/[^\w]+/g, '-')}.jpg`
+  const path = guardTarget('screenshots', { path: join(folder, file), purpose: 'house' })
+  const before = path.replace(/jpg$/, 'before.jpg')
+  const known = existsSync(path)
+  const isSame = known && readFileSync(path).equals(picture)
+  if (!isSame && known) renameSync(path, before)
+  if (isSame) rmSync(before, { force: true })
+  else writeFileSync(path, picture)
+  return { file, state: isSame ? 'same' : known ? 'changed' : 'new' }
+}
+
+function listening(server: Server): Promise<string> {
+  return new Promise((started) => {
+    server.listen(0, '127.0.0.1', () => {
+      const at = server.address()
+      started(`http://127.0.0.1:${typeof at === 'object' && at ? at.port : 0}`)
+    })
   })
-  const bytes = Buffer.from(data, 'base64')
-  const path = join(folder, `${name}.webp`)
-  writeFileSync(guardTarget('screenshots', { path, purpose: 'house' }), bytes)
-  console.log(`${path}：${Math.round(bytes.length / 1024)}KB。`)
 }

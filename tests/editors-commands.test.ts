@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { followBlankCase } from '../scripts/screenshots/blank-case.ts'
+import { followBlankCase } from '../scripts/handbook-pictures/blank-case.ts'
 import { bundled } from './bundled.ts'
 import { docx, item, p } from './docx.ts'
 

@@ -8,7 +8,7 @@ import {
   firstCaseDraft,
   runCommand,
   runFirstCase,
-} from '../scripts/screenshots/first-case.ts'
+} from '../scripts/handbook-pictures/first-case.ts'
 
 /** A portal that has nothing yet, and beside it the files a beginner has in hand. */
 const root = mkdtempSync(join(tmpdir(), 'first-case-'))

@@ -123,9 +123,10 @@ describe.each(Object.keys(commands))('npm run %s', (name) => {
 
 test.each([
   ['films', 'content/media/films', [...script('films'), '--captions-only']],
-  ['screenshots', 'docs/handbook/images', script('screenshots')],
+  ['handbook:pictures', 'docs/handbook/images', script('handbook-pictures')],
+  ['screenshots', '.screenshots', script('screenshots')],
 ])('npm run %s is not led away by a link', async (_, folder, words) => {
-  rmSync(join(program, folder), { recursive: true })
+  rmSync(join(program, folder), { recursive: true, force: true })
   symlinkSync(join(home, 'letters'), join(program, folder))
   const before = snapshot()
   const { code, err } = await run(words)
