@@ -21,3 +21,8 @@ it('never breaks a site word, a figure or before punctuation', () => {
   expect(parts.some((part) => part.includes('50余个'))).toBe(true)
   expect(parts.every((part) => !/^[，。”]/.test(part))).toBe(true)
 })
+
+it('cuts a part as long as a line before a number, and never a date', () => {
+  expect(segment('从600余家到63家：摸清底数').slice(0, 2)).toEqual(['从600余家到', '63家：摸清'])
+  expect(segment('出自2021年6月的简介')[0]).toMatch(/^出自2021年6月/)
+})

@@ -6,6 +6,9 @@ const opening = '“《（‘「『'
 /** These keep the word after them, as a number does. */
 const counting = '余多约近第'
 
+/** So long a part may not fit the line of a phone in the largest letters: it is cut before a number too. */
+const longPart = 7
+
 /** Texts cut so far, by site words: a title stands on its own page and in every list that leads to it. */
 const known = new WeakMap<readonly string[], Map<string, readonly string[]>>()
 /** Titles and summaries of a large portal; about a kilobyte each. */
@@ -44,9 +47,9 @@ function mayBreak(before: string, after: string): boolean {
   const last = before.charAt(before.length - 1)
   const first = after.charAt(0)
   if (!isHan(last)) return false
-  return (
-    opening.includes(first) || (isHan(first) && !counting.includes(last) && !endsInFigure(before))
-  )
+  if (opening.includes(first)) return true
+  if (counting.includes(last) || endsInFigure(before)) return false
+  return isHan(first) || (before.length >= longPart && /\d/.test(first))
 }
 
 /** A number keeps the word after it: 50余个项目. */

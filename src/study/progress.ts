@@ -82,6 +82,11 @@ export function progressOf(pages: readonly string[], states: readonly PageState[
   }
 }
 
+/** Begun and not through: worth going back to the place. */
+export function isHalfRead({ portion }: { portion: number }): boolean {
+  return portion > 0.05 && portion < 0.95
+}
+
 /** Every question was answered at least once. */
 export function isAttempted(
   questions: readonly string[],

@@ -1,6 +1,7 @@
 import type { StudyPage } from '../../../src/pages/study.ts'
 import { attended, attentionOf, idleAfter, lacking } from '../../../src/study/attention.ts'
 import type { Attention } from '../../../src/study/attention.ts'
+import { isHalfRead } from '../../../src/study/progress.ts'
 import { keepPlace, placeHere } from './record.ts'
 import { markWhenRead } from './mark.ts'
 import { toast } from './toast.ts'
@@ -17,8 +18,7 @@ export async function followReading(here: StudyPage, changed: () => void): Promi
   if (!text || document.querySelector('video')) return
   const place = await placeHere()
   if (place && location.hash === '#resume') goTo(text, place.portion)
-  else if (place && place.portion > 0.05 && place.portion < 0.95 && !location.hash && scrollY < 200)
-    offer(text, place.portion)
+  else if (place && isHalfRead(place) && !location.hash && scrollY < 200) offer(text, place.portion)
   const attention = attend(text, attentionOf(place))
   keepWhileScrolling(text, attention)
   const end = document.querySelector<HTMLElement>('[data-study-end]')
