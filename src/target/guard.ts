@@ -108,7 +108,9 @@ function placeFault(target: Target, around: Surroundings): string | undefined {
 function leadsAway(real: string, { program }: Surroundings): string | undefined {
   const names = namesBelow(real, program)
   if (!names) return `那里是个链接，通向门户以外的 ${real}`
-  const isHome = /^(content\/media|docs\/handbook\/images|\.screenshots)\//.test(`${names.join('/')}/`)
+  const isHome = /^(content\/media|docs\/handbook\/images|\.screenshots)\//.test(
+    `${names.join('/')}/`,
+  )
   return isHome ? undefined : `那里是个链接，通向 ${names.join('/') || '门户自己'}`
 }
 
