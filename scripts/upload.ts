@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { manifestFile } from '../src/release/manifest.ts'
 import { destinationOf, isFolder } from '../src/upload/destination.ts'
-import type { Destination, Uploaded, UploadOptions } from '../src/upload/upload.ts'
+import type { UploadTarget, Uploaded, UploadOptions } from '../src/upload/upload.ts'
 import { UploadFault } from '../src/upload/fault.ts'
 import { upload } from '../src/upload/upload.ts'
 import { guardTarget } from './guard-target.ts'
@@ -47,7 +47,7 @@ const { values } = readCommand({
   },
 })
 
-async function run(from: string, destination: Destination): Promise<void> {
+async function run(from: string, destination: UploadTarget): Promise<void> {
   const options: UploadOptions = {
     isDry: values['dry-run'],
     removes: values.delete,

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
 import type { Loss, LossKind } from './lost-text.ts'
 import { marksOf } from './marks.ts'
-import type { Mark } from './marks.ts'
+import type { TextMark } from './marks.ts'
 import { attribute } from './render.ts'
 
 /** Losses inside a block: marks that hide more than themselves, or were not meant as marks. */
@@ -18,12 +18,12 @@ export function lostInline(token: Token, offset: (at: number) => number): Loss[]
   return lost.map(({ kind, from, to }) => ({ kind, from: offset(from), to: offset(to - 1) + 1 }))
 }
 
-function lose(kind: LossKind, { from, to }: Pick<Mark, 'from' | 'to'>): Loss {
+function lose(kind: LossKind, { from, to }: Pick<TextMark, 'from' | 'to'>): Loss {
   return { kind, from, to }
 }
 
 /** A link's title is shown nowhere: phones and keyboards have no way to ask for it. */
-function lostTitles({ children }: Token, marks: readonly Mark[]): Loss[] {
+function lostTitles({ children }: Token, marks: readonly TextMark[]): Loss[] {
   const links = (children ?? []).filter(({ type }) => type === 'link_open')
   return marks
     .filter(({ kind }) => kind === 'link' || kind === 'autolink')
@@ -38,7 +38,7 @@ const inName = '[^\\s，。；：、！？“”（）《》|]'
 const windowsPath = new RegExp(`(?:[a-z]:|\\\\${inName}*)$|[a-z]:\\\\${inName}*$`, 'i')
 
 /** A backslash that is not shown although nothing needed it, or that stands in a path. */
-function isIdleEscape(content: string, { kind, from, to }: Mark): boolean {
+function isIdleEscape(content: string, { kind, from, to }: TextMark): boolean {
   if (kind !== 'syntax' || content[from] !== '\\' || to !== from + 1) return false
   const next = content[to] ?? ''
   const before = content.slice(Math.max(0, from - 80), from)
@@ -52,11 +52,11 @@ function isIdleEscape(content: string, { kind, from, to }: Mark): boolean {
 }
 
 /** Single stars with letters on all sides: emphasis inside a word, or signs as in 长*宽*高. */
-function tornWords(content: string, marks: readonly Mark[]): Loss[] {
+function tornWords(content: string, marks: readonly TextMark[]): Loss[] {
   const stars = marks
     .filter(({ kind, tokens }) => kind === 'delimiter' && tokens?.[0]?.tag === 'em')
     .sort((a, b) => a.from - b.from)
-  const open: Mark[] = []
+  const open: TextMark[] = []
   return stars.flatMap((mark) => {
     if (mark.tokens?.[0]?.nesting === 1) open.push(mark)
     const from = mark.tokens?.[0]?.nesting === -1 ? open.pop()?.from : undefined
@@ -66,7 +66,7 @@ function tornWords(content: string, marks: readonly Mark[]): Loss[] {
 }
 
 /** Underscores around one Latin word are part of a name: `__init__`. */
-function tornNames(content: string, marks: readonly Mark[]): Loss[] {
+function tornNames(content: string, marks: readonly TextMark[]): Loss[] {
   return marks.flatMap(({ kind, from, to, tokens }) => {
     if (kind !== 'delimiter' || content[from] !== '_' || tokens?.[0]?.nesting !== 1) return []
     const name = /^\w+_/.exec(content.slice(to, to + 80))?.[0]

@@ -3,7 +3,7 @@ import type { Position } from '../model/issue.ts'
 import { citationOf } from './citation.ts'
 import { createMarkdown } from './dialect.ts'
 import { marks, marksOf } from './marks.ts'
-import type { Mark, ParseEnvironment } from './marks.ts'
+import type { TextMark, ParseEnvironment } from './marks.ts'
 import { lineStarts, mapSource, positionOf } from './positions.ts'
 import type { SourceMap } from './positions.ts'
 import { attribute } from './render.ts'
@@ -147,7 +147,7 @@ function collectFromInline(body: Body, inline: Token, numbers: FactNumbers, loca
 }
 
 /** Where a link or image names its destination; its brackets when the destination stands elsewhere. */
-function destinationPosition(inline: Token, mark: Mark | undefined, locate: Locate): Position {
+function destinationPosition(inline: Token, mark: TextMark | undefined, locate: Locate): Position {
   const { from, to } = mark ?? { from: 0, to: 0 }
   const written = inline.content.slice(mark?.labelEnd ?? from, to)
   const destination = /^(\]\(\s*<?|<)([^\s>)]*)/.exec(written)

@@ -4,7 +4,7 @@ type Rule = ReturnType<MarkdownIt['inline']['ruler']['getRules']>[number]
 type State = Parameters<Rule>[0]
 
 /** A stretch of a block's text that is syntax, not prose; offsets are in the inline token's content. */
-export interface Mark {
+export interface TextMark {
   kind: 'syntax' | 'object' | 'link' | 'autolink' | 'image' | 'delimiter'
   from: number
   to: number
@@ -14,10 +14,10 @@ export interface Mark {
   tokens?: Token[]
 }
 
-type Describe = (state: State, from: number, pushed: Token[]) => Mark[]
+type Describe = (state: State, from: number, pushed: Token[]) => TextMark[]
 
 const whole =
-  (kind: Mark['kind']): Describe =>
+  (kind: TextMark['kind']): Describe =>
   (state, from) => [{ kind, from, to: state.pos }]
 
 const describe: Record<string, Describe> = {
@@ -77,9 +77,9 @@ function keepMarks(state: { env: object; tokens: Token[] }): void {
 }
 
 /** The marks of an inline token, in reading order. */
-export function marksOf(token: Token): Mark[] {
+export function marksOf(token: Token): TextMark[] {
   // Only the rule above writes this field of a token that markdown-it leaves open to plugins.
-  return (token.meta?.marks ?? []) as Mark[]
+  return (token.meta?.marks ?? []) as TextMark[]
 }
 
 function noting(rule: Rule, describes: Describe): Rule {
@@ -98,7 +98,7 @@ function noting(rule: Rule, describes: Describe): Rule {
 }
 
 /** Each delimiter token is prose or emphasis; which one is known when the block is done. */
-function delimiters(_state: State, from: number, pushed: Token[]): Mark[] {
+function delimiters(_state: State, from: number, pushed: Token[]): TextMark[] {
   let at = from
   return pushed.map((token) => {
     const start = at
@@ -120,7 +120,7 @@ function labelEndOf(state: State, start: number): number {
 export type ParseEnvironment = {
   /** All blocks in the order of the source, before notes are moved to the end or dropped. */
   blocks?: Token[]
-  noted?: Map<Token[], Mark[]>
+  noted?: Map<Token[], TextMark[]>
 }
 
 function envOf(state: { env: object }): ParseEnvironment {
@@ -128,6 +128,6 @@ function envOf(state: { env: object }): ParseEnvironment {
   return state.env as ParseEnvironment
 }
 
-function notedIn(state: { env: object }): Map<Token[], Mark[]> {
+function notedIn(state: { env: object }): Map<Token[], TextMark[]> {
   return (envOf(state).noted ??= new Map())
 }

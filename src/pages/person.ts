@@ -14,7 +14,7 @@ import type { VideoCard } from './video.ts'
 import { sectionLink } from './sections.ts'
 
 /** The note of a fact, as a statement outside the text links to it. */
-export interface Mark {
+export interface NoteMark {
   number: number
   href: string
 }
@@ -24,13 +24,13 @@ export interface PersonView extends Article {
   eyebrow: string
   portrait: string
   /** What is drawn, in words. */
-  caption?: { text: string; marks: Mark[] }
-  role: { text: string; when: string; marks: Mark[] }
-  membership: { text: string; marks: Mark[] }
+  caption?: { text: string; marks: NoteMark[] }
+  role: { text: string; when: string; marks: NoteMark[] }
+  membership: { text: string; marks: NoteMark[] }
   /** 已退休, or 已故 with its date. */
-  standing?: { text: string; marks: Mark[] }
-  honours: { name: string; body: string; date: string; marks: Mark[] }[]
-  life: { when: string; what: string; marks: Mark[]; isJoining: boolean }[]
+  standing?: { text: string; marks: NoteMark[] }
+  honours: { name: string; body: string; date: string; marks: NoteMark[] }[]
+  life: { when: string; what: string; marks: NoteMark[]; isJoining: boolean }[]
   film?: VideoCard
   discussion: string[]
   info: InfoRow[]
@@ -56,7 +56,7 @@ export function personView(
 ): PersonView {
   const { data } = entry
   const numbers = new Map(citationsOf(entry).map(({ fact, number }) => [fact, number]))
-  const marksOf = (cites: readonly string[]): Mark[] =>
+  const marksOf = (cites: readonly string[]): NoteMark[] =>
     cites.flatMap((fact) => {
       const number = numbers.get(fact)
       return number && citable(library, fact) ? { number, href: `#s-${fact}` } : []

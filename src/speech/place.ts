@@ -1,5 +1,5 @@
 /** Where the reading is: which paragraph, and which sentence of it. */
-export interface Place {
+export interface SpokenPlace {
   paragraph: number
   sentence: number
 }
@@ -7,19 +7,22 @@ export interface Place {
 /** The sentence after this one; undefined at the end. `lengths` counts the sentences of each paragraph. */
 export function nextSentence(
   lengths: readonly number[],
-  { paragraph, sentence }: Place,
-): Place | undefined {
+  { paragraph, sentence }: SpokenPlace,
+): SpokenPlace | undefined {
   if (sentence + 1 < (lengths[paragraph] ?? 0)) return { paragraph, sentence: sentence + 1 }
   return nextParagraph(lengths, { paragraph, sentence })
 }
 
 /** The beginning of the paragraph after this one; undefined at the last. */
-export function nextParagraph(lengths: readonly number[], { paragraph }: Place): Place | undefined {
+export function nextParagraph(
+  lengths: readonly number[],
+  { paragraph }: SpokenPlace,
+): SpokenPlace | undefined {
   return paragraph + 1 < lengths.length ? { paragraph: paragraph + 1, sentence: 0 } : undefined
 }
 
 /** The beginning of this paragraph, or of the one before it when that is where the reading is. */
-export function previousParagraph({ paragraph, sentence }: Place): Place {
+export function previousParagraph({ paragraph, sentence }: SpokenPlace): SpokenPlace {
   return { paragraph: sentence > 0 ? paragraph : Math.max(0, paragraph - 1), sentence: 0 }
 }
 

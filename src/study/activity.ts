@@ -87,15 +87,15 @@ export const place = z.object({
   /** Of a text: which of its 20 parts were seen, `1` for each that was. */
   seen: z.optional(z.string().check(z.regex(/^[01]{20}$/))),
 })
-export type Place = z.infer<typeof place>
-export type PageKind = Place['kind']
+export type PagePlace = z.infer<typeof place>
+export type PageKind = PagePlace['kind']
 /** The page something was done on. */
-export type PageReference = Pick<Place, 'page' | 'title' | 'kind'>
+export type PageReference = Pick<PagePlace, 'page' | 'title' | 'kind'>
 
 /** All that this device keeps of a reader's study. */
 export interface StudyRecord {
   activities: Activity[]
-  places: Place[]
+  places: PagePlace[]
 }
 
 function isTime(text: string): boolean {

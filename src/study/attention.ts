@@ -1,4 +1,4 @@
-import type { Place } from './activity.ts'
+import type { PagePlace } from './activity.ts'
 
 /** How a text or a film was attended to, over all visits. */
 export interface Attention {
@@ -20,7 +20,7 @@ export const idleAfter = 60
 export const unread: Attention = { spent: 0, seen: '0'.repeat(parts) }
 
 /** Attention of earlier visits, as the place keeps it. */
-export function attentionOf(place: Pick<Place, 'spent' | 'seen'> | undefined): Attention {
+export function attentionOf(place: Pick<PagePlace, 'spent' | 'seen'> | undefined): Attention {
   return { spent: place?.spent ?? 0, seen: place?.seen ?? unread.seen }
 }
 

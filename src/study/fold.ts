@@ -1,4 +1,4 @@
-import type { Activity, ActivityOf, PageReference, Place, StudyRecord } from './activity.ts'
+import type { Activity, ActivityOf, PageReference, PagePlace, StudyRecord } from './activity.ts'
 import { orderOf } from './order.ts'
 import type { Ordered } from './order.ts'
 
@@ -81,6 +81,6 @@ export function dayOf(at: string, minutesEast: number): string {
 }
 
 /** Pages by place, latest first, for the question where to go on. */
-export function latestPlaces({ places }: Pick<StudyRecord, 'places'>): Place[] {
+export function latestPlaces({ places }: Pick<StudyRecord, 'places'>): PagePlace[] {
   return [...places].sort((a, b) => compare(orderOf(b), orderOf(a)) || compare(a.page, b.page))
 }

@@ -1,4 +1,4 @@
-import type { Activity, Place, StudyRecord } from './activity.ts'
+import type { Activity, PagePlace, StudyRecord } from './activity.ts'
 import { format, readRecord, version } from './file.ts'
 import type { RecordFile } from './file.ts'
 import { packText, unpackText } from './packed.ts'
@@ -55,7 +55,7 @@ function mostThatFit(items: readonly StudyRecord[]): number {
 
 function pack(items: readonly StudyRecord[]): string {
   const activities: Activity[] = items.flatMap((one) => one.activities)
-  const places: Place[] = items.flatMap((one) => one.places)
+  const places: PagePlace[] = items.flatMap((one) => one.places)
   const text = JSON.stringify({ format, version, activities, places })
   return prefix + packText(text)
 }

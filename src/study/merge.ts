@@ -1,4 +1,4 @@
-import type { Activity, Place, StudyRecord } from './activity.ts'
+import type { Activity, PagePlace, StudyRecord } from './activity.ts'
 import { inOrder } from './fold.ts'
 import { orderOf } from './order.ts'
 
@@ -40,7 +40,7 @@ function sense(one: Activity): string {
   return one.id
 }
 
-function laterPlace(a: Place, b: Place): number {
+function laterPlace(a: PagePlace, b: PagePlace): number {
   const [left, right] = [orderOf(a), orderOf(b)]
   return left === right ? byContent(a, b) : left < right ? -1 : 1
 }

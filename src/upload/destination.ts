@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from 'node:path'
 import { folderDestination, folderFault } from './folder.ts'
 import { rsyncDestination } from './rsync.ts'
 import { bucketDestination } from './s3.ts'
-import type { Destination } from './upload.ts'
+import type { UploadTarget } from './upload.ts'
 
 interface DestinationOptions {
   to: string
@@ -18,7 +18,7 @@ export function isFolder(to: string): boolean {
 }
 
 /** The destination an address names, or a sentence in Chinese that says why it names none. */
-export function destinationOf(options: DestinationOptions): Destination | string {
+export function destinationOf(options: DestinationOptions): UploadTarget | string {
   const { to } = options
   if (to.startsWith('s3://')) return bucketOf(options)
   if (!isFolder(to)) return hostOf(to)
@@ -27,7 +27,7 @@ export function destinationOf(options: DestinationOptions): Destination | string
 }
 
 /** Nothing rsync or a shell would take for something else than a host and a path. */
-function hostOf(to: string): Destination | string {
+function hostOf(to: string): UploadTarget | string {
   if (/^([\w.-]+@)?[\w.-]+:\/?[\w./-]+$/.test(to) && !to.startsWith('-'))
     return rsyncDestination(to)
   return `“${to}”不是一个地方：写文件夹、用户@主机:/路径，或 s3://存储空间/文件夹。`
@@ -39,7 +39,7 @@ function bucketOf({
   region,
   isPathStyle,
   env,
-}: DestinationOptions): Destination | string {
+}: DestinationOptions): UploadTarget | string {
   const [, bucket = '', prefix = ''] =
     /^s3:\/\/([a-z0-9][a-z0-9.-]+)(?:\/([\w./-]*))?$/.exec(to) ?? []
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env

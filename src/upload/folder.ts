@@ -14,10 +14,10 @@ import { manifestFile } from '../release/manifest.ts'
 import { verify } from '../release/verify.ts'
 import { UploadFault } from './fault.ts'
 import { stateFile } from './state.ts'
-import type { Destination } from './upload.ts'
+import type { UploadTarget } from './upload.ts'
 
 /** A folder on this machine, as a mounted disk of a host is one. */
-export function folderDestination(folder: string): Destination {
+export function folderDestination(folder: string): UploadTarget {
   const at = (path: string) => join(folder, path)
   const place = (path: string, make: (next: string) => void) => {
     mkdirSync(dirname(at(path)), { recursive: true })

@@ -3,13 +3,13 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { UploadFault } from './fault.ts'
-import type { Destination } from './upload.ts'
+import type { UploadTarget } from './upload.ts'
 
 /**
  * A machine reached by rsync over ssh: `user@host:/srv/www`. rsync puts each file whole, goes on where it was
  * interrupted, and compares by checksum. How ssh is called is told by RSYNC_RSH. Source: rsync(1).
  */
-export function rsyncDestination(to: string, folder = scratchFolder()): Destination {
+export function rsyncDestination(to: string, folder = scratchFolder()): UploadTarget {
   const remote = `${to.replace(/\/$/, '')}/`
   const listed = ['--from0', '--files-from=-']
   const names = (paths: readonly string[]) => paths.map((path) => `${path}\0`).join('')

@@ -5,7 +5,7 @@ import { caching, fileKindOf } from '../publish/file-kinds.ts'
 import { contentTypeOf } from '../publish/policy.ts'
 import { UploadFault } from './fault.ts'
 import { bytesOf } from './upload.ts'
-import type { Destination } from './upload.ts'
+import type { UploadTarget } from './upload.ts'
 
 /** A bucket of a store that speaks S3: 阿里云 OSS, 腾讯云 COS, MinIO. */
 interface Bucket {
@@ -30,7 +30,7 @@ const batch = 8
  * A bucket: each object is put whole, with its type and how long it may be kept. The store's ETag of an
  * object put in one piece is its MD5. Source: Amazon S3 API Reference, PutObject, ListObjectsV2, DeleteObject.
  */
-export function bucketDestination(bucket: Bucket, ask = askOf(bucket)): Destination {
+export function bucketDestination(bucket: Bucket, ask = askOf(bucket)): UploadTarget {
   const keyOf = (path: string) => (bucket.prefix ? `${bucket.prefix}/${path}` : path)
   const put = async (path: string, body: Buffer) => {
     const headers = {

@@ -3,7 +3,7 @@ import { isServed } from '../publish/file-kinds.ts'
 import { manifestFile } from '../release/manifest.ts'
 import type { FileRecord } from '../release/manifest.ts'
 import { UploadFault } from './fault.ts'
-import type { Destination } from './upload.ts'
+import type { UploadTarget } from './upload.ts'
 
 /** What is known of a destination from earlier uploads, and lies there. */
 export const stateFile = 'uploads.json'
@@ -25,7 +25,7 @@ export interface Before {
   files: ReadonlyMap<string, string>
 }
 
-export async function readBefore(destination: Destination): Promise<Before> {
+export async function readBefore(destination: UploadTarget): Promise<Before> {
   const [state, manifest] = [
     await destination.read(stateFile),
     await destination.read(manifestFile),
@@ -36,7 +36,7 @@ export async function readBefore(destination: Destination): Promise<Before> {
   }
 }
 
-export async function writeState(destination: Destination, state: UploadState): Promise<void> {
+export async function writeState(destination: UploadTarget, state: UploadState): Promise<void> {
   const stale = Object.fromEntries(Object.entries(state.stale).sort(([a], [b]) => (a < b ? -1 : 1)))
   const { withdrawn, purged } = state
   await destination.write(

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { manifestFile, manifestOf, serializeManifest } from '../release/manifest.ts'
 import { UploadFault } from './fault.ts'
 import { bytesOf, upload } from './upload.ts'
-import type { Destination, UploadOptions } from './upload.ts'
+import type { UploadTarget, UploadOptions } from './upload.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'upload-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -22,7 +22,7 @@ function output(name: string, files: Record<string, string>): string {
 }
 
 /** A place in memory that breaks off before its nth change; each file put is a change. */
-function memory(files: Map<string, string>, breaksAt = Infinity): Destination {
+function memory(files: Map<string, string>, breaksAt = Infinity): UploadTarget {
   let changes = 0
   const change = (act: () => void) => {
     if (++changes === breaksAt) throw new UploadFault('broken off')

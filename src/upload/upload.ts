@@ -11,7 +11,7 @@ import type { Before } from './state.ts'
 import { purgedBy, staleWords, withdrawalOf } from './withdrawal.ts'
 
 /** Where an output is put: a folder, a machine, a store. Paths are below it; what fails throws an `UploadFault`. */
-export interface Destination {
+export interface UploadTarget {
   /** Which of these files lie there with the very same bytes. */
   present: (from: string, files: readonly FileRecord[]) => Promise<ReadonlySet<string>>
   /** Put files there, each whole or not at all; in any order, for they are of one turn. */
@@ -52,7 +52,7 @@ export interface Uploaded {
  */
 export async function upload(
   output: string,
-  destination: Destination,
+  destination: UploadTarget,
   options: UploadOptions,
 ): Promise<Uploaded | Fault[]> {
   const listed = readManifest(join(output, manifestFile)).files
@@ -102,7 +102,7 @@ function planOf(
 
 async function send(
   output: string,
-  destination: Destination,
+  destination: UploadTarget,
   files: readonly FileRecord[],
   { tell }: UploadOptions,
 ): Promise<void> {

@@ -14,7 +14,7 @@ import {
   nginxMaps,
   nginxRedirect,
 } from '../../src/publish/hosts/nginx.ts'
-import type { Place } from '../../src/publish/hosts/nginx.ts'
+import type { NginxPlace } from '../../src/publish/hosts/nginx.ts'
 import { adminPolicy, mediaTypes } from '../../src/publish/policy.ts'
 
 /** A running host. */
@@ -80,7 +80,7 @@ http {
 }
 
 /** Under a base the portal stands in a server that holds another site. */
-function besideAnother(place: Place): string {
+function besideAnother(place: NginxPlace): string {
   const { name, listen } = place
   return `${nginxMaps(place)}server {
   listen ${listen};

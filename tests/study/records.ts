@@ -1,4 +1,4 @@
-import type { Activity, Place, StudyRecord } from '../../src/study/activity.ts'
+import type { Activity, PagePlace, StudyRecord } from '../../src/study/activity.ts'
 import fc from '../fast-check.ts'
 
 /** Records as devices may hold them, for property tests. */
@@ -58,7 +58,7 @@ export const activities: fc.Arbitrary<Activity> = fc
   .tuple(uuid, moment, onPage, doing)
   .map(([id, when, on, done]) => ({ id, ...when, ...on, ...done }))
 
-const places: fc.Arbitrary<Place> = fc
+const places: fc.Arbitrary<PagePlace> = fc
   .tuple(moment, onPage, fc.integer({ min: 0, max: 100 }))
   .map(([when, on, percent]) => ({ ...on, ...when, portion: percent / 100 }))
 

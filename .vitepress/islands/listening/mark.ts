@@ -1,11 +1,11 @@
-import type { Passage, TextRange } from './passages.ts'
+import type { SpokenPassage, TextRange } from './passages.ts'
 
 /** The sentence being read, marked in the page, and its paragraph. */
 export class ReadingMark {
   private clearMark: (() => void) | undefined
 
   /** Mark a sentence and no other; returns the element to be kept in view. */
-  show({ element }: Passage, { ranges }: Passage['sentences'][number]): Element {
+  show({ element }: SpokenPassage, { ranges }: SpokenPassage['sentences'][number]): Element {
     this.clear()
     const unmark = markText(ranges)
     element.dataset.reading = ''

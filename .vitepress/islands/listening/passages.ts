@@ -1,7 +1,7 @@
 import { sentencesOf } from '../../../src/speech/sentences.ts'
 
 /** A paragraph as it is read: its element, and for each sentence what is said and where it stands. */
-export interface Passage {
+export interface SpokenPassage {
   element: HTMLElement
   sentences: { spoken: string; ranges: TextRange[] }[]
 }
@@ -20,13 +20,13 @@ const silentSelector =
   '.fn, .gl, .vh, svg, pre, button, .fig__pic, .print-only, details:not([open]), [aria-hidden], [data-silent], [hidden]'
 
 /** What a page has to say, in its order; the templates mark it with `data-speak`. */
-export function passagesOf(page: ParentNode): Passage[] {
+export function passagesOf(page: ParentNode): SpokenPassage[] {
   return [...page.querySelectorAll<HTMLElement>('[data-speak]')].flatMap((part) =>
     part.dataset.speak === 'lines' ? linesAsParagraph(part) : paragraphsIn(part),
   )
 }
 
-function paragraphsIn(part: HTMLElement): Passage[] {
+function paragraphsIn(part: HTMLElement): SpokenPassage[] {
   const found = part.matches(blockSelector)
     ? [part]
     : [...part.querySelectorAll<HTMLElement>(blockSelector)].filter(
@@ -36,11 +36,11 @@ function paragraphsIn(part: HTMLElement): Passage[] {
 }
 
 /** Lines of a transcript, or cells of a list, are sentences of one paragraph. */
-function linesAsParagraph(part: HTMLElement): Passage[] {
+function linesAsParagraph(part: HTMLElement): SpokenPassage[] {
   return passageOf(part, [...part.querySelectorAll<HTMLElement>('h2, h3, [data-said]')])
 }
 
-function passageOf(element: HTMLElement, blocks: HTMLElement[]): Passage[] {
+function passageOf(element: HTMLElement, blocks: HTMLElement[]): SpokenPassage[] {
   const sentences = blocks.flatMap((block) =>
     block.matches('.tblwrap') ? tableNotice(block) : sentencesIn(block),
   )
@@ -48,12 +48,12 @@ function passageOf(element: HTMLElement, blocks: HTMLElement[]): Passage[] {
 }
 
 /** Cells read one after another say nothing: the table is named instead. */
-function tableNotice(block: HTMLElement): Passage['sentences'] {
+function tableNotice(block: HTMLElement): SpokenPassage['sentences'] {
   const rows = block.querySelectorAll('tbody tr').length
   return [{ spoken: `这里有一张表，共${rows}行，请看页面。`, ranges: [] }]
 }
 
-function sentencesIn(block: HTMLElement): Passage['sentences'] {
+function sentencesIn(block: HTMLElement): SpokenPassage['sentences'] {
   const nodes = textNodesIn(block)
   const text = nodes.map(({ data }) => data).join('')
   return sentencesOf(text).map(({ from, to, spoken }) => ({

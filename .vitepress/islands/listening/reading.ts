@@ -4,7 +4,7 @@ import {
   nextSentence,
   previousParagraph,
 } from '../../../src/speech/place.ts'
-import type { Place } from '../../../src/speech/place.ts'
+import type { SpokenPlace } from '../../../src/speech/place.ts'
 import { spoken } from '../../../src/speech/spoken.ts'
 import { chosenVoice } from '../../../src/speech/voices.ts'
 import { loadStyleSheet } from '../style-sheet.ts'
@@ -46,7 +46,7 @@ class Reading {
   private readonly dock: Dock
   private readonly follower: Follower
   private settings = readSettings()
-  private place: Place = { paragraph: 0, sentence: 0 }
+  private place: SpokenPlace = { paragraph: 0, sentence: 0 }
   private isPlaying = false
   /** Stands in the dock in place of the paragraph's number; empty while it reads. */
   private notice = ''
@@ -99,7 +99,7 @@ class Reading {
     if (place) this.goTo(place)
   }
 
-  private goTo(place: Place): void {
+  private goTo(place: SpokenPlace): void {
     this.place = place
     this.speak()
   }

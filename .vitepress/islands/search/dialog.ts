@@ -1,13 +1,13 @@
 import { createApp } from 'vue'
 import type { Engine } from './engine.ts'
-import type { Place } from './place.ts'
+import type { SearchPlace } from './place.ts'
 import SearchDialog from './SearchDialog.vue'
 
 export interface OpenSearch {
   /** Opens the dialog, with words already in it or as it was left; the focus returns to `from`. */
   open: (words?: string, from?: Element | null) => void
   /** Opens it as it was left for a result. */
-  resume: (place: Place) => void
+  resume: (place: SearchPlace) => void
 }
 
 /** Put the dialog at the end of the page, closed. */

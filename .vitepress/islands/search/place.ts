@@ -1,7 +1,7 @@
 import type { SearchState } from './address.ts'
 
 /** Where a reader was in the results, kept with the page's entry in the history: Back returns there. */
-export interface Place extends SearchState {
+export interface SearchPlace extends SearchState {
   /** The dialog was open; otherwise it is the page at an address. */
   dialog: boolean
   /** Rows shown. */
@@ -16,7 +16,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
 /** The place in a history entry's state, whoever wrote it; undefined when there is none. */
-export function placeIn(state: unknown): Place | undefined {
+export function placeIn(state: unknown): SearchPlace | undefined {
   const place = isRecord(state) ? state.search : undefined
   if (!isRecord(place) || typeof place.query !== 'string') return undefined
   const choice = isRecord(place.choice) ? place.choice : {}
@@ -35,7 +35,7 @@ export function placeIn(state: unknown): Place | undefined {
 }
 
 /** Keeps the place with the entry of the history that is shown; undefined forgets it. */
-export function keepPlace(place: Place | undefined): void {
+export function keepPlace(place: SearchPlace | undefined): void {
   const state: unknown = history.state
   // A choice that Vue watches cannot be copied into the history.
   const kept = place && { ...place, choice: { ...place.choice } }

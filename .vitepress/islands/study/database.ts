@@ -1,10 +1,10 @@
 import type { DBSchema } from 'idb'
-import type { Activity, Place } from '../../../src/study/activity.ts'
+import type { Activity, PagePlace } from '../../../src/study/activity.ts'
 import type { DatabaseShape } from '../storage/open-database.ts'
 
 export interface StudySchema extends DBSchema {
   activities: { key: string; value: Activity; indexes: { page: string; at: string; after: string } }
-  places: { key: string; value: Place }
+  places: { key: string; value: PagePlace }
 }
 
 /**

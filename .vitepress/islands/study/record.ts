@@ -1,4 +1,4 @@
-import type { Activity, PageReference, Place, Verb } from '../../../src/study/activity.ts'
+import type { Activity, PageReference, PagePlace, Verb } from '../../../src/study/activity.ts'
 import { pagesOf } from '../../../src/study/fold.ts'
 import { newId, now } from '../storage/identity.ts'
 import { StudyStore } from './store.ts'
@@ -38,7 +38,7 @@ export async function record(
  * how it was attended to.
  */
 export async function keepPlace(
-  { portion, seconds, spent, seen }: Pick<Place, 'portion' | 'seconds' | 'spent' | 'seen'>,
+  { portion, seconds, spent, seen }: Pick<PagePlace, 'portion' | 'seconds' | 'spent' | 'seen'>,
   on: PageReference | undefined = pageHere(),
 ): Promise<void> {
   if (!on) return
@@ -56,7 +56,7 @@ export async function keepPlace(
 }
 
 /** Where the reader was on this page, if ever. */
-export async function placeHere(): Promise<Place | undefined> {
+export async function placeHere(): Promise<PagePlace | undefined> {
   const here = pageHere()
   return here && study.placeOf(here.page)
 }

@@ -1,4 +1,4 @@
-import type { Activity, Place, StudyRecord } from '../../../src/study/activity.ts'
+import type { Activity, PagePlace, StudyRecord } from '../../../src/study/activity.ts'
 import { laterOf, orderOf, placedAfter } from '../../../src/study/order.ts'
 import { PatientDatabase } from '../storage/patient-database.ts'
 import type { Trouble } from '../storage/patient-database.ts'
@@ -63,7 +63,7 @@ export class StudyStore extends PatientDatabase<StudySchema> {
     if (news) this.others?.postMessage(one.page)
   }
 
-  async keepPlace(here: Place): Promise<void> {
+  async keepPlace(here: PagePlace): Promise<void> {
     const place = placedAfter(here, this.lastPlaces.get(here.page))
     this.lastPlaces.set(place.page, orderOf(place))
     const kept = await this.write(async (database) => {
@@ -80,7 +80,7 @@ export class StudyStore extends PatientDatabase<StudySchema> {
       ]
   }
 
-  async placeOf(page: string): Promise<Place | undefined> {
+  async placeOf(page: string): Promise<PagePlace | undefined> {
     const waiting = this.waiting.places.find((place) => place.page === page)
     const place = waiting ?? (await this.read((database) => database.get('places', page)))
     const last = laterOf(this.lastPlaces.get(page), place && orderOf(place))

@@ -5,13 +5,18 @@ import {
   securityHeaders,
   strictTransport,
 } from '../policy.ts'
-import type { Place } from './nginx.ts'
+import type { NginxPlace } from './nginx.ts'
 
 /**
  * A site for Caddy; under a base, other sites may stand beside the portal in the same block. Given a host
  * name and port 443 it fetches a certificate by itself.
  */
-export function caddyfile({ name, root, base, admin }: Omit<Place, 'listen' | 'brotli'>): string {
+export function caddyfile({
+  name,
+  root,
+  base,
+  admin,
+}: Omit<NginxPlace, 'listen' | 'brotli'>): string {
   const overHttps = !name.startsWith('http://') && !/^:|:(?!443$)\d+$/.test(name)
   return `${headerSnippet(overHttps)}
 ${name} {

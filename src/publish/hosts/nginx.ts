@@ -8,7 +8,7 @@ import {
 } from '../policy.ts'
 
 /** Where a portal is served from, as an operator fills it in. */
-export interface Place {
+export interface NginxPlace {
   /** Host name. */
   name: string
   /** Folder that holds the output of `npm run build`, whatever the base: a release's `current`. */
@@ -24,7 +24,7 @@ export interface Place {
 }
 
 /** A server for nginx that holds nothing but the portal, to be included in its `http` block. */
-export function nginxConfig(place: Place): string {
+export function nginxConfig(place: NginxPlace): string {
   const { name, listen = '80' } = place
   return `${nginxMaps(place)}
 server {
@@ -37,7 +37,7 @@ ${indented(nginxLocation(place))}}
 }
 
 /** What stands in the `http` block, outside of any server: which files have which lifetime and policy. */
-export function nginxMaps({ base, admin }: Pick<Place, 'base' | 'admin'>): string {
+export function nginxMaps({ base, admin }: Pick<NginxPlace, 'base' | 'admin'>): string {
   const policy = admin ? `\n${policyMap(base, admin)}` : ''
   return `map $uri $${variableOf(base)}_cache {
   default "${caching.revalidated}";
@@ -47,7 +47,7 @@ ${policy}`
 }
 
 /** The portal alone, to stand in a `server` that may hold other sites beside it. */
-export function nginxLocation(place: Place): string {
+export function nginxLocation(place: NginxPlace): string {
   const { base, root, brotli = false } = place
   return `${nginxShort(base)}location ^~ ${base} {
   ${base === '/' ? `root ${root}` : `alias ${root}/`};
@@ -92,7 +92,7 @@ function hiddenLocations(base: string): string {
     .join('')
 }
 
-function headerLines({ base, listen = '80', admin }: Place): string {
+function headerLines({ base, listen = '80', admin }: NginxPlace): string {
   const overHttps = /\bssl\b/.test(listen)
   const headers = overHttps ? [...securityHeaders, strictTransport] : securityHeaders
   const valueOf = (value: string) =>

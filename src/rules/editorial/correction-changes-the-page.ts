@@ -1,5 +1,5 @@
 import type { Entry } from '../../content/library.ts'
-import type { Passage } from '../reading/prose/passage.ts'
+import type { ProsePassage } from '../reading/prose/passage.ts'
 import { entryRule } from '../engine/rule.ts'
 
 export const correctionChangesThePage = entryRule({
@@ -29,7 +29,7 @@ export const correctionChangesThePage = entryRule({
 })
 
 /** What readers see besides the record of corrections. */
-function shownText({ data }: Entry, passages: readonly Passage[]): string {
+function shownText({ data }: Entry, passages: readonly ProsePassage[]): string {
   const texts = passages.filter(({ field }) => field?.[0] !== 'corrections')
   return [data.title, ...texts.map(({ text }) => text)].join('\n')
 }

@@ -7,7 +7,7 @@ import type { Issue } from '../../model/issue.ts'
 import { engineRules } from './engine-rules.ts'
 import { LocatedFiles, positionIn } from './locate.ts'
 import { proseOf } from '../reading/prose/entry-prose.ts'
-import type { Passage } from '../reading/prose/passage.ts'
+import type { ProsePassage } from '../reading/prose/passage.ts'
 import type {
   Edit,
   EntryContext,
@@ -48,7 +48,7 @@ export class Inspection {
   private readonly sourceRules: readonly SourceRule[]
   private readonly entryRules: ReadonlyMap<CollectionName, readonly EntryRule[]>
   private readonly files: LocatedFiles
-  private readonly passages = new Map<Entry, readonly Passage[]>()
+  private readonly passages = new Map<Entry, readonly ProsePassage[]>()
   private readonly protectedWords: readonly string[]
 
   constructor({ library, rules, today }: InspectionOptions) {
@@ -108,7 +108,7 @@ export class Inspection {
     for (const rule of this.sourceRules) this.collect(rule, context, source.file, issues)
   }
 
-  private readonly prose = (entry: Entry): readonly Passage[] => {
+  private readonly prose = (entry: Entry): readonly ProsePassage[] => {
     const known = this.passages.get(entry) ?? proseOf(entry, this.protectedWords)
     this.passages.set(entry, known)
     return known

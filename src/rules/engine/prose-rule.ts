@@ -1,6 +1,6 @@
 import { captionFiles, captionProse } from '../reading/prose/caption-passages.ts'
 import { isEditable, spanIn } from '../reading/prose/passage.ts'
-import type { Passage } from '../reading/prose/passage.ts'
+import type { ProsePassage } from '../reading/prose/passage.ts'
 import { exemptRangesOf } from '../reading/prose/exempt-ranges.ts'
 import type { ExemptRanges } from '../reading/prose/exempt-ranges.ts'
 import { touching } from '../reading/prose/spans.ts'
@@ -20,18 +20,18 @@ export interface Flaw {
 
 /** A passage and the file it stands in: the entry's own, or that of a video's captions. */
 export interface Reading {
-  passage: Passage
+  passage: ProsePassage
   text: string
   file?: string
 }
 
 interface ProseFile extends Omit<Reading, 'passage'> {
-  passages: readonly Passage[]
+  passages: readonly ProsePassage[]
   /** The texts of all passages, to look at together first. */
   words: string
 }
 
-type FindFlaws = (passage: Passage, context: EntryContext) => Iterable<Flaw>
+type FindFlaws = (passage: ProsePassage, context: EntryContext) => Iterable<Flaw>
 
 interface ProseRuleInfo extends RuleInfo {
   /** What a rule of style leaves to whoever said it: quotations, titles, quoted blocks. */
@@ -129,7 +129,7 @@ export function each(
   pattern: RegExp,
   judge: (
     match: RegExpExecArray,
-    passage: Passage,
+    passage: ProsePassage,
   ) => (Omit<Flaw, 'from' | 'to'> & Partial<Flaw>) | undefined,
 ): FindFlaws {
   return function* (passage) {

@@ -2,7 +2,7 @@ import type { Entry, EntryOf, Library, SourceRecord } from '../../content/librar
 import type { FieldPath } from '../../content/yaml.ts'
 import type { CollectionName } from '../../model/index.ts'
 import type { Position, Severity } from '../../model/issue.ts'
-import type { Passage } from '../reading/prose/passage.ts'
+import type { ProsePassage } from '../reading/prose/passage.ts'
 
 /** Start and end offsets in a file's text, in UTF-16 units, the end not included. */
 export type Span = readonly [start: number, end: number]
@@ -63,7 +63,7 @@ interface RuleContext {
   /** The day of the check, `YYYY-MM-DD`: a rule has no clock of its own. */
   today: string
   /** What readers read of an entry, with exact offsets into `entry.text`; computed once a run. */
-  prose: (entry: Entry) => readonly Passage[]
+  prose: (entry: Entry) => readonly ProsePassage[]
   /** `derive(library)`, computed once a run and memoized by the function itself: pass a named one. */
   share: <Value>(derive: (library: Library) => Value) => Value
 }

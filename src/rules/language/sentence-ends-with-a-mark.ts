@@ -1,6 +1,6 @@
 import { placeholder } from '../../model/placeholder.ts'
 import { proseRule } from '../engine/prose-rule.ts'
-import type { Passage } from '../reading/prose/passage.ts'
+import type { ProsePassage } from '../reading/prose/passage.ts'
 import { isByline } from '../reading/wording/bylines.ts'
 
 const ended = /(?:[。？！：；]|……|\uFFFC|[。？！…][”’）》]+|[”’][）]|——[^。]{1,40})$/
@@ -29,7 +29,7 @@ export const sentenceEndsWithAMark = proseRule({
 })
 
 /** Whole paragraphs and the fields that hold sentences; a line of a few words is a label. */
-function isProse({ kind, inList, text, field }: Passage): boolean {
+function isProse({ kind, inList, text, field }: ProsePassage): boolean {
   if (kind === 'field') return fields.has(String(field?.at(-1)))
   return kind === 'paragraph' && !inList && text.length > 12
 }

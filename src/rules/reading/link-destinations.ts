@@ -6,7 +6,7 @@ import { lineStart } from '../../content/positions.ts'
 import type { EntryContext, FindingPlace } from '../engine/rule.ts'
 
 /** Where a link or an image leads, whether or not Markdown made a link of it. */
-export interface Destination {
+export interface LinkDestination {
   kind: 'link' | 'image'
   /** Lower-cased; undefined for an address inside the portal. */
   scheme: string | undefined
@@ -20,11 +20,11 @@ export interface Destination {
 const { unescapeAll } = new MarkdownIt().utils
 
 /** Every destination written in an entry's body. */
-export function destinationsOf({ own }: EntryContext): readonly Destination[] {
+export function destinationsOf({ own }: EntryContext): readonly LinkDestination[] {
   return own(readDestinations)
 }
 
-function readDestinations({ entry }: EntryContext): Destination[] {
+function readDestinations({ entry }: EntryContext): LinkDestination[] {
   const { links, images } = entry.body
   const made = [
     ...links.map(({ target, position }) => working(target, 'link', { position })),
@@ -37,7 +37,7 @@ function readDestinations({ entry }: EntryContext): Destination[] {
   return [...made, ...refused]
 }
 
-function working(target: string, kind: Destination['kind'], at: FindingPlace): Destination {
+function working(target: string, kind: LinkDestination['kind'], at: FindingPlace): LinkDestination {
   return { kind, ...resolved(target), works: true, at }
 }
 
@@ -48,14 +48,14 @@ const refusedForms = [
 ]
 
 /** Links that stayed text, because their address may not be one. */
-function refusedIn({ body }: Entry, token: Token, start: number): Destination[] {
+function refusedIn({ body }: Entry, token: Token, start: number): LinkDestination[] {
   const { content } = token
   if (!content.includes('](') && !/<[a-z]|\]:/i.test(content)) return []
   const taken = marksOf(token).filter(
     ({ kind, from }) => !/^(?:delimiter|syntax)$/.test(kind) && content[from] !== '&',
   )
   return refusedForms.flatMap((form) =>
-    Array.from(content.matchAll(form)).flatMap((match): Destination[] => {
+    Array.from(content.matchAll(form)).flatMap((match): LinkDestination[] => {
       const written = match[1] ?? ''
       const from = match.index + match[0].length - written.length
       const isTaken = taken.some((mark) => mark.from <= from && from < mark.to)
@@ -83,7 +83,7 @@ function isImage(content: string, labelEnd: number): boolean {
   return open > 0 && before[open - 1] === '!'
 }
 
-function resolved(written: string): Pick<Destination, 'target' | 'scheme'> {
+function resolved(written: string): Pick<LinkDestination, 'target' | 'scheme'> {
   const target = unescapeAll(written).replace(/[\p{C}\p{Z}\s]+/gu, '')
   return { target, scheme: /^([a-z][a-z0-9+.-]*):/i.exec(target)?.[1]?.toLowerCase() }
 }

@@ -1,7 +1,7 @@
 import type { Library } from '../../content/library.ts'
 import { citationLabel } from '../reading/citation-label.ts'
 import { spanIn } from '../reading/prose/passage.ts'
-import type { Passage } from '../reading/prose/passage.ts'
+import type { ProsePassage } from '../reading/prose/passage.ts'
 import { entryRule } from '../engine/rule.ts'
 import type { Finding } from '../engine/rule.ts'
 
@@ -38,7 +38,7 @@ export const citationTakesEffect = entryRule({
   },
 })
 
-function* bareMarks(passage: Passage, { facts }: Library): Generator<Finding> {
+function* bareMarks(passage: ProsePassage, { facts }: Library): Generator<Finding> {
   if (!/-f\d/i.test(passage.text)) return
   for (const { index, 0: written, 1: inner = '' } of passage.text.matchAll(bareMark)) {
     const label = citationLabel(inner)

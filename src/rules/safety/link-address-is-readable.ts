@@ -1,5 +1,5 @@
 import { destinationsOf } from '../reading/link-destinations.ts'
-import type { Destination } from '../reading/link-destinations.ts'
+import type { LinkDestination } from '../reading/link-destinations.ts'
 import { entryRule } from '../engine/rule.ts'
 import { excerpt } from '../reading/prose/pattern-matches.ts'
 
@@ -25,7 +25,7 @@ export const linkAddressIsReadable = entryRule({
 const refusedPath = /^[/\\]{2}|(^|\/)\.\.(\/|$)/
 
 /** What keeps an address from being read; other rules speak of its scheme and its path. */
-function faultOf({ scheme, target, works }: Destination): string | undefined {
+function faultOf({ scheme, target, works }: LinkDestination): string | undefined {
   const isWeb = scheme === 'https' || scheme === 'http'
   if (isWeb && !URL.canParse(beforeTitle(target))) return '不是完整的网址'
   if (!isDecodable(target)) return '里有残缺的 % 编码'

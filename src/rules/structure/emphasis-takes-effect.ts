@@ -1,6 +1,6 @@
 import type { Entry } from '../../content/library.ts'
 import { spanIn } from '../reading/prose/passage.ts'
-import type { Passage } from '../reading/prose/passage.ts'
+import type { ProsePassage } from '../reading/prose/passage.ts'
 import { entryRule } from '../engine/rule.ts'
 import type { Finding } from '../engine/rule.ts'
 import { rewritten } from '../reading/prose/paragraph-lines.ts'
@@ -30,7 +30,7 @@ export const emphasisTakesEffect = entryRule({
   },
 })
 
-function* foreignMarks(entry: Entry, passage: Passage): Generator<Finding> {
+function* foreignMarks(entry: Entry, passage: ProsePassage): Generator<Finding> {
   for (const pattern of foreign)
     for (const { index, 0: written } of passage.text.matchAll(pattern)) {
       if (!han.test(written)) continue
@@ -43,7 +43,7 @@ function* foreignMarks(entry: Entry, passage: Passage): Generator<Finding> {
     }
 }
 
-function* loneMarks(entry: Entry, passage: Passage): Generator<Finding> {
+function* loneMarks(entry: Entry, passage: ProsePassage): Generator<Finding> {
   const hint = '成对写，里侧不空格：**文字**。'
   const message = '这里的 ** 没有加粗，星号会照样显示在页面上。'
   const paired = Array.from(passage.text.matchAll(spaced), ({ index, 0: written }) => ({
@@ -59,7 +59,7 @@ function* loneMarks(entry: Entry, passage: Passage): Generator<Finding> {
 /** The place of words between marks of two letters, and the edit that makes them bold. */
 function rebold(
   entry: Entry,
-  passage: Passage,
+  passage: ProsePassage,
   [from, to]: readonly [number, number],
 ): Pick<Finding, 'at' | 'fix'> {
   const span = spanIn(passage, from, to)

@@ -1,6 +1,6 @@
 import type { Entry, Library } from '../../content/library.ts'
 import { spanIn } from '../reading/prose/passage.ts'
-import type { Passage } from '../reading/prose/passage.ts'
+import type { ProsePassage } from '../reading/prose/passage.ts'
 import { entryRule } from '../engine/rule.ts'
 import type { Finding } from '../engine/rule.ts'
 import { rewritten } from '../reading/prose/paragraph-lines.ts'
@@ -36,7 +36,7 @@ function definitionsIn(text: string): [string, string][] {
   ])
 }
 
-function* inlineForms(entry: Entry, passage: Passage): Generator<Finding> {
+function* inlineForms(entry: Entry, passage: ProsePassage): Generator<Finding> {
   for (const { index, 0: written, 1: text = '', 2: target = '' } of passage.text.matchAll(inline)) {
     // An ordinary bracket before an ordinary parenthesis is not meant as a link.
     if (!/^[\s<]*(https?:|www\.|\/|#|\.\.?\/|mailto:|$)/i.test(target)) continue
@@ -60,7 +60,7 @@ function* inlineForms(entry: Entry, passage: Passage): Generator<Finding> {
 /** Links whose address stands in a line of its own: `[文字][1]` and `[1]: https://…`. */
 function* definedForms(
   entry: Entry,
-  passage: Passage,
+  passage: ProsePassage,
   targets: ReadonlyMap<string, string>,
 ): Generator<Finding> {
   if (targets.size === 0) return
@@ -86,7 +86,7 @@ function* definedForms(
 
 function* wikiForms(
   entry: Entry,
-  passage: Passage,
+  passage: ProsePassage,
   paths: () => ReadonlyMap<string, string | undefined>,
 ): Generator<Finding> {
   for (const { index, 0: written, 1: name = '' } of passage.text.matchAll(wiki)) {

@@ -1,5 +1,5 @@
 import type { Entry } from '../../content/library.ts'
-import type { Passage } from '../reading/prose/passage.ts'
+import type { ProsePassage } from '../reading/prose/passage.ts'
 import { entryRule } from '../engine/rule.ts'
 import type { Edit, Finding, Span } from '../engine/rule.ts'
 import { subItems } from '../reading/underindented-lists.ts'
@@ -27,7 +27,7 @@ export const listTakesEffect = entryRule({
   },
 })
 
-function* inParagraph(entry: Entry, passage: Passage): Generator<Finding> {
+function* inParagraph(entry: Entry, passage: ProsePassage): Generator<Finding> {
   const lines = [...typedLines([passage], trace)]
   const items = lines.filter(({ text }) => item.test(text))
   // One paragraph that begins with 1．is a point of its own, shown as typed.

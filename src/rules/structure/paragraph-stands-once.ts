@@ -5,7 +5,7 @@ import type { CollectionName } from '../../model/index.ts'
 import { entryRule } from '../engine/rule.ts'
 import type { EntryContext } from '../engine/rule.ts'
 import { spanIn } from '../reading/prose/passage.ts'
-import type { Passage } from '../reading/prose/passage.ts'
+import type { ProsePassage } from '../reading/prose/passage.ts'
 
 /** A shorter one may be said again: a date line, a call to read on. */
 const shortest = 30
@@ -37,7 +37,7 @@ export const paragraphStandsOnce = entryRule({
 })
 
 interface Paragraph {
-  passage: Passage
+  passage: ProsePassage
   words: string
 }
 

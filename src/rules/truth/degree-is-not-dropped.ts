@@ -1,5 +1,5 @@
 import { spanIn } from '../reading/prose/passage.ts'
-import type { Passage } from '../reading/prose/passage.ts'
+import type { ProsePassage } from '../reading/prose/passage.ts'
 import { entryRule } from '../engine/rule.ts'
 import { claims, isRole } from '../reading/wording/degrees.ts'
 import { namesTheBody, references } from '../reading/wording/fact-reference.ts'
@@ -12,8 +12,8 @@ export const degreeIsNotDropped = entryRule({
   *check(context) {
     const known = context.share(references)
     const met = new Set<string>()
-    let before: Passage | undefined
-    let last: Passage | undefined
+    let before: ProsePassage | undefined
+    let last: ProsePassage | undefined
     for (const { passage, from, to, text, facts } of sentencesOf(context)) {
       if (passage !== last) [before, last] = [last, passage]
       // A list is introduced by the paragraph above it: 打算部分包括：

@@ -3,7 +3,7 @@ import { citedFacts } from '../reading/figures/cited-figures.ts'
 import type { Figure } from '../reading/figures/written-figures.ts'
 import type { Support } from '../reading/figures/fact-support.ts'
 import { verdictOn } from '../reading/figures/figure-verdict.ts'
-import type { Passage } from '../reading/prose/passage.ts'
+import type { ProsePassage } from '../reading/prose/passage.ts'
 import { spanIn } from '../reading/prose/passage.ts'
 import { entryRule } from '../engine/rule.ts'
 
@@ -37,7 +37,7 @@ export const figureIsCited = entryRule({
 })
 
 /** Quoted figures are talked about, not stated. */
-function isAside({ quoted, inQuote }: Passage, from: number, to: number): boolean {
+function isAside({ quoted, inQuote }: ProsePassage, from: number, to: number): boolean {
   return inQuote || quoted.some(([start, end]) => from >= start && to <= end)
 }
 

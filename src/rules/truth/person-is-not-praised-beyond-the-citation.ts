@@ -1,6 +1,6 @@
 import { citedFacts } from '../reading/figures/cited-figures.ts'
 import { spanIn } from '../reading/prose/passage.ts'
-import type { Passage } from '../reading/prose/passage.ts'
+import type { ProsePassage } from '../reading/prose/passage.ts'
 import { entryRule } from '../engine/rule.ts'
 import { degreesIn } from '../reading/wording/degrees.ts'
 import type { DegreeKind } from '../reading/wording/degrees.ts'
@@ -63,7 +63,7 @@ function strongWords(text: string): { word: string; at: number }[] {
   ]
 }
 
-function isNamed({ field, quoted }: Passage, at: number): boolean {
+function isNamed({ field, quoted }: ProsePassage, at: number): boolean {
   const isHonour = field?.[0] === 'honours' && field[2] === 'name'
   return isHonour || quoted.some(([start, end]) => at >= start && at < end)
 }

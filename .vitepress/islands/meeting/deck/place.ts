@@ -1,5 +1,5 @@
 /** Where a slide stands in its deck, as its foot says it. */
-export interface Place {
+export interface SlidePlace {
   where: string
   page: number
   of: number

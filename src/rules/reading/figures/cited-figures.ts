@@ -4,7 +4,7 @@ import { factsDrawn } from '../../../model/charts.ts'
 import { factsStated } from '../../../model/people.ts'
 import { factsOfPack } from '../../../model/packs.ts'
 import { spanIn } from '../prose/passage.ts'
-import type { Passage } from '../prose/passage.ts'
+import type { ProsePassage } from '../prose/passage.ts'
 import type { EntryContext, FindingPlace } from '../../engine/rule.ts'
 import { claimsOf, supportById, supportFor } from './claims.ts'
 import type { Supports } from './claims.ts'
@@ -19,7 +19,7 @@ export interface CitedFigure {
   facts: readonly string[]
   at: FindingPlace
   /** Absent for the big number of a card, which stands in two fields. */
-  passage?: Passage
+  passage?: ProsePassage
   /** How it stands to its facts; absent when none of them is known. */
   verdict?: Verdict
 }

@@ -1,6 +1,6 @@
 import type { Library } from '../../../content/library.ts'
 import { lineStarts } from '../../../content/positions.ts'
-import type { Passage } from '../prose/passage.ts'
+import type { ProsePassage } from '../prose/passage.ts'
 import type { EntryContext } from '../../engine/rule.ts'
 import { datesIn } from './written-dates.ts'
 import type { WrittenDate } from './written-dates.ts'
@@ -10,7 +10,7 @@ import type { Support } from './fact-support.ts'
 
 /** A stretch of a passage between two citation marks, with the facts that stand behind it. */
 interface Claim {
-  passage: Passage
+  passage: ProsePassage
   /** Ids of the facts the mark names; empty for text that no mark follows. */
   facts: readonly string[]
   /** Offsets in the passage's text; a mark stands at the end. */
@@ -75,12 +75,12 @@ function readClaims({ entry, prose }: EntryContext): Claim[] {
   })
 }
 
-function startOf(passage: Passage | undefined): number {
+function startOf(passage: ProsePassage | undefined): number {
   return passage?.segments[0]?.span[0] ?? 0
 }
 
 /** The claims of one passage: one for each place with marks, and what follows the last. */
-function claimsIn(passage: Passage, marks: readonly Mark[]): Claim[] {
+function claimsIn(passage: ProsePassage, marks: readonly Mark[]): Claim[] {
   const places = new Map<number, string[]>()
   let segment = 0
   for (const { fact, offset } of marks) {
@@ -111,7 +111,7 @@ function sentenceStart(text: string, from: number, to: number): number {
 }
 
 function cut(
-  passage: Passage,
+  passage: ProsePassage,
   facts: readonly string[],
   from: number,
   to: number,

@@ -1,4 +1,4 @@
-import type { Passage } from '../prose/passage.ts'
+import type { ProsePassage } from '../prose/passage.ts'
 import type { Finding } from '../../engine/rule.ts'
 import { addingQualifier, qualifierFault } from './qualifier-fault.ts'
 import type { Figure } from './written-figures.ts'
@@ -8,7 +8,7 @@ import { verdictOn } from './figure-verdict.ts'
 interface Question {
   figure: Figure
   support: Support
-  passage: Passage
+  passage: ProsePassage
   /** What the facts are called in the message: 正文引用的事实. */
   source: string
   /** Only what the facts contradict, not what they leave open. */

@@ -1,5 +1,5 @@
 import { isEditable, spanIn } from '../prose/passage.ts'
-import type { Passage } from '../prose/passage.ts'
+import type { ProsePassage } from '../prose/passage.ts'
 import type { Edit } from '../../engine/rule.ts'
 import type { Figure, Qualifier } from './written-figures.ts'
 import type { KnownFigure } from './fact-support.ts'
@@ -37,7 +37,7 @@ export function qualifierFault(
 /** The edit that gives a bare figure its qualifier: 600家 → 600余家, 2万人 → 2万余人, 300家 → 约300家. */
 export function addingQualifier(
   figure: Figure,
-  passage: Passage,
+  passage: ProsePassage,
   qualifier: string,
 ): Edit | undefined {
   const [start, end] = figure.numeral

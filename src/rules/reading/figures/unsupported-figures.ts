@@ -1,5 +1,5 @@
 import { spanIn } from '../prose/passage.ts'
-import type { Passage } from '../prose/passage.ts'
+import type { ProsePassage } from '../prose/passage.ts'
 import type { Finding } from '../../engine/rule.ts'
 import { datesIn, isWithin } from './written-dates.ts'
 import { faultOf } from './figure-fault.ts'
@@ -8,7 +8,7 @@ import type { Support } from './fact-support.ts'
 
 /** A text, the facts it is held against, and what messages call them. */
 interface Held {
-  passage: Passage
+  passage: ProsePassage
   support: Support
   source: string
   /** What to do about a date that the facts do not have. */

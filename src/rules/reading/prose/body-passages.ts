@@ -1,19 +1,19 @@
 import type { Token } from 'markdown-it'
 import type { Entry } from '../../../content/library.ts'
 import { marksOf } from '../../../content/marks.ts'
-import type { Mark } from '../../../content/marks.ts'
+import type { TextMark } from '../../../content/marks.ts'
 import { lineStart } from '../../../content/positions.ts'
 import { attribute } from '../../../content/render.ts'
 import type { Span } from '../../engine/rule.ts'
 import { object, passage } from './passage.ts'
-import type { Part, Passage, PassageKind } from './passage.ts'
+import type { Part, ProsePassage, PassageKind } from './passage.ts'
 
 /** The blocks of an entry's body, in reading order; notes come last, as on the page. */
-export function bodyPassages(entry: Entry, protectedWords: readonly string[]): Passage[] {
+export function bodyPassages(entry: Entry, protectedWords: readonly string[]): ProsePassage[] {
   const start = lineStart(entry.text, entry.bodyLine)
   const { source, tokens } = entry.body
   const around = new Surroundings()
-  const found: Passage[] = []
+  const found: ProsePassage[] = []
   const add = (about: About, parts: readonly Part[]) => {
     const made = passage(about, parts, protectedWords)
     if (made.text !== '') found.push(made)
@@ -34,7 +34,7 @@ export function bodyPassages(entry: Entry, protectedWords: readonly string[]): P
   return found
 }
 
-type About = Pick<Passage, 'kind' | 'inList' | 'inQuote'>
+type About = Pick<ProsePassage, 'kind' | 'inList' | 'inQuote'>
 
 /** What the blocks open at a token say of its text. */
 class Surroundings {
@@ -62,7 +62,7 @@ class Surroundings {
   }
 }
 
-const standsForItself = new Set<Mark['kind']>(['object', 'image', 'autolink'])
+const standsForItself = new Set<TextMark['kind']>(['object', 'image', 'autolink'])
 
 function partsOf(token: Token, offset: (at: number) => number): Part[] {
   const parts: Part[] = []
@@ -114,7 +114,7 @@ function pushRuns(parts: Part[], text: string, at: number, offset: (at: number) 
 
 function imageTexts(
   token: Token,
-  mark: Mark,
+  mark: TextMark,
   index: number,
   offset: (at: number) => number,
 ): [PassageKind, Part][] {

@@ -2,13 +2,13 @@ import { mediaFile } from '../../../content/address.ts'
 import { readCues } from '../../../content/captions.ts'
 import type { Entry, Library } from '../../../content/library.ts'
 import { object, passage } from './passage.ts'
-import type { Part, Passage } from './passage.ts'
+import type { Part, ProsePassage } from './passage.ts'
 
 /** The cues of one WebVTT file, as prose with exact offsets into its text. */
 interface CaptionProse {
   file: string
   text: string
-  passages: readonly Passage[]
+  passages: readonly ProsePassage[]
 }
 
 /** The cues of every caption and chapter file, by path. */
@@ -30,7 +30,7 @@ export function captionFiles(entry: Entry): string[] {
 }
 
 /** The text of each cue, at its place in the file. */
-function cuePassages(text: string, protectedWords: readonly string[]): Passage[] {
+function cuePassages(text: string, protectedWords: readonly string[]): ProsePassage[] {
   const starts = lineStarts(text)
   const written = text.split('\n')
   return readCues(text).flatMap(({ lines }) => {

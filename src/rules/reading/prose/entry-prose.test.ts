@@ -4,7 +4,7 @@ import type { Entry } from '../../../content/library.ts'
 import { examplePortal } from '../../handbook/portal.ts'
 import { proseOf } from './entry-prose.ts'
 import { isEditable, spanIn } from './passage.ts'
-import type { Passage } from './passage.ts'
+import type { ProsePassage } from './passage.ts'
 import fc from '../../../../tests/fast-check.ts'
 
 function entryOf(text: string): Entry | undefined {
@@ -13,7 +13,7 @@ function entryOf(text: string): Entry | undefined {
   return entries.find(({ file }) => file === 'content/pages/a.md')
 }
 
-function prose(text: string, names: string[] = []): { entry: Entry; passages: Passage[] } {
+function prose(text: string, names: string[] = []): { entry: Entry; passages: ProsePassage[] } {
   const entry = entryOf(text)
   if (!entry) throw new Error('the example is not an entry')
   return { entry, passages: proseOf(entry, names).filter(({ kind }) => kind !== 'field') }

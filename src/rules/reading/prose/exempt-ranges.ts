@@ -1,4 +1,4 @@
-import type { Passage } from './passage.ts'
+import type { ProsePassage } from './passage.ts'
 import { merged } from './spans.ts'
 import type { Span } from '../../engine/rule.ts'
 
@@ -15,7 +15,7 @@ const address =
 const title = /[《〈][^《》〈〉\n]{0,300}[》〉]/g
 
 /** The ranges of a passage's text that stay as they are. */
-export function exemptRangesOf({ text, quoted, protected: names }: Passage): ExemptRanges {
+export function exemptRangesOf({ text, quoted, protected: names }: ProsePassage): ExemptRanges {
   const addresses: Span[] = []
   // A space after an address ends it, so the neighbours of an address belong to it.
   if (/[:@.]/.test(text))

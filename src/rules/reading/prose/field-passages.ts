@@ -3,7 +3,7 @@ import { lineStarts } from '../../../content/positions.ts'
 import type { FieldPath } from '../../../content/yaml.ts'
 import { stepsOf, textsAt } from '../named-references.ts'
 import { fieldPassage } from './passage.ts'
-import type { Part, Passage } from './passage.ts'
+import type { Part, ProsePassage } from './passage.ts'
 
 /** Fields whose text readers read; `*` stands for every item of a list. */
 const read = [
@@ -44,7 +44,7 @@ const read = [
 ].map(stepsOf)
 
 /** The text fields of an entry's front matter, in file order; where their letters stand is read when asked. */
-export function fieldPassages(entry: Entry, protectedWords: readonly string[]): Passage[] {
+export function fieldPassages(entry: Entry, protectedWords: readonly string[]): ProsePassage[] {
   const written = fieldLines(entry)
   return readFields(entry)
     .sort(([a], [b]) => (written.get(a[0]) ?? 0) - (written.get(b[0]) ?? 0))

@@ -1,17 +1,20 @@
 import type { Entry } from '../../../content/library.ts'
 import { spanIn } from './passage.ts'
-import type { Passage } from './passage.ts'
+import type { ProsePassage } from './passage.ts'
 import type { Edit, Span } from '../../engine/rule.ts'
 
 /** A line of a paragraph: its text, and where it stands in the passage. */
 export interface TypedLine {
-  passage: Passage
+  passage: ProsePassage
   text: string
   at: number
 }
 
 /** The lines of paragraphs that have a trace of something, each where a block could have begun. */
-export function* typedLines(passages: readonly Passage[], trace: RegExp): Generator<TypedLine> {
+export function* typedLines(
+  passages: readonly ProsePassage[],
+  trace: RegExp,
+): Generator<TypedLine> {
   for (const passage of passages) {
     const isParagraph = passage.kind === 'paragraph' || passage.kind === 'note'
     if (!isParagraph || !trace.test(passage.text)) continue

@@ -19,7 +19,7 @@ interface Segment {
 export type Part = { text: string; span: Span; literal: boolean }
 
 /** One block of text as a reader reads it, that knows where each of its letters stands. */
-export interface Passage {
+export interface ProsePassage {
   kind: PassageKind
   /** Inside a list, or inside a block quote or `::: quote`. */
   inList: boolean
@@ -42,13 +42,13 @@ export interface Passage {
 export const object = '\uFFFC'
 
 /** Where a range of a passage's text stands in the file; an empty range is a point. */
-export function spanIn(passage: Passage, from: number, to: number): Span {
+export function spanIn(passage: ProsePassage, from: number, to: number): Span {
   const start = offset(passage, from, false)
   return [start, Math.max(start, to > from ? offset(passage, to, true) : start)]
 }
 
 /** Whether a fix may change this range: in one piece, and in no quotation and no protected name. */
-export function isEditable(passage: Passage, from: number, to: number): boolean {
+export function isEditable(passage: ProsePassage, from: number, to: number): boolean {
   const { segments, quoted, protected: names, inQuote } = passage
   const segment = segments[lastWhere(segments.length, (index) => startOf(segments, index) <= from)]
   const inOnePiece = segment?.literal && to <= segment.at + segment.length
@@ -59,10 +59,10 @@ export function isEditable(passage: Passage, from: number, to: number): boolean 
 
 /** Assemble a passage from its segments, each with its text. */
 export function passage(
-  about: Pick<Passage, 'kind' | 'inList' | 'inQuote'>,
+  about: Pick<ProsePassage, 'kind' | 'inList' | 'inQuote'>,
   parts: readonly Part[],
   protectedWords: readonly string[],
-): Passage {
+): ProsePassage {
   const [only, ...more] = parts
   const text = more.length === 0 ? (only?.text ?? '') : parts.map((part) => part.text).join('')
   // Spelt out: spreading objects is what would cost most in a check.
@@ -83,7 +83,7 @@ export function fieldPassage(
   text: string,
   parts: () => readonly Part[],
   protectedWords: readonly string[],
-): Passage {
+): ProsePassage {
   let segments: readonly Segment[] | undefined
   return {
     kind: 'field',
@@ -108,7 +108,7 @@ function segmentsOf(parts: readonly Part[]): Segment[] {
   })
 }
 
-function offset({ segments }: Passage, at: number, end: boolean): number {
+function offset({ segments }: ProsePassage, at: number, end: boolean): number {
   const index = lastWhere(segments.length, (index) => {
     return end ? startOf(segments, index) < at : startOf(segments, index) <= at
   })

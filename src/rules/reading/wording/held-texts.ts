@@ -5,7 +5,7 @@ import { answerKey } from '../../../model/training.ts'
 import type { Question } from '../../../model/training.ts'
 import { citedFacts, waitsForReading } from '../figures/cited-figures.ts'
 import { spanIn } from '../prose/passage.ts'
-import type { Passage } from '../prose/passage.ts'
+import type { ProsePassage } from '../prose/passage.ts'
 import type { EntryContext, FindingPlace } from '../../engine/rule.ts'
 import { references } from './fact-reference.ts'
 import type { Reference } from './fact-reference.ts'
@@ -99,7 +99,10 @@ function factsShown({ collection, slug }: Entry, { storyboards }: Library): stri
   return storyboard ? factsOf(storyboard.data) : []
 }
 
-function held(passage: Passage, about: Pick<HeldText, 'cited' | 'source' | 'isQuiz'>): HeldText {
+function held(
+  passage: ProsePassage,
+  about: Pick<HeldText, 'cited' | 'source' | 'isQuiz'>,
+): HeldText {
   const place = (from: number, to: number): FindingPlace => ({ span: spanIn(passage, from, to) })
   return { text: passage.text, quoted: passage.quoted, place, ...about }
 }

@@ -1,10 +1,10 @@
 import { claimsOf } from '../figures/claims.ts'
-import type { Passage } from '../prose/passage.ts'
+import type { ProsePassage } from '../prose/passage.ts'
 import type { EntryContext } from '../../engine/rule.ts'
 
 /** A sentence of an entry's body with the facts whose marks stand in it or close it. */
 interface Sentence {
-  passage: Passage
+  passage: ProsePassage
   /** Offsets in the passage's text. */
   from: number
   to: number
@@ -19,7 +19,7 @@ export function sentencesOf({ own }: EntryContext): readonly Sentence[] {
 }
 
 function readSentences(context: EntryContext): Sentence[] {
-  const marks = new Map<Passage, { at: number; facts: readonly string[] }[]>()
+  const marks = new Map<ProsePassage, { at: number; facts: readonly string[] }[]>()
   for (const { passage, to, facts } of claimsOf(context))
     marks.set(passage, [...(marks.get(passage) ?? []), { at: to, facts }])
   return [...marks].flatMap(([passage, places]) =>
