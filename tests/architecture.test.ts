@@ -313,6 +313,29 @@ describe('in the browser', () => {
   })
 })
 
+describe('the edition', () => {
+  /** What this repository's portal is made of, as any portal of the package is. */
+  const parts = ['content', 'seeds', 'films', 'collected']
+
+  test('is data: no program stands in it', () => {
+    const files = parts.flatMap((part) =>
+      existsSync(join(root, part))
+        ? readdirSync(join(root, part), { recursive: true, encoding: 'utf8' }).map((path) =>
+            join(part, path),
+          )
+        : [],
+    )
+    expect(files.length).toBeGreaterThan(300)
+    expect(files.filter((path) => /\.(?:[cm]?[jt]sx?|vue|css|html?|sh)$/.test(path))).toEqual([])
+  })
+
+  test('is read as a portal and in no other way: no module imports a file of it', () => {
+    const modules = ['src', 'builder', 'scripts', '.vitepress/theme', '.vitepress/islands']
+    const stray = breaking(modules.flatMap(sourcesIn).map(readModule), (to) => within(to, parts))
+    expect(stray).toEqual([])
+  })
+})
+
 describe('the styles', () => {
   /** A colour that is no token: in hexadecimal, by a function, or black and white by name. */
   const literal = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\(|(?<!-)\b(?:white|black)\b/i
