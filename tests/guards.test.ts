@@ -21,7 +21,7 @@ const code = files(/\.(ts|js|vue)$/)
 /** Data of the portals that tests read: content, wherever it lies. */
 const isData = (path: string) =>
   /^(content|seeds|films|docs\/handbook|bench\/results|site\.yaml|package-lock\.json)/.test(path) ||
-  /^tests\/fixtures\/[^/]+\/(content|seeds)\//.test(path)
+  /^tests\/fixtures\/([^/]+\/(content|seeds)|upgrade)\//.test(path)
 
 describe('the guards see', () => {
   it('every file of the program, for its format', async () => {
