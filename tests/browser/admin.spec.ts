@@ -19,6 +19,7 @@ import { openEditor } from '../../scripts/handbook-pictures/editor.ts'
 import { readPortal } from '../../src/content/files.ts'
 import { buildLibrary } from '../../src/content/library.ts'
 import { docx } from '../docx.ts'
+import { accessibilityFaults } from './accessibility.ts'
 
 /** A copy of the portal whose `site.yaml` turns the editor on, its output, and a server for it. */
 const root = mkdtempSync(join(tmpdir(), 'portal-admin-'))
@@ -199,6 +200,9 @@ test('a Word file becomes a draft in the browser, and nothing is sent', async ({
     buffer: Buffer.from(bytes),
   })
   await expect(page.getByRole('heading', { name, exact: true })).toBeVisible()
+  // Short enough to be heard; the texts are not read out as they come.
+  expect((await page.getByRole('status').innerText()).length).toBeLessThan(120)
+  expect(await accessibilityFaults(page)).toEqual([])
   const draft = page.getByRole('textbox', { name: '草稿' })
   await expect(draft).toHaveValue(/status: draft/)
   await expect(draft).toHaveValue(/共有12³期学习/)

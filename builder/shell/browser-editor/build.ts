@@ -102,7 +102,8 @@ textarea { box-sizing: border-box; width: 100%; font: 1rem/1.6 ui-monospace, mon
 <p>Word（.docx）、网页（含存下来的微信文章）、Markdown、文本、Excel和CSV。文件在这个浏览器里读，不传到别处。</p>
 <label>变成 <select id="kind"></select></label>
 <label>选文件 <input id="file" type="file" disabled></label>
-<div id="out" role="status"><noscript>这一页要用到 JavaScript。不用它也能导入：npm run import -- 文件。</noscript></div>
+<p id="say" role="status"></p>
+<div id="out"><noscript>这一页要用到 JavaScript。不用它也能导入：npm run import -- 文件。</noscript></div>
 <p><a href="index.html">回到编辑器</a></p>
 </main>`,
 }

@@ -38,17 +38,17 @@ async function start(): Promise<void> {
 
 async function show(file: File, kind: Kind, knowledge: TakenAlong): Promise<void> {
   const out = part('out')
-  out.replaceChildren(paragraph('正在读……'))
+  const say = part('say')
+  say.textContent = '正在读……'
+  out.replaceChildren()
   const draft = await read(file, kind, knowledge).catch((error: unknown) => ({
     fault: `程序没能读懂这个文件（${String(error)}），请把它和这句话报告给维护者。`,
   }))
-  if ('fault' in draft) return out.replaceChildren(paragraph(`没有导入。${draft.fault}`))
+  if ('fault' in draft) return void (say.textContent = `没有导入。${draft.fault}`)
   const name = `${draft.slug}.zip`
+  say.textContent = `写成了草稿、来源和一张待办，图片${draft.pictures.length}张。原文件没有改动，也没有传到别处。`
   out.replaceChildren(
     heading(draft.title),
-    paragraph(
-      `写成了草稿${draft.draft.path}和来源${draft.source.path}，图片${draft.pictures.length}张，还有一张待办。原文件没有改动，也没有传到别处。`,
-    ),
     button(`下载${name}`, () => save(packed(file.name, draft), name, 'application/zip')),
     paragraph('解开以后，里面的文件夹照原样放进仓库；或者先看下面，把文字贴进编辑器。'),
     ...written('待办', todoList(file.name, draft)),
@@ -136,5 +136,5 @@ function part<Kind extends HTMLElement>(id: string): Kind {
 }
 
 start().catch((error: unknown) => {
-  part('out').textContent = `这一页没有打开：${String(error)}。请刷新再试。`
+  part('say').textContent = `这一页没有打开：${String(error)}。请刷新再试。`
 })
