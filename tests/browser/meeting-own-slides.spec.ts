@@ -232,6 +232,8 @@ test('a self-test is played as a contest over its slide, and the record says so'
   }
   await expect(page.getByText('比赛结束')).toBeAttached()
   await host.getByRole('button', { name: '回到放映' }).click()
+  // The deck hears keys again when the contest has gone.
+  await expect(page.locator('dialog[open]')).toHaveCount(0)
   await expect(shown(page)).toHaveAttribute('id', slide ?? '')
   await page.keyboard.press('End')
   await shown(page).getByRole('link', { name: '写会议记录' }).click()
