@@ -51,7 +51,9 @@ async function collectAll(): Promise<void> {
     return fail('没有收：先改好 site.yaml，运行 npm run check 看一遍。')
   }
   if (site.collect.length === 0)
-    process.stdout.write('site.yaml 里没有 collect，不知道从哪里收。写法见手册“办自己的门户”。\n')
+    process.stdout.write(
+      'site.yaml 里没有 collect，不知道从哪里收。写法见手册“建一个自己的门户”。\n',
+    )
   const settings = wanted(site.collect)
   const today = todayOf(now, process.env.SOURCE_DATE_EPOCH)
   let failed = 0

@@ -112,3 +112,24 @@ describe('the handbook', () => {
     expect(named.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
   })
 })
+
+it('what commands and pages send people to in the handbook has that name', () => {
+  const titles = new Set(
+    readdirSync(`${root}docs/handbook`)
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => /^# (.+)$/m.exec(readFileSync(`${root}docs/handbook/${name}`, 'utf8'))?.[1]),
+  )
+  const texts = ['src', 'scripts', 'builder', '.vitepress/theme', '.vitepress/islands']
+    .flatMap((folder) =>
+      readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).map(
+        (path) => `${folder}/${path}`,
+      ),
+    )
+    .filter((path) => /\.(ts|js|vue)$/.test(path))
+    .map((path) => readFileSync(root + path, 'utf8'))
+  const named = texts.flatMap((text) =>
+    Array.from(text.matchAll(/手册里?的?“([^”]+)”/g), ([, to]) => to),
+  )
+  expect(named.length).toBeGreaterThan(3)
+  expect(named.filter((to) => !titles.has(to))).toEqual([])
+})
