@@ -37,6 +37,11 @@ describe('the form', () => {
     expect(fieldOf('sources', 'title')).toMatchObject({ required: true })
   })
 
+  test('takes a field for a name by its path: a source may belong to any series', () => {
+    expect(fieldOf('cases', 'series')).toMatchObject({ widget: 'select', options: ['四强'] })
+    expect(fieldOf('sources', 'series')).toMatchObject({ widget: 'string' })
+  })
+
   test('gains a field that a schema gains', () => {
     const schema = collections.cases.schema.extend({
       budget: z.number().int().optional().meta({ title: '经费', description: '以元为单位。' }),

@@ -103,7 +103,7 @@ export function adminConfig(site: Site, courses: readonly CourseFolder[]): Admin
           delete: false,
           identifier_field: 'title',
           slug: '{{id}}',
-          fields: [...fieldsOf(sourceSchema, vocabularies), hidden],
+          fields: [...fieldsOf(sourceSchema, vocabularies, 'source'), hidden],
         },
       ],
     },

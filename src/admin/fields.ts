@@ -22,7 +22,11 @@ export interface Vocabularies {
   labels: Readonly<Record<string, string>>
 }
 
-/** The form of a JSON Schema object: a field for every property, in the model's order and words. */
+/**
+ * The form of a JSON Schema object: a field for every property, in the model's order and words. A field
+ * names something when its path says so: paths of an entry begin with the field's name, those of
+ * anything else with the model's (`source.series` is text, `series` one of the portal's).
+ */
 export function fieldsOf(schema: JsonSchema, vocabularies: Vocabularies, path = ''): FormField[] {
   return Object.entries(schema.properties ?? {}).map(([name, property]) => {
     // The model's schemas are objects, never `true` or `false`.

@@ -2,7 +2,7 @@
 export type ReferenceKind =
   'organization' | 'topic' | 'series' | 'measure' | 'source' | 'entry' | 'lesson' | 'media'
 
-/** Fields that name something else, as dotted paths; `*` stands for every item of a list. */
+/** Fields of entries that name something else, as dotted paths; `*` stands for every item of a list. */
 export const referenceFields: Record<ReferenceKind, string[]> = {
   organization: ['organizations.*', 'unit', 'parent'],
   topic: ['topics.*'],
