@@ -9,6 +9,8 @@ const names = [
   ['m', 'http://schemas.openxmlformats.org/officeDocument/2006/math'],
   ['mc', 'http://schemas.openxmlformats.org/markup-compatibility/2006'],
   ['c', 'http://schemas.openxmlformats.org/drawingml/2006/chart'],
+  ['cx', 'http://schemas.microsoft.com/office/drawing/2014/chartex'],
+  ['wne', 'http://schemas.microsoft.com/office/word/2006/wordml'],
   ['v', 'urn:schemas-microsoft-com:vml'],
   ['o', 'urn:schemas-microsoft-com:office:office'],
 ]

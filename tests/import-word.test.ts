@@ -131,6 +131,49 @@ it('prompts that nobody has filled in are no text', async () => {
   expect(told(draft)).toContain('没有放进草稿。单击此处输入文字。')
 })
 
+it('prompts of Word are known by their words where another program saved the file', async () => {
+  const control = (text: string) =>
+    `<w:p><w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>${r(text)}</w:sdtContent></w:sdt></w:p>`
+  const draft = await imported(
+    p('题目') +
+      control('单击或点击此处输入文字。') +
+      control('选择一项工作，说清楚。') +
+      p('正文。'),
+  )
+  expect(bodyOf(draft)).not.toContain('单击')
+  expect(bodyOf(draft)).toContain('选择一项工作，说清楚。')
+  expect(told(draft)).toContain('没有放进草稿。单击或点击此处输入文字。')
+})
+
+it('text that stands in no paragraph is named', async () => {
+  const draft = await imported(`${p('题目')}<w:p2>${r('没有段落的字')}</w:p2>${p('正文。')}`)
+  expect(told(draft)).toContain('这一段没有放进草稿。没有段落的字')
+})
+
+it('names nothing as lost that the draft has: short texts inside long ones, links as typed', async () => {
+  const note = (id: number, text: string, type = '') =>
+    `<w:footnote w:id="${id}"${type}><w:p>${r(text)}</w:p></w:footnote>`
+  const draft = await imported(
+    `<w:p>${r('题目')}<w:r><w:footnoteReference w:id="1"/></w:r></w:p><w:p>${r('正文。')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>` +
+      p('[见附件](甲)一共办了12期。') +
+      p('12') +
+      p('ي\u200d\u0654'),
+    {
+      parts: {
+        'word/footnotes.xml': part(
+          'w:footnotes',
+          note(0, '________', ' w:type="separator"') +
+            note(3, '（续前页）', ' w:type="continuationSeparator"') +
+            note(1, '据示例支部二〇二四年的记录') +
+            note(2, '据示例支部二〇二四年的记录整理'),
+        ),
+      },
+    },
+  )
+  expect(told(draft)).not.toMatch(/这一段没有放进草稿|一段里的这些字|只有符号的一段/)
+  expect(told(draft)).toContain('分隔线处的文字，没有放进草稿。（续前页）')
+})
+
 it('the title of an official document stands below its number', async () => {
   const centred = (text: string) => `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${r(text)}</w:p>`
   const draft = await imported(
@@ -222,14 +265,19 @@ const wraps: ((inner: string) => string)[] = [
   (inner) =>
     `<w:r><w:ruby><w:rt>${r('yīn')}</w:rt><w:rubyBase>${inner}</w:rubyBase></w:ruby></w:r>`,
   (inner) => `<w:r><w:drawing><w:txbxContent><w:p>${inner}</w:p></w:txbxContent></w:drawing></w:r>`,
+  // A strict document has a namespace of its own for what its text boxes hold.
+  (inner) =>
+    `<w:r><w:drawing><wne:txbxContent><w:p>${inner}</w:p></wne:txbxContent></w:drawing></w:r>`,
 ]
 const runs = fc
   .array(fc.tuple(run, fc.constantFrom(...wraps)), { minLength: 1, maxLength: 5 })
   .map((list) => list.map(([inner, wrap]) => wrap(inner)).join(''))
 const picture = `<w:r><w:drawing><wp:inline><a:blip r:embed="i"/></wp:inline></w:drawing></w:r>`
+/** A chart of a kind that only new programs know, and the picture of it for the others. */
+const chart = `<w:r><mc:AlternateContent><mc:Choice Requires="cx1"><w:drawing><wp:inline><cx:chart r:id="c"/></wp:inline></w:drawing></mc:Choice><mc:Fallback>${picture.slice('<w:r>'.length, -'</w:r>'.length)}</mc:Fallback></mc:AlternateContent></w:r>`
 const line = fc
-  .tuple(runs, fc.boolean())
-  .map(([inner, hasPicture]) => `<w:p>${inner}${hasPicture ? picture : ''}</w:p>`)
+  .tuple(runs, fc.constantFrom('', '', picture, chart))
+  .map(([inner, drawn]) => `<w:p>${inner}${drawn}</w:p>`)
 const table = (cells: readonly string[]) =>
   `<w:tbl>${cells.map((cell) => `<w:tr><w:tc>${cell}</w:tc><w:tc>${p('')}</w:tc></w:tr>`).join('')}</w:tbl>`
 const block = fc.oneof(
@@ -238,20 +286,56 @@ const block = fc.oneof(
   { weight: 1, arbitrary: line.map((inner) => table([table([inner])])) },
 )
 
+/** A note, a comment or a header, each with words of its own; `at` is what the text has for it. */
+const besides = ['footnote', 'comment', 'header'] as const
+const beside = fc.record({ kind: fc.constantFrom(...besides), runs })
+
 describe('a census of documents that nobody wrote', () => {
   it('finds every run and every picture in the draft or in the report, as often as it stands', async () => {
+    const blocks = fc.array(block, { minLength: 1, maxLength: 6 })
+    const around = fc.array(beside, { maxLength: 3 })
     await fc.assert(
-      fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 6 }), async (blocks) => {
-        const body = blocks.join('')
+      fc.asyncProperty(blocks, around, async (list, others) => {
+        const of = (wanted: string) =>
+          others.flatMap((one, id) => (one.kind === wanted ? [{ ...one, id }] : []))
+        const marks = of('footnote').map(
+          ({ id }) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`,
+        )
+        const body = [...list, `<w:p>${r('注释')}${marks.join('')}</w:p>`].join('')
+        const parted = (kind: string) =>
+          of(kind)
+            .map(({ id, runs: inner }) => `<w:${kind} w:id="${id}"><w:p>${inner}</w:p></w:${kind}>`)
+            .join('')
+        const headers = of('header').map(
+          ({ id, runs: inner }) => [`word/header${id}.xml`, `<w:p>${inner}</w:p>`] as const,
+        )
         const draft = await imported(p('题目') + body, {
-          relations: [['i', 'image', 'media/image1.png']],
-          parts: { 'word/media/image1.png': tinyPng(16, 9) },
+          relations: [
+            ['i', 'image', 'media/image1.png'],
+            ['c', 'chartEx', 'charts/chartEx1.xml'],
+            ...headers.map(([name], id): [string, string, string] => [
+              `h${id}`,
+              'header',
+              name.slice('word/'.length),
+            ]),
+          ],
+          parts: {
+            'word/media/image1.png': tinyPng(16, 9),
+            'word/charts/chartEx1.xml': part(
+              'cx:chartSpace',
+              '<cx:strDim><cx:lvl><cx:pt>图里的字</cx:pt></cx:lvl></cx:strDim>',
+            ),
+            'word/footnotes.xml': part('w:footnotes', parted('footnote')),
+            'word/comments.xml': part('w:comments', parted('comment')),
+            ...Object.fromEntries(headers.map(([name, xml]) => [name, part('w:hdr', xml)])),
+          },
         })
+        const everyXml = [body, ...others.map(({ runs: inner }) => inner)].join('')
         const named = draft.findings.filter(({ repeats }) => !repeats)
         const everything = [bodyOf(draft), draft.title, ...named.map(({ text = '' }) => text)].join(
           '\n',
         )
-        const words = [...body.matchAll(/>([甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳]{4})</g)].map(
+        const words = [...everyXml.matchAll(/>([甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳]{4})</g)].map(
           ([, text = '']) => text,
         )
         const count = (text: string, wanted: string) => text.split(wanted).length - 1
@@ -259,6 +343,8 @@ describe('a census of documents that nobody wrote', () => {
           expect(count(everything, wanted), wanted).toBeGreaterThanOrEqual(
             words.filter((one) => one === wanted).length,
           )
+        expect(told(draft)).not.toMatch(/这一段没有放进草稿|一段里的这些字/)
+        expect(count(everything, '图里的字')).toBe(count(body, '<cx:chart '))
         const pictures = count(body, 'r:embed="i"')
         const asideCount = Number(/里有(\d+)张图片/.exec(told(draft))?.[1] ?? 0)
         expect(count(bodyOf(draft), '](/media/demo/image-') + asideCount).toBe(pictures)

@@ -20,6 +20,7 @@ const prefixes: [RegExp, string][] = [
   [/officeDocument\/(2006\/)?math$/, 'm'],
   [/markup-compatibility\/2006$/, 'mc'],
   [/drawingml(\/2006)?\/chart$/, 'c'],
+  [/drawing\/2014\/chartex$/, 'cx'],
   [/schemas-microsoft-com:vml$/, 'v'],
   [/schemas-microsoft-com:office:office$/, 'o'],
 ]

@@ -52,8 +52,6 @@ function textOf(entry: CensusEntry): string {
   return typeof entry === 'string' ? entry : entry.join('')
 }
 
-const isLong = (text: string) => letters(text).length >= 8
-
 function findingOf(row: Row): ImportFinding[] {
   const { text } = row
   const lost = [...row.lost].sort(([one], [other]) => one - other).map(([, run]) => run)
@@ -85,57 +83,76 @@ class Account {
    * first: a short one that stands inside a long one would take its place.
    */
   settle(rows: readonly Row[]): void {
-    const open = new Map<Row, Map<number, string>>()
-    for (const long of [true, false]) {
-      for (const row of rows) {
-        if (isLong(row.text) !== long) continue
-        const place = this.#take(row.text)
-        if (place) row.place = place
-        else open.set(row, runsOf(row))
+    const waiting: Wanted[][] = []
+    const wait = (one: Wanted) => (waiting[letters(one.text).length] ??= []).push(one)
+    rows.forEach((row, index) => wait({ row, index, text: row.text }))
+    for (let length = waiting.length - 1; length >= 0; length--)
+      // Runs as long as their paragraph join the list while it is read.
+      for (const one of waiting[length] ?? []) {
+        const { row, text, run } = one
+        const place = this.#take(one)
+        if (place) row.place ??= place
+        else if (run === undefined) runsOf(one).forEach(wait)
+        else if (text.trim() !== '') row.lost.set(run, text)
       }
-      for (const [row, runs] of open)
-        for (const [index, run] of runs) {
-          if (isLong(run) !== long) continue
-          runs.delete(index)
-          const place = runs.size === 0 && run === row.text ? undefined : this.#take(run)
-          if (place) row.place ??= place
-          else if (run.trim() !== '') row.lost.set(index, run)
-        }
-    }
   }
 
-  #take(text: string): Place | undefined {
+  #take({ text, index }: Wanted): Place | undefined {
     const wanted = letters(text)
     const found =
       wanted === ''
         ? this.#places.find((one) => one.signs.includes(signs(text)))
-        : this.#places.find((one) => one.letters.take(wanted))
+        : this.#places.find((one) => one.letters.take(wanted, index))
     return found?.place
   }
 }
 
-function runsOf({ entry }: Row): Map<number, string> {
-  return new Map((typeof entry === 'string' ? [entry] : entry).map((run, index) => [index, run]))
+/** A paragraph by its place in the original, or the run of this number in it. */
+interface Wanted {
+  row: Row
+  index: number
+  text: string
+  run?: number
 }
 
-/** A text of which each part can be taken once. Looks on from where the last part ended, then anywhere. */
+function runsOf({ row, index }: Wanted): Wanted[] {
+  const runs = typeof row.entry === 'string' ? [row.entry] : row.entry
+  return runs.map((text, run) => ({ row, index, text, run }))
+}
+
+/** A text of which each part can be taken once. */
 class Shelf {
   readonly #text: string
   readonly #taken: Uint8Array
-  #from = 0
+  /** Where the paragraphs found so far end, in the order of the original. */
+  readonly #ends: { index: number; end: number }[] = []
 
   constructor(text: string) {
     this.#text = text
     this.#taken = new Uint8Array(text.length)
   }
 
-  take(wanted: string): boolean {
-    const at =
-      this.#free(wanted, this.#from, this.#text.length) ?? this.#free(wanted, 0, this.#from)
+  /** Take it where it follows the paragraphs before it, else anywhere. */
+  take(wanted: string, index: number): boolean {
+    const next = this.#placeOf(index)
+    const from = this.#ends[next - 1]?.end ?? 0
+    const at = this.#free(wanted, from, this.#text.length) ?? this.#free(wanted, 0, from)
     if (at === undefined) return false
-    this.#taken.fill(1, at, at + wanted.length)
-    this.#from = at + wanted.length
+    const end = at + wanted.length
+    this.#taken.fill(1, at, end)
+    this.#ends.splice(next, 0, { index, end })
     return true
+  }
+
+  /** How many of the ends belong to this paragraph or one before it. */
+  #placeOf(index: number): number {
+    let [low, high] = [0, this.#ends.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#ends[middle]?.index ?? 0) <= index) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   #free(wanted: string, from: number, to: number): number | undefined {
@@ -151,12 +168,12 @@ class Shelf {
 
 /** Words of Markdown, without addresses of links and marks of notes and facts. */
 function wordsOf(markdown: string): string {
-  return markdown.replace(/!?\]\([^()\s]*\)/g, ']').replace(/\[\^[\w-]+\]:?/g, '')
+  return markdown.replace(/(?<!\\)\]\([^()\s]*\)/g, ']').replace(/\[\^[\w-]+\]:?/g, '')
 }
 
 /** Letters and digits only: marks, spaces and punctuation may be written otherwise. */
 function letters(text: string): string {
-  return text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '')
+  return text.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 function signs(text: string): string {

@@ -28,7 +28,7 @@ function readBlock(element: Element, story: Story): Block[] {
       promptOf(element, story)
       return []
     case 'mc:AlternateContent':
-      return fromNodes(chosen(element), story)
+      return fromNodes(chosen(element, story), story)
     case 'w:altChunk':
       readChunk(element, story)
       return []

@@ -7,13 +7,17 @@ import type { Element } from '../../documents/tree.ts'
  */
 export function censusOf(root: Element): string[][] {
   const paragraphs: string[][] = []
-  const visit = (element: Element): void => {
-    const runs = element.name === 'w:p' ? ownRuns(element) : []
+  const visit = (element: Element, isInside: boolean): void => {
+    const isParagraph = element.name === 'w:p'
+    // A run in no paragraph is in a file that no program wrote, and is text all the same.
+    const isStray = !isInside && childOf(element, 'w:r') !== undefined
+    const runs = isParagraph || isStray ? ownRuns(element) : []
     if (runs.join('').trim()) paragraphs.push(runs)
     for (const child of element.children)
-      if (typeof child === 'object' && !isTwin(child, element)) visit(child)
+      if (typeof child === 'object' && !isTwin(child, element))
+        visit(child, isInside || isParagraph || isStray)
   }
-  visit(root)
+  visit(root, false)
   return paragraphs
 }
 

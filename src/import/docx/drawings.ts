@@ -1,7 +1,8 @@
 import { descendants, isElement } from '../../documents/tree.ts'
 import type { Element } from '../../documents/tree.ts'
 import { chosen } from './alternatives.ts'
-import { dataOf, paragraphsOf } from './drawn-text.ts'
+import { isChart, tellData } from './charts.ts'
+import { paragraphsOf } from './drawn-text.ts'
 import { frameOf, viewOf } from './picture-view.ts'
 import type { Frame } from './picture-view.ts'
 import type { Story } from './story.ts'
@@ -42,7 +43,7 @@ function isPicture({ name, attributes }: Element): boolean {
 
 function visit(element: Element, from: Visit, parent?: Element): void {
   const { story, drawing } = from
-  if (element.name === 'w:txbxContent') return void drawing.boxes.push(element)
+  if (/:txbxContent$/.test(element.name)) return void drawing.boxes.push(element)
   const here = {
     ...from,
     alt: altOf(element) || from.alt,
@@ -51,7 +52,8 @@ function visit(element: Element, from: Visit, parent?: Element): void {
   if (isPicture(element)) picture(element, parent, here)
   drawn(element, story)
   if (element.name === 'o:OLEObject') embedded(element, story)
-  const children = element.name === 'mc:AlternateContent' ? chosen(element) : element.children
+  const children =
+    element.name === 'mc:AlternateContent' ? chosen(element, story) : element.children
   // A picture's own description stands beside the picture, not above it.
   const beside = children.find((node) => isElement(node) && altOf(node) !== '')
   const near = isElement(beside) ? altOf(beside) : here.alt
@@ -67,15 +69,12 @@ function altOf({ name, attributes }: Element): string {
 }
 
 /** Words and figures of charts, diagrams and shapes go to the report. */
-function drawn(element: Element, { reading, relations }: Story): void {
+function drawn(element: Element, story: Story): void {
   const { name, attributes } = element
-  const chart = /(^|:)chart$/.test(name) && 'r:id' in attributes
-  if (chart || name === 'dgm:relIds') {
-    const id = attributes['r:id'] ?? attributes['r:dm'] ?? ''
-    const part = relations.get(id)?.target ?? ''
-    const what = chart ? '图表' : '示意图（SmartArt）'
-    reading.find('lost', `${what}没有放进草稿：截成图片再插入，或改写成表格。`)
-    reading.find('lost', `${what}里的文字和数据：`, dataOf(reading.archive, part))
+  const { reading } = story
+  if (isChart(element) || name === 'dgm:relIds') {
+    const what = isChart(element) ? '图表' : '示意图（SmartArt）'
+    tellData(element, story, [what, '没有放进草稿：截成图片再插入，或改写成表格。'])
   }
   if (name === 'a:txBody') reading.find('lost', '图形里的文字没有放进草稿。', paragraphsOf(element))
   if (name === 'v:textpath') reading.find('lost', '艺术字没有放进草稿。', attributes.string ?? '')

@@ -70,23 +70,28 @@ function readNotes(reading: Reading, folder: string, census: CensusEntry[]): Map
     const part = `${folder}${kind}s.xml`
     const root = xmlPart(reading.archive, part)
     if (!root) continue
-    census.push(...censusOf(root))
     for (const note of descendants(root)) {
-      if (
-        note.name !== `w:${kind}` ||
-        /separator|continuation/i.test(note.attributes['w:type'] ?? '')
-      )
+      if (note.name !== `w:${kind}`) continue
+      const blocks = readBlocks(note, new Story(reading, part))
+      if (/separator|continuation/i.test(note.attributes['w:type'] ?? '')) {
+        tellSeparator(blocks, reading)
         continue
-      notes.set(
-        `${kind}-${note.attributes['w:id'] ?? ''}`,
-        readBlocks(note, new Story(reading, part)),
-      )
+      }
+      census.push(...censusOf(note))
+      notes.set(`${kind}-${note.attributes['w:id'] ?? ''}`, blocks)
     }
   }
   for (const [mark, blocks] of notes)
     if (!reading.noteMarks.includes(mark))
       reading.find('lost', '正文里没有标记的注释，没有放进草稿。', plainOfBlocks(blocks))
   return notes
+}
+
+/** The line above notes is no text, unless somebody wrote words there: `（续前页注释）`. */
+function tellSeparator(blocks: readonly Block[], reading: Reading): void {
+  const text = plainOfBlocks(blocks)
+  if (/[\p{L}\p{N}]/u.test(text))
+    reading.find('lost', '注释上方分隔线处的文字，没有放进草稿。', text)
 }
 
 function readComments(reading: Reading, folder: string, census: CensusEntry[]): void {

@@ -87,7 +87,7 @@ class RunReader {
         if (isPrompt(element)) return promptOf(element, this.#story)
         return this.all(element.children, { ...marks, ...tickOf(element) })
       case 'mc:AlternateContent':
-        return this.all(chosen(element), marks)
+        return this.all(chosen(element, this.#story), marks)
       case 'w:pPr':
       case 'w:rPr':
       case 'w:sdtPr':
@@ -135,7 +135,7 @@ class RunReader {
       case 'w:object':
         return this.#drawing(element, marks)
       case 'mc:AlternateContent':
-        for (const node of chosen(element))
+        for (const node of chosen(element, this.#story))
           if (typeof node === 'object') this.#inRun(node, look, marks)
         return undefined
       case 'w:delText':
