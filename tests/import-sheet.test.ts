@@ -167,7 +167,10 @@ describe('a table that cannot be read', () => {
       sheets: [members],
       encryption: { password: 'a', spinCount: 1000 },
     })
-    expect(await faultOf(locked, '.xlsx')).toMatch(/密码/)
+    expect(await faultOf(locked, '.xlsx')).toMatch(/密码.*Excel/)
+    const lost = '??,???(?)\n???,12\n???,1300\n'
+    expect(await faultOf(lost, '.csv')).toMatch(/汉字存成了问号.*CSV UTF-8/)
+    expect(await faultOf(lost, '.txt')).toMatch(/汉字存成了问号/)
     expect(await faultOf(`a,b\n${'1,2\n'.repeat(300)}`, '.csv')).toMatch(/一页放不下/)
   })
 

@@ -473,6 +473,15 @@ describe('a file that cannot be read', () => {
       '.docx',
       /^这是 OpenDocument/,
     ],
+    [
+      'an OpenDocument sheet',
+      zipSync({
+        mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
+      }),
+      '.docx',
+      /^这是 OpenDocument 表格.*\.xlsx/,
+    ],
+    ['an old sheet', compound('Workbook'), '.xls', /^这是旧版的 \.xls.*\.xlsx/],
     ['a zip bomb', bomb, '.docx', /^文件展开以后太大/],
     ['blank text', strToU8(' \n '), '.txt', /^没有文字/],
   ])('%s is told in one sentence', async (_name, bytes, extension, sentence) => {

@@ -1,6 +1,6 @@
 import type { FileKind } from './file-kind.ts'
 
-type Refused = Exclude<FileKind, 'docx' | 'pdf' | 'xlsx' | 'xls' | 'html' | 'text'>
+type Refused = Exclude<FileKind, 'docx' | 'pdf' | 'xlsx' | 'html' | 'text'>
 
 const again = '请用 Word 或 WPS 打开，另存为 .docx 再导入。'
 
@@ -12,10 +12,13 @@ export const advice: Readonly<Record<Refused, string>> = {
   doc: `这是旧版的 .doc 或 .wps 文件，不是 .docx：${again}`,
   ppt: '这是旧版的 PowerPoint 或 WPS 演示：把要用的文字复制到 Word，存成 .docx 再导入；图片另存出来，用 npm run picture。',
   pptx: '这是 PowerPoint 或 WPS 演示，不是 Word 文件：把要用的文字复制到 Word，存成 .docx 再导入；图片另存出来，用 npm run picture。',
-  locked: '文件有密码保护，打不开：请用 Word 打开，去掉密码另存为 .docx 再导入。',
+  locked: '文件有密码保护，打不开：请用 Word、Excel 或 WPS 打开，去掉密码，另存以后再导入。',
+  xls: '这是旧版的 .xls 或 .et 表格，读不出里面的百分比和日期：请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。',
   compound: `这是旧版的办公软件文件，不是 .docx：${again}`,
   rtf: `这是 RTF 文件，不是 .docx：${again}`,
-  odf: '这是 OpenDocument 文件，不是 .docx：请用 Word 或 WPS 另存为 .docx 再导入。',
+  odt: '这是 OpenDocument 文件，不是 .docx：请用 Word 或 WPS 另存为 .docx 再导入。',
+  ods: '这是 OpenDocument 表格，不是 .xlsx：请用 Excel 或 WPS 另存为 .xlsx 再导入。',
+  odp: '这是 OpenDocument 演示，不是 Word 文件：把要用的文字复制到 Word，存成 .docx 再导入；图片另存出来，用 npm run picture。',
   ofd: '这是 OFD 版式文件，读不出段落：请找到原来的 Word 文件，或用 OFD 阅读软件打开，把文字复制到 .txt 再导入。',
   uof: `这是“标文通”（UOF）文件：${again}`,
   iwork: '这是苹果 Pages、Numbers 或 Keynote 的文件：请用它打开，选“文件—导出为—Word”，再导入。',

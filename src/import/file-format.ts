@@ -18,7 +18,7 @@ export function formatOf(
   const kind = kindOfFile(bytes)
   if (kind === 'docx') return { format: 'word' }
   if (kind === 'pdf') return { format: 'pdf' }
-  if (kind === 'xlsx' || kind === 'xls') return { format: 'sheet' }
+  if (kind === 'xlsx') return { format: 'sheet' }
   // Tags at the head of a text file are its text: the writer named it so.
   if (kind === 'html' && !isNamedAsText(extension)) return { format: 'html' }
   if (kind === 'text' || kind === 'html') return { format: textFormat(extension) }

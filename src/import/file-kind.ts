@@ -11,6 +11,8 @@ export type FileKind =
       | 'doc'
       | 'ppt'
       | 'xls'
+      | 'ods'
+      | 'odp'
       | 'locked'
       | 'compound'
       | 'rtf'
@@ -24,7 +26,7 @@ const zipParts = {
   docx: /^word\/document\d*\.xml$|^word\/.*\.xml$/m,
   xlsx: /^xl\//m,
   pptx: /^ppt\//m,
-  odf: /^mimetype$/m,
+  odt: /^mimetype$/m,
   ofd: /^OFD\.xml$/m,
   iwork: /^Index(\/Document\.iwa|\.zip)$|\.iwa$/m,
   xps: /^FixedDocSeq\.fdseq$|^FixedDocumentSequence\.fdseq$/m,
@@ -77,10 +79,17 @@ function kindOfZip(bytes: Uint8Array): FileKind {
   const names = zipNames(bytes)
   if (names === undefined) return 'damaged-zip'
   const text = names.join('\n')
-  for (const [kind, pattern] of Object.entries(zipParts))
-    // Keys of a literal object.
-    if (pattern.test(text)) return kind as keyof typeof zipParts
-  return 'zip'
+  // Keys of a literal object.
+  const kinds = Object.keys(zipParts) as (keyof typeof zipParts)[]
+  const kind = kinds.find((one) => zipParts[one].test(text)) ?? 'zip'
+  return kind === 'odt' ? kindOfOpenDocument(bytes) : kind
+}
+
+/** OpenDocument files say what they are in their first part, which is not packed. Source: ODF 1.3, part 2, 3.3. */
+function kindOfOpenDocument(bytes: Uint8Array): 'odt' | 'ods' | 'odp' {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 128))
+  const [, kind] = /opendocument\.(spreadsheet|presentation)/.exec(head) ?? []
+  return kind === 'spreadsheet' ? 'ods' : kind === 'presentation' ? 'odp' : 'odt'
 }
 
 /** Names of the central directory; undefined when it is not where the file says. Source: APPNOTE 6.3.10, 4.3.12. */

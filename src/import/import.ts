@@ -56,7 +56,6 @@ export const readable = [
   '.htm',
   '.pdf',
   '.xlsx',
-  '.xls',
   '.csv',
 ]
 

@@ -1,12 +1,11 @@
 import type { Block, ReadDocument } from './blocks.ts'
-import { decodeAny } from './encoding.ts'
+import { readLetters } from './encoding.ts'
 
 /** Read plain text: a line a paragraph, or blocks between blank lines when lines were wrapped. */
 export function readText(bytes: Uint8Array): ReadDocument | { fault: string } {
-  const decoded = decodeAny(bytes)
-  if (!decoded) return { fault: '这不是文本文件，读不出文字。' }
-  const text = decoded.text.replace(/^\uFEFF/, '')
-  if (text.trim() === '') return { fault: '没有文字，没有内容可以导入。' }
+  const read = readLetters(bytes)
+  if ('fault' in read) return read
+  const { text, findings } = read
   const census = text.split('\n').filter((line) => line.trim() !== '')
   const paragraphs = isWrapped(census) ? unwrapped(text) : census
   return {
@@ -16,10 +15,7 @@ export function readText(bytes: Uint8Array): ReadDocument | { fault: string } {
     })),
     notes: new Map(),
     pictures: [],
-    findings:
-      decoded.encoding === 'gb18030'
-        ? [{ kind: 'guessed', message: '文件按 GB 18030 编码读出，请看看有没有乱码。' }]
-        : [],
+    findings,
     census,
     meta: {},
   }

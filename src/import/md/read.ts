@@ -4,7 +4,7 @@ import cjkFriendly from 'markdown-it-cjk-friendly'
 import footnote from 'markdown-it-footnote'
 import { plainOf, plainOfBlocks } from '../blocks.ts'
 import type { Block, ImportFinding, ReadDocument } from '../blocks.ts'
-import { decodeAny } from '../encoding.ts'
+import { readLetters } from '../encoding.ts'
 import type { ReadContext } from '../read-context.ts'
 import { MarkdownReader } from './blocks.ts'
 import { commonDialect } from './dialects.ts'
@@ -21,10 +21,9 @@ export function readMarkdown(
   bytes: Uint8Array,
   context: ReadContext = {},
 ): ReadDocument | { fault: string } {
-  const decoded = decodeAny(bytes)
-  if (!decoded) return { fault: '这不是文本文件，读不出文字。' }
-  const written = decoded.text.replace(/^\uFEFF/, '')
-  if (written.trim() === '') return { fault: '没有文字，没有内容可以导入。' }
+  const letters = readLetters(bytes)
+  if ('fault' in letters) return letters
+  const written = letters.text
   if (written.length > longest) return { fault: '文字太长，没有读：请分成几个文件再导入。' }
   const head = takeFileHead(written)
   const dialect = commonDialect(shortHeadings(head.body))
@@ -41,9 +40,7 @@ export function readMarkdown(
       ...dialect.findings,
       ...readingFindings(reader),
       ...looseNotes(dialect.text, reader.notes),
-      ...(decoded.encoding === 'gb18030'
-        ? [{ kind: 'guessed' as const, message: '文件按 GB 18030 编码读出，请看看有没有乱码。' }]
-        : []),
+      ...letters.findings,
     ],
     census: [...censusOf(tokens), ...reader.comments],
     ...(title ? { title } : {}),

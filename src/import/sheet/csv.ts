@@ -1,5 +1,5 @@
 import { detectDelimiter, parseCsv } from 'hucre/csv'
-import { decodeAny } from '../encoding.ts'
+import { readLetters } from '../encoding.ts'
 import { trimmed } from './grid.ts'
 import type { GridCell, Workbook } from './grid.ts'
 
@@ -8,22 +8,15 @@ const longest = 5_000_000
 
 /** Read a table of text, in the encoding it has, parted by commas, semicolons, tabs or bars. */
 export function readCsv(bytes: Uint8Array, name: string): Workbook | { fault: string } {
-  const decoded = decodeAny(bytes)
-  if (!decoded) return { fault: '这不是文本表格，读不出文字。' }
-  const text = decoded.text.replace(/^\uFEFF/, '')
-  if (text.trim() === '') return { fault: '表格是空的，没有内容可以导入。' }
+  const read = readLetters(bytes)
+  if ('fault' in read) return read
+  const { text, findings } = read
   if (text.length > longest) return { fault: '表格太长，没有读：请只留要用的行，再导入。' }
   const delimiter = detectDelimiter(text)
   const rows = parseCsv(text, { delimiter }).map((row) =>
     row.map((value) => cellOf(String(value ?? ''))),
   )
-  const isGbk = decoded.encoding === 'gb18030'
-  return {
-    grids: [trimmed({ name, rows, covered: new Map() })],
-    findings: isGbk
-      ? [{ kind: 'guessed', message: '文件按 GB 18030 编码读出，请看看有没有乱码。' }]
-      : [],
-  }
+  return { grids: [trimmed({ name, rows, covered: new Map() })], findings }
 }
 
 function cellOf(written: string): GridCell {

@@ -1,11 +1,4 @@
-import {
-  EncryptedFileError,
-  formatValue,
-  isDateFormat,
-  readXls,
-  readXlsx,
-  serialToDate,
-} from 'hucre'
+import { formatValue, isDateFormat, readXlsx, serialToDate } from 'hucre'
 import type { Cell, CellValue, Sheet } from 'hucre'
 import { unpack } from '../../documents/archive.ts'
 import type { ImportFinding } from '../blocks.ts'
@@ -16,18 +9,13 @@ const again = '请用 Excel 或 WPS 打开，另存为新的 .xlsx 再导入。'
 
 /** Read a spreadsheet of Excel or WPS. Its parts are measured before anything is unpacked. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Workbook | { fault: string }> {
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
-  if (isZip) {
-    const archive = unpack(bytes)
-    if ('fault' in archive) return { fault: `表格文件损坏，解不开：${again}` }
-    if (archive.oversized.length > 0) return { fault: `表格展开以后太大，没有读：${again}` }
-  }
+  const archive = unpack(bytes)
+  if ('fault' in archive) return { fault: `表格文件损坏，解不开：${again}` }
+  if (archive.oversized.length > 0) return { fault: `表格展开以后太大，没有读：${again}` }
   try {
-    const { sheets } = isZip ? await readXlsx(bytes, { readStyles: true }) : await readXls(bytes)
+    const { sheets } = await readXlsx(bytes, { readStyles: true })
     return workbookOf(sheets)
-  } catch (error) {
-    if (error instanceof EncryptedFileError)
-      return { fault: '表格有密码保护，打不开：请用 Excel 或 WPS 去掉密码，另存以后再导入。' }
+  } catch {
     // The library throws for whatever is wrong inside the file.
     return { fault: `表格文件读不懂，可能损坏了：${again}` }
   }
