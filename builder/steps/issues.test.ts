@@ -9,19 +9,21 @@ import { buildLibrary } from '../../src/content/library.ts'
 import type { Library } from '../../src/content/library.ts'
 import { newMemory } from '../../src/content/memory.ts'
 import { issuesOf } from './issues.ts'
+import { copyShortEdition } from '../../tests/edition.ts'
 import { Memo } from '../memo/memo.ts'
 import { Pool } from '../threads/pool.ts'
 
 const today = '2026-11-25'
-const edition = readPortal('.')
+const scratch = mkdtempSync(join(tmpdir(), 'issues-'))
+const cache = join(scratch, 'cache')
+copyShortEdition(join(scratch, 'portal'))
+const edition = readPortal(join(scratch, 'portal'))
 const memory = newMemory()
-let cache: string
 let ofEdition: ReturnType<typeof freshOf>
 beforeAll(async () => {
-  cache = mkdtempSync(join(tmpdir(), 'issues-'))
   ofEdition = freshOf((await found(edition)).library)
 }, 60_000)
-afterAll(() => rmSync(cache, { recursive: true, force: true }))
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 /** What a build finds, by what the builds before it left. */
 async function found(files: PortalFiles) {

@@ -1,20 +1,23 @@
 import type { Library } from '../../content/library.ts'
 import { citedFacts } from '../reading/figures/cited-figures.ts'
-import { sourceRule } from '../engine/rule.ts'
+import { libraryRule } from '../engine/rule.ts'
 
-export const sourceIsUsed = sourceRule({
+// About the whole: whether a source is used shows in no file that was changed, but in all others.
+export const sourceIsUsed = libraryRule({
   id: 'source-is-used',
   summary: '每个来源都有条目引用。',
   severity: 'warning',
-  *check({ source, library, share }) {
-    // An entry that could not be read may use it.
+  *check({ library, share }) {
+    // An entry that could not be read may use any.
     if (library.rejected.some((file) => file.endsWith('.md'))) return
-    if (share(usedSources).has(source.data.id)) return
-    yield {
-      at: { field: 'id' },
-      message: `没有条目引用来源“${source.data.title}”。`,
-      hint: '写一个引用它的条目，或删去这个文件。',
-    }
+    for (const { file, data } of library.sources.values())
+      if (!share(usedSources).has(data.id))
+        yield {
+          file,
+          at: { field: 'id' },
+          message: `没有条目引用来源“${data.title}”。`,
+          hint: '写一个引用它的条目，或删去这个文件。',
+        }
   },
 })
 
