@@ -25,6 +25,7 @@ export default defineConfig({
       'tests/hostile/built-site.test.ts',
     ],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Many tests wait for a command they started: one worker fewer than cores, as usual, leaves cores idle.
     maxWorkers: '100%',
   },

@@ -16,7 +16,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { storeFolder } from '../builder/memo/store.ts'
 import { lendTo } from './collected.ts'
-import { copyShortEdition } from './edition.ts'
+import { builtEdition, copyShortEdition, deepBase } from './edition.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const scratch = mkdtempSync(join(tmpdir(), 'build-'))
@@ -51,8 +51,7 @@ function differences(a: Map<string, string>, b: Map<string, string>): string[] {
 test(
   'the renderer writes what VitePress would, byte for byte',
   () => {
-    const [fast, slow] = [join(scratch, 'fast'), join(scratch, 'slow')]
-    build(['--out', fast])
+    const [fast, slow] = [builtEdition(), join(scratch, 'slow')]
     build(['--out', slow, '--vitepress'])
     expect(contents(fast).size).toBeGreaterThan(300)
     expect(differences(contents(fast), contents(slow))).toEqual([])
@@ -202,10 +201,15 @@ describe('what earlier builds left', () => {
     build(['--out', out, ...parameters], env)
     return contents(out)
   }
-  /** The same portal built where no build was before. */
+  /** The same portal in a place where no build was before: nothing but the shell is kept. */
   const afresh = () => {
-    build(['--out', out, '--force'], env)
-    return contents(out)
+    const place = mkdtempSync(join(scratch, 'afresh-'))
+    const [copy, fresh] = [join(place, 'portal'), join(place, 'out')]
+    cpSync(portal, copy, { recursive: true })
+    build(['--out', fresh], { PORTAL_ROOT: copy })
+    const made = contents(fresh)
+    rmSync(place, { recursive: true })
+    return made
   }
   let first: Map<string, string>
 
@@ -300,7 +304,7 @@ describe('what earlier builds left', () => {
       expect(said()).not.toContain(unchanged)
       expect(differences(first, contents(out))).toEqual([])
     }
-    expect(build(['--out', out, '--base', '/elsewhere/'], env)).not.toContain(unchanged)
+    expect(build(['--out', out, '--base', deepBase], env)).not.toContain(unchanged)
     writeFileSync(join(out, 'stray.html'), '')
     expect(said).toThrow('里面有不是构建写出的文件：stray.html')
     rmSync(join(out, 'stray.html'))

@@ -1,7 +1,11 @@
+import { spawnSync } from 'node:child_process'
 import { cpSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '..')
+/** The path all suites build under but for the root: its shell is bundled once, which takes longer than most portals. */
+export const deepBase = '/a/b/'
+
 const courses = /^content\/(training\/(?!read-a-case)|packs\/(?!know-the-base|charity-by))/
 
 /**
@@ -14,4 +18,15 @@ export function copyShortEdition(portal: string): void {
       recursive: true,
       filter: (path) => !courses.test(relative(root, path)),
     })
+}
+
+/** The folder of the edition's own output, which `npm test` builds first: made now where it is not up to date. */
+export function builtEdition(): string {
+  const words = [join(root, 'scripts/build.js')]
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(stdout + stderr)
+  return join(root, '.vitepress/dist')
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Parser } from 'htmlparser2'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { deepBase } from './edition.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const scratch = mkdtempSync(join(tmpdir(), 'portal-'))
@@ -121,7 +122,7 @@ function broken(
 
 describe.for([
   { base: '/', folder: join(root, '.vitepress/dist') },
-  { base: '/a/b/', folder: join(scratch, 'under-base') },
+  { base: deepBase, folder: join(scratch, 'under-base') },
 ])('the site at $base', ({ base, folder }) => {
   let site: ReturnType<typeof readOutput>
 

@@ -130,8 +130,15 @@ function differing(one: string, other: string): string {
   return `…${one.slice(at - 20, at + 60)}, not …${other.slice(at - 20, at + 60)}`
 }
 
-/** Files in which every field is edited; of more, each takes its share of the edits in turn, but for `npm run fuzz`. */
-const enough = isFuzzing ? Infinity : 20
+/** Files of one format in which every field is edited; of more, each takes its share of the edits in turn, but for `npm run fuzz`. */
+const enough = isFuzzing ? Infinity : 10
+
+/** Of how many edits a file of a form takes one; the lessons of all courses have one format. */
+function shareOf({ format }: Form): number {
+  const alike = forms.filter((one) => one.format === format).flatMap(filesOf)
+  return Math.max(1, Math.ceil(alike.length / enough))
+}
+
 /** Milliseconds for the files of one form, on a busy machine. */
 const savesTime = 600_000
 
@@ -143,7 +150,7 @@ describe.each(forms)('$name', (form) => {
       const faults: string[] = []
       let count = 0
       const files = filesOf(form)
-      const share = Math.max(1, Math.ceil(files.length / enough))
+      const share = shareOf(form)
       for (const [place, path] of files.entries()) {
         const text = readFileSync(path, 'utf8')
         const file = read(text, form)
