@@ -1,6 +1,7 @@
 import { PDFDocument, rgb } from '@cantoo/pdf-lib'
 import type { PDFPage } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
+import { unified } from '../src/rules/reading/unified-ideographs.ts'
 import { tinyJpeg } from '../src/rules/handbook/media.ts'
 import { bodyOf, faultOf, imported, lostFrom, reported } from './importing.ts'
 
@@ -31,6 +32,36 @@ describe('a PDF with text', () => {
     expect(bodyOf(draft)).toContain('\n\nIt was never left out.')
     expect(reported(draft)).toContain('次序可能不对，请从头到尾对照原文')
     expect(lostFrom(draft)).toEqual([])
+  })
+
+  it('joins the lines of each of two columns, one after the other', async () => {
+    const left = [
+      'The branch holds its class',
+      'in the hall of the estate',
+      'on Sundays, and whoever',
+      'likes to may come.',
+      'It began in spring of last',
+    ]
+    const right = [
+      'year. Its members speak in',
+      'turn: first of telephones,',
+      'then of contracts, at last',
+      'of what was asked for.',
+    ]
+    const file = await pdf((page) => {
+      const at = (x: number) => (text: string, index: number) =>
+        page.drawText(text, { x, y: 500 - index * 16, size: 12 })
+      page.drawText('A head over both of the columns', { x: 60, y: 550, size: 20 })
+      left.forEach(at(50))
+      right.forEach(at(230))
+    })
+    const body = bodyOf(await imported(file, '.pdf'))
+    expect(body).toContain(left.slice(0, 4).join(' '))
+    expect(body).toContain([left[4], ...right].join(' '))
+  })
+
+  it('has usual characters where its fonts name radicals', () => {
+    expect(['⻅', '⽀', '甲'].map(unified)).toEqual(['见', '支', '甲'])
   })
 
   it('leaves page numbers and running heads, and names them', async () => {

@@ -58,27 +58,94 @@ function lineOf(glyphs: readonly Glyph[]): Line | undefined {
   }
 }
 
+/** A line in its column: where the column's lines begin and end. */
+interface PlacedLine extends Line {
+  edge: number
+  margin: number
+}
+
 /**
- * Lines that belong together as paragraphs: a line that ends before the margin closes one, and so does
- * a wide gap, an indent, or letters of another size.
+ * Lines that belong together as paragraphs: a line that ends before the margin of its column closes one,
+ * and so does a wide gap, an indent, or letters of another size.
  */
 export function paragraphsOf(lines: readonly Line[]): Line[][] {
-  const margin = Math.max(0, ...lines.map(({ right }) => right))
-  const edge = Math.min(Infinity, ...lines.map(({ left }) => left))
-  const groups: Line[][] = []
-  for (const line of lines) {
+  const groups: PlacedLine[][] = []
+  for (const line of inColumns(lines)) {
     const group = groups.at(-1)
     const last = group?.at(-1)
-    if (!group || !last || begins(last, line, margin, edge)) groups.push([line])
+    if (!group || !last || begins(last, line)) groups.push([line])
     else group.push(line)
   }
   return groups
 }
 
-function begins(last: Line, line: Line, margin: number, edge: number): boolean {
-  const isShort = last.right < margin - last.size * 2
+function begins(last: PlacedLine, line: PlacedLine): boolean {
+  const isShort = last.right < last.margin - last.size * 2
   const gap = last.bottom - line.top
+  const indent = line.left - line.edge
   const isIndented =
-    line.left > edge + line.size * 1.5 && Math.abs(line.left - last.left) > line.size
+    indent > line.size * 1.5 && Math.abs(indent - (last.left - last.edge)) > line.size
   return isShort || isIndented || gap > last.size * 1.6 || Math.abs(last.size - line.size) > 1
+}
+
+/** Lines of a page for which columns are looked for: more are a drawing. */
+const mostLines = 1000
+/** Lines that make a column: fewer are cells of a table. */
+const columnLines = 3
+
+/** Give every line the edges of its column, or those of the page. */
+function inColumns(lines: readonly Line[]): PlacedLine[] {
+  const page = edgesOf(lines)
+  if (lines.length > mostLines) return lines.map((line) => ({ ...line, ...page }))
+  return streamsOf(lines).flatMap((stream) => {
+    const limit = limitOf(stream, lines)
+    return runsOf(stream, ({ right }) => right <= limit).flatMap((run) => {
+      const isColumn = run.length >= columnLines && (limit < Infinity || stream !== lines)
+      const edges = isColumn ? edgesOf(run) : page
+      return run.map((line) => ({ ...line, ...edges }))
+    })
+  })
+}
+
+function edgesOf(lines: readonly Line[]): Pick<PlacedLine, 'edge' | 'margin'> {
+  return {
+    edge: Math.min(Infinity, ...lines.map(({ left }) => left)),
+    margin: Math.max(0, ...lines.map(({ right }) => right)),
+  }
+}
+
+/** Lines one below the other; where the text goes on above, another stream begins. */
+function streamsOf(lines: readonly Line[]): (readonly Line[])[] {
+  const streams = runsBetween(lines, (last, line) => line.bottom > last.top)
+  return streams.length === 1 ? [lines] : streams
+}
+
+/** Where the column to the right of a stream begins; infinite when there is none. */
+function limitOf(stream: readonly Line[], lines: readonly Line[]): number {
+  const rights = stream.flatMap((line) => {
+    const beside = lines.filter(
+      (other) => other.left >= line.right && other.bottom < line.top && other.top > line.bottom,
+    )
+    return beside.length > 0 ? [Math.min(...beside.map(({ left }) => left))] : []
+  })
+  return rights.length >= columnLines ? Math.min(...rights) : Infinity
+}
+
+function runsOf(stream: readonly Line[], isNarrow: (line: Line) => boolean): Line[][] {
+  return runsBetween(stream, (last, line) => isNarrow(last) !== isNarrow(line))
+}
+
+/** Lines parted wherever two neighbours say so. */
+function runsBetween(
+  lines: readonly Line[],
+  isParted: (last: Line, line: Line) => boolean,
+): Line[][] {
+  const runs: Line[][] = []
+  for (const line of lines) {
+    const run = runs.at(-1)
+    const last = run?.at(-1)
+    if (!run || !last || isParted(last, line)) runs.push([line])
+    else run.push(line)
+  }
+  return runs
 }

@@ -1,4 +1,5 @@
 import { joint } from '../../content/east-asian.ts'
+import { notUnified, unified } from '../../rules/reading/unified-ideographs.ts'
 import type { Block, ImportFinding, Picture, ReadDocument } from '../blocks.ts'
 import { limits, readPages } from './engine.ts'
 import type { PdfPage } from './engine.ts'
@@ -18,7 +19,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument | { fault
   const read = await pagesOf(bytes)
   if ('fault' in read) return { fault: faults[read.fault] }
   const { pages, count } = read
-  const lines = pages.map(linesOf)
+  const written = pages.map(linesOf)
+  const radicals = written.flat().flatMap(({ text }) => text.match(notUnified) ?? [])
+  const lines = written.map((own) =>
+    own.map((line) => ({ ...line, text: line.text.replace(notUnified, unified) })),
+  )
   const letters = lines.flat().reduce((sum, { text }) => sum + text.length, 0)
   if (letters < 10 || letters < pages.length * 5)
     return {
@@ -34,8 +39,19 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument | { fault
   return {
     ...{ blocks, pictures, notes: new Map(), meta: {} },
     census: [...kept.flatMap((own) => own.map(({ text }) => text)), ...margins],
-    findings: findingsOf({ count, read: pages.length, margins, undrawn }),
+    findings: [
+      ...findingsOf({ count, read: pages.length, margins, undrawn }),
+      ...radicalFindings(radicals),
+    ],
   }
+}
+
+/** Fonts of many PDFs say that a letter is the radical which looks like it: no search would find the word. */
+function radicalFindings(radicals: readonly string[]): ImportFinding[] {
+  if (radicals.length === 0) return []
+  const pairs = [...new Set(radicals)].map((one) => `${one}→${unified(one)}`)
+  const message = `${radicals.length}个字是用部首的编码写的，换成了通行的字，请核对：${pairs.join('、')}。`
+  return [{ kind: 'guessed', message }]
 }
 
 async function pagesOf(bytes: Uint8Array): ReturnType<typeof readPages> {

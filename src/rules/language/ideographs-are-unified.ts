@@ -1,16 +1,14 @@
 import { codePoint } from '../reading/text-characters.ts'
+import { notUnified, unified } from '../reading/unified-ideographs.ts'
 import { each, proseRule } from '../engine/prose-rule.ts'
-
-/** Radicals and compatibility ideographs: what copying from a PDF often gives. */
-const pattern = /[\u2e80-\u2fd5\uf900-\ufa6d\ufa70-\ufad9\u31c0-\u31ef\u{2f800}-\u{2fa1d}]/gu
 
 export const ideographsAreUnified = proseRule({
   id: 'ideographs-are-unified',
   summary: '汉字用通行的编码，不用部首和兼容字。',
   severity: 'error',
   trace: /[\u2e80-\u2fd5\u31c0-\u31ef\uf900-\ufad9\ud87e]/,
-  find: each(pattern, ({ 0: found }) => {
-    const mended = found.normalize('NFKC')
+  find: each(notUnified, ({ 0: found }) => {
+    const mended = unified(found)
     const known = mended !== found
     // A dozen characters of the compatibility block are ideographs of their own.
     if (!known && /[\uf900-\ufad9]/.test(found)) return undefined
