@@ -157,6 +157,9 @@ it('names nothing as lost that the draft has: short texts inside long ones, link
     `<w:p>${r('题目')}<w:r><w:footnoteReference w:id="1"/></w:r></w:p><w:p>${r('正文。')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>` +
       p('[见附件](甲)一共办了12期。') +
       p('12') +
+      p('……………………') +
+      p('甲 || 乙') +
+      `<w:tbl>${['1', '2', '12', '21'].map((text) => `<w:tr><w:tc>${p(text)}</w:tc><w:tc>${p('1')}</w:tc></w:tr>`).join('')}</w:tbl>` +
       p('ي\u200d\u0654'),
     {
       parts: {

@@ -56,7 +56,7 @@ function findingOf(row: Row): ImportFinding[] {
   const { text } = row
   const lost = [...row.lost].sort(([one], [other]) => one - other).map(([, run]) => run)
   if (lost.length === 0) return []
-  const isWhole = lost.join('') === text
+  const isWhole = lost.join('') === text.replaceAll('\n', '')
   const message =
     letters(text) === ''
       ? '只有符号的一段，没有放进草稿。'
@@ -84,7 +84,11 @@ class Account {
    */
   settle(rows: readonly Row[]): void {
     const waiting: Wanted[][] = []
-    const wait = (one: Wanted) => (waiting[letters(one.text).length] ??= []).push(one)
+    const wait = (one: Omit<Wanted, 'wanted'>) => {
+      const wanted = letters(one.text)
+      const same = (waiting[wanted.length] ??= [])
+      same.push({ ...one, wanted })
+    }
     rows.forEach((row, index) => wait({ row, index, text: row.text }))
     for (let length = waiting.length - 1; length >= 0; length--)
       // Runs as long as their paragraph join the list while it is read.
@@ -92,13 +96,13 @@ class Account {
         const { row, text, run } = one
         const place = this.#take(one)
         if (place) row.place ??= place
-        else if (run === undefined) runsOf(one).forEach(wait)
+        else if (run === undefined)
+          runsOf(row).forEach((own, at) => wait({ ...one, text: own, run: at }))
         else if (text.trim() !== '') row.lost.set(run, text)
       }
   }
 
-  #take({ text, index }: Wanted): Place | undefined {
-    const wanted = letters(text)
+  #take({ text, wanted, index }: Wanted): Place | undefined {
     const found =
       wanted === ''
         ? this.#places.find((one) => one.signs.includes(signs(text)))
@@ -112,12 +116,15 @@ interface Wanted {
   row: Row
   index: number
   text: string
+  /** Its letters. */
+  wanted: string
   run?: number
 }
 
-function runsOf({ row, index }: Wanted): Wanted[] {
-  const runs = typeof row.entry === 'string' ? [row.entry] : row.entry
-  return runs.map((text, run) => ({ row, index, text, run }))
+/** The lines of a paragraph's runs: a line typed inside one may become a paragraph. */
+function runsOf({ entry }: Row): string[] {
+  const runs = typeof entry === 'string' ? [entry] : entry
+  return runs.flatMap((run) => run.split('\n'))
 }
 
 /** A text of which each part can be taken once. */
@@ -166,16 +173,30 @@ class Shelf {
   }
 }
 
-/** Words of Markdown, without addresses of links and marks of notes and facts. */
+/** Words of Markdown, without addresses of links and marks of notes and facts; a cell of a table a line. */
 function wordsOf(markdown: string): string {
-  return markdown.replace(/(?<!\\)\]\([^()\s]*\)/g, ']').replace(/\[\^[\w-]+\]:?/g, '')
+  return markdown
+    .replace(/(?<!\\)\]\([^()\s]*\)/g, ']')
+    .replace(/\[\^[\w-]+\]:?/g, '')
+    .replace(/^\|.*$/gm, (row) => row.replace(/(?<!\\)\|/g, '\n'))
 }
 
-/** Letters and digits only: marks, spaces and punctuation may be written otherwise. */
+/**
+ * Letters and digits only: marks, spaces and punctuation may be written otherwise. Ends of lines stay, so
+ * that nothing is found half in one paragraph and half in the next.
+ */
 function letters(text: string): string {
-  return text.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '')
+  return text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}\n]+/gu, '')
+    .replace(/\n+/g, '\n')
+    .replace(/^\n|\n$/g, '')
 }
 
+/** Signs as they are written once: a row of dots or lines may have become a shorter one. */
 function signs(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\p{C}\\]+/gu, '')
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\p{C}\\]+/gu, '')
+    .replace(/(.)\1+/gu, '$1')
 }
