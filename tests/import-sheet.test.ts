@@ -60,6 +60,24 @@ describe('a spreadsheet', () => {
     expect(errorsOf(draft)).toEqual([])
   })
 
+  it('shows what a formula gives, figure or text', async () => {
+    const sheet: WriteSheet = {
+      name: '合计',
+      rows: [
+        ['支部', '党员数（人）'],
+        [null, null],
+        ['二支部', 4],
+      ],
+      cells: new Map([
+        ['1,0', { value: '一支部', formula: '"一"&"支部"', formulaResult: '一支部' }],
+        ['1,1', { value: 12, formula: 'SUM(C1:C2)', formulaResult: 12 }],
+      ]),
+    }
+    const draft = await imported(await book(sheet), '.xlsx')
+    expect(bodyOf(draft)).toContain('| 一支部 | 12[^demo-f01] |')
+    expect(reported(draft)).not.toContain('没有存下结果')
+  })
+
   it('names what is hidden, merged, and not shown', async () => {
     const draft = await imported(await book(members, hidden), '.xlsx')
     expect(reported(draft)).toContain('隐藏的工作表“底稿”没有放进草稿。内部数字\n99')

@@ -7,7 +7,7 @@ const again = '请用 Word 或 WPS 打开，另存为 .docx 再导入。'
 /** Why a file is not imported, and how to get one that can be. */
 export const advice: Readonly<Record<Refused, string>> = {
   empty: '文件是空的，没有内容可以导入：请向给文件的人再要一份。',
-  'damaged-zip': '文件损坏，解不开：请用 Word 打开并修复，另存为 .docx 再导入。',
+  'damaged-zip': '文件损坏，解不开：请用 Word、Excel 或 WPS 打开并修复，另存以后再导入。',
   zip: '这是一个压缩包，里面没有 Word 的正文：请解压，再导入里面的文件；如果它本来是 Word 文件，请用 Word 打开并修复，另存为 .docx。',
   doc: `这是旧版的 .doc 或 .wps 文件，不是 .docx：${again}`,
   ppt: '这是旧版的 PowerPoint 或 WPS 演示：把要用的文字复制到 Word，存成 .docx 再导入；图片另存出来，用 npm run picture。',

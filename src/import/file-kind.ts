@@ -28,7 +28,7 @@ const zipParts = {
   pptx: /^ppt\//m,
   odt: /^mimetype$/m,
   ofd: /^OFD\.xml$/m,
-  iwork: /^Index(\/Document\.iwa|\.zip)$|\.iwa$/m,
+  iwork: /^Index(\/Document\.iwa|\.zip)$|\.iwa$|^index\.(?:xml|apxl)(?:\.gz)?$/m,
   xps: /^FixedDocSeq\.fdseq$|^FixedDocumentSequence\.fdseq$/m,
 }
 

@@ -68,7 +68,8 @@ class WorkbookReading {
 
   #cell(value: CellValue, cell: Cell | undefined): GridCell {
     const format = cell?.style?.numFmt ?? 'General'
-    const shown = cell?.formula !== undefined ? (cell.formulaResult ?? null) : value
+    // A formula whose result is a text has it as its value alone.
+    const shown = cell?.formulaResult ?? value
     if (cell?.formula !== undefined && (shown === null || shown === '')) this.#counts.formulas += 1
     if (typeof shown === 'number') {
       if (isDateFormat(format)) return dayCell(serialToDate(shown), format)
