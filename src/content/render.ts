@@ -1,6 +1,6 @@
 import type { RendererRule, Token } from 'markdown-it'
 import { citationOf } from './citation.ts'
-import { unbreakable } from './figures.ts'
+import { aroundFigures } from './figures.ts'
 import { Explanations } from './explained.ts'
 import type { Explained } from './explained.ts'
 import { escapeHtml } from '../formats/xml.ts'
@@ -176,11 +176,12 @@ function chartAlone(inline: Token | undefined, env: object | undefined): string 
   return environment(env).context.chart?.(attribute(open, 'href'))
 }
 
-/** With the marks that close behind it: as a box of its own, a figure lets a line begin with them. */
-const keptTogether = new RegExp(`(?:${unbreakable.source})[，。、；：！？”’）》]*`, 'gu')
-
 function keepFigures(content: string): string {
-  return escapeHtml(content).replace(keptTogether, '<span class="nb">$&</span>')
+  return aroundFigures(content)
+    .map(({ text, isWhole }) =>
+      isWhole ? `<span class="nb">${escapeHtml(text)}</span>` : escapeHtml(text),
+    )
+    .join('')
 }
 
 function cited(token: Token | undefined): string | undefined {

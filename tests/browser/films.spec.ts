@@ -152,6 +152,9 @@ test.describe('in one viewport', () => {
 
   test('words are found in the transcript, counted, and walked through', async ({ page }) => {
     await open(page)
+    const figures = page.locator('[data-said] .nb')
+    const whole = await figures.allTextContents()
+    expect(whole.join()).toContain('600余家')
     await page.getByLabel('在文稿中找').fill('底数')
     const count = page.locator('[data-hit-count]')
     await expect(count).toHaveText(/^第1处，共[2-9]处$/)
@@ -164,6 +167,8 @@ test.describe('in one viewport', () => {
     await expect(count).toHaveText(/^第(\d)处，共\1处$/)
     await page.getByLabel('在文稿中找').fill('没有这个词')
     await expect(count).toHaveText('没有找到')
+    // The figures are whole again too.
+    expect(await figures.allTextContents()).toEqual(whole)
   })
 
   test('the transcript follows until the reader scrolls it, and comes back when asked', async ({

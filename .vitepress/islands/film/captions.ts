@@ -1,3 +1,5 @@
+import { wholeFigures } from './whole-figures.ts'
+
 /**
  * Draw a film's captions in a box of ours, so that their size can be chosen; the browser's own come
  * back where it takes the picture over (an iPhone's full screen, picture-in-picture).
@@ -46,7 +48,8 @@ export class CaptionBox {
     const text = cues
       .map((cue) => (cue instanceof VTTCue ? (cue.getCueAsHTML().textContent ?? '') : ''))
       .join('\n')
-    this.box.textContent = text
+    this.box.textContent = ''
+    this.box.append(...wholeFigures(text))
     this.box.hidden = text === ''
   }
 }

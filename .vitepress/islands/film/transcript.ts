@@ -3,6 +3,7 @@ import { clock } from '../../../src/pages/time.ts'
 import { begunBy } from './begun.ts'
 import { placesOf } from './find.ts'
 import { find, findAll } from './page.ts'
+import { wholeFigures } from './whole-figures.ts'
 
 interface Line {
   element: HTMLElement
@@ -93,11 +94,11 @@ export class Transcript {
       for (const [from, to] of placesOf(word, text)) {
         const mark = document.createElement('mark')
         mark.textContent = text.slice(from, to)
-        said.append(text.slice(at, from), mark)
+        said.append(...wholeFigures(text.slice(at, from)), mark)
         this.hits.push(mark)
         at = to
       }
-      said.append(text.slice(at))
+      said.append(...wholeFigures(text.slice(at)))
     }
     find(this.root, '[data-hits]').hidden = word.trim() === ''
     this.hit = 0
