@@ -134,6 +134,43 @@ test('it is not offered without a Chinese voice', { tag: '@any-width' }, async (
   await expect(page.locator('html')).not.toHaveAttribute('data-speech')
 })
 
+test('a voice that comes late moves nothing', { tag: '@any-width' }, async ({ page }) => {
+  await page.addInitScript(() => {
+    const moved: number[] = []
+    Object.assign(window, { moved })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        moved.push((entry as unknown as { value: number }).value)
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await doubleSpeech(page, chinese, 'drawn')
+  const button = page.getByRole('button', { name: '收听全文' })
+  const settled = async () => {
+    await expect(button).toBeVisible()
+    await page.waitForTimeout(300)
+    expect(await page.evaluate('moved')).toEqual([])
+    return page.locator('.prose').evaluate((prose) => prose.getBoundingClientRect().top)
+  }
+  // The first visit has no place for it: it floats. The next page has one.
+  await page.goto('/cases/hangzhou-contact-points.html')
+  const above = await settled()
+  await expect(button).toBeInViewport()
+  await page.reload()
+  expect(await settled()).toBeGreaterThan(above)
+  await expect(page.locator('.lsn')).not.toHaveClass(/is-late/)
+})
+
+test('a late voice is asked for, and its button stands below the title', async ({ page }) => {
+  await doubleSpeech(page, chinese, 'drawn')
+  await page.goto('/cases/hangzhou.html')
+  const button = page.locator('.lsn > button')
+  await expect(page.locator('.lsn')).toHaveClass(/is-late/)
+  await button.click()
+  await expect(page.getByRole('region', { name: '收听' })).toBeVisible()
+  await expect(button).toBeFocused()
+  await expect(page.locator('.lsn')).not.toHaveClass(/is-late/)
+})
+
 test(
   'no place is kept for it where nothing can speak, as in WeChat on Android',
   { tag: '@any-width' },

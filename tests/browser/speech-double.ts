@@ -7,9 +7,14 @@ export const silence = '（停）'
  * Put a double in place of the browser's voices: browsers under test have none. It says nothing, notes
  * what it is asked to say, and ends an utterance when the test says so (`endUtterance`).
  */
-export async function doubleSpeech(page: Page, voices: { name: string; lang: string }[]) {
+export async function doubleSpeech(
+  page: Page,
+  voices: { name: string; lang: string }[],
+  /** When the voices come: as in Chromium soon after the page began, or once it is drawn. */
+  when: 'soon' | 'drawn' = 'soon',
+) {
   await page.addInitScript(
-    ({ given, silent }) => {
+    ({ given, silent, late }) => {
       class Utterance {
         onstart?: () => void
         onend?: () => void
@@ -57,17 +62,18 @@ export async function doubleSpeech(page: Page, voices: { name: string; lang: str
           else ended?.onend?.()
         },
       })
-      // As in Chromium, the voices come after the page.
-      setTimeout(() => {
+      const come = () => {
         double.voices = given.map((voice) => ({
           ...voice,
           voiceURI: voice.name,
           localService: true,
         }))
         for (const listener of listeners) listener()
-      }, 50)
+      }
+      if (late) addEventListener('load', () => setTimeout(come, 200))
+      else setTimeout(come, 50)
     },
-    { given: voices, silent: silence },
+    { given: voices, silent: silence, late: when === 'drawn' },
   )
 }
 

@@ -19,25 +19,35 @@ export function mount(root: HTMLElement, data: unknown): void {
   if (!button || !('speechSynthesis' in window)) return void (root.hidden = true)
   // The page wrote this from the lesson's own view, as JSON.
   const props = (data ?? {}) as ListeningProps
-  const begin = () =>
-    import('./reading.ts').then(({ toggleReading }) => toggleReading(root, button, props))
+  const begin = () => {
+    takePlace(root)
+    return import('./reading.ts').then(({ toggleReading }) => toggleReading(root, button, props))
+  }
   button.addEventListener('click', () => {
     // iPhones let a page speak only after a tap has made it: this one says nothing.
     speechSynthesis.speak(new SpeechSynthesisUtterance(''))
     void begin()
   })
+  const hasPlace = document.documentElement.dataset.speech !== undefined
   whenVoiced((isVoiced) => {
-    root.hidden = !isVoiced
     keepVoiced(isVoiced)
-    if (isVoiced) document.documentElement.dataset.speech = ''
+    // A place that was kept stays, empty where the voice has gone: nothing of the page moves.
+    root.hidden = !isVoiced && !hasPlace
     root.classList.toggle('is-ready', isVoiced)
+    root.classList.toggle('is-late', isVoiced && !hasPlace)
     if (!isVoiced || location.hash !== continueHash) return
     history.replaceState(history.state, '', location.pathname + location.search)
     void begin()
   })
 }
 
-/** `boot.js` reads it: where there is a voice, a place is kept for the button on the next page. */
+/** Once it is pressed, a button that floats stands below the title as any other: the reader has asked for it. */
+function takePlace(root: HTMLElement): void {
+  root.classList.remove('is-late')
+  document.documentElement.dataset.speech = ''
+}
+
+/** `boot.js` reads it: where there is a voice, a place is kept for the button on the next page; on this one it floats. */
 function keepVoiced(isVoiced: boolean): void {
   try {
     if (isVoiced) localStorage.setItem('chaotou:voiced', '1')
