@@ -9,6 +9,7 @@ export interface CompareView {
   crumbs: Link[]
   base: string
   measures: string
+  list: string
   /** By the id of a portal that cases were collected from: in how many files they stand. */
   collected?: Record<string, number>
 }
@@ -19,6 +20,7 @@ export function compareView(library: Library): CompareView {
     crumbs: [sectionLink(library, '案例')],
     base: library.site.base,
     measures: href(library, '/measures.html'),
+    list: href(library, '/cases/index.html'),
     ...(Object.keys(collected).length > 0 ? { collected } : {}),
   }
 }

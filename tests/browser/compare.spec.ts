@@ -27,6 +27,36 @@ test('index of measures → table → chosen cases side by side → one more, on
   await expect(chips.filter({ hasText: '长沙县' })).toHaveCount(0)
 })
 
+test('list → any two cases, found by place → side by side, in a link that can be sent', async ({
+  page,
+}) => {
+  await page.goto('/cases/index.html')
+  await page.getByRole('link', { name: '选几篇对照' }).click()
+  const field = page.getByLabel('找案例')
+  await field.fill('武汉')
+  await page.locator('.pick li a').first().click()
+  await expect(page).toHaveURL(/compare\.html\?c=[a-z0-9-]+$/)
+  await page.getByLabel('找案例').fill('泸州')
+  await expect(page.getByText(/^\d+篇，点一篇就放进来。$/)).toBeVisible()
+  await page.locator('.pick li a').first().click()
+  await expect(page.getByRole('table', { name: '2篇案例对照' })).toBeVisible()
+  const sent = page.url()
+  await page.goto('/index.html')
+  await page.goto(sent)
+  await expect(page.locator('.cmp__chips a')).toHaveCount(2)
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+})
+
+test('without a script the comparison says what to do', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto('/compare.html?c=hangzhou,changsha-county-committee')
+  await expect(page.getByText('要用脚本')).toBeVisible()
+  await page.getByRole('main').getByRole('link', { name: '举措索引' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('举措索引')
+  await context.close()
+})
+
 test('a case leads to itself beside those it is near to', async ({ page }) => {
   await page.goto('/cases/hangzhou.html')
   await page.getByRole('link', { name: '和这几篇案例对照着看' }).click()

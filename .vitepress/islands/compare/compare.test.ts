@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { namedInQuery, queryOf } from './chosen.ts'
 import { readComparedCase } from './compared-case.ts'
 import type { ComparedCase } from '../../../src/pages/compared-case.ts'
+import { choicesIn, found } from './listed.ts'
 import { candidatesOf, measureRows, otherMeasures } from './rows.ts'
 
 test.for([
@@ -51,4 +52,20 @@ test('those chosen lead to others, each once', () => {
 test('a page that is no case is not compared', () => {
   const { document } = parseHTML('<html><body><p>一页</p></body></html>')
   expect(readComparedCase(document, { id: 'a', href: '/a' })).toBeUndefined()
+})
+
+test('any row of a list may be chosen: cases, briefs, and those of other portals by their own name', () => {
+  const { document } = parseHTML(`<ul data-items>
+    <li class="row"><p class="row__who"><b>杭州<wbr>党委</b><span>浙江杭州</span></p><h2><a href="/t/cases/hangzhou.html">怎样<wbr>统筹</a></h2></li>
+    <li class="row row--from" data-id="city:a"><h2><a href="https://example.org/cases/a.html">别处一篇</a></h2></li>
+    <li class="row"><h2><a href="/t/videos/one.html">不是案例</a></h2></li></ul>
+    <ul data-items><li class="brief"><a href="/t/cases/short.html"><span>湖北武汉 · 2018年</span><b>一件小事</b></a></li></ul>`)
+  const choices = choicesIn(document)
+  expect(choices.map(({ id, title }) => [id, title])).toEqual([
+    ['hangzhou', '怎样统筹'],
+    ['city:a', '别处一篇'],
+    ['short', '一件小事'],
+  ])
+  expect(found(choices, ' 浙江 统筹').map(({ id }) => id)).toEqual(['hangzhou'])
+  expect(found(choices, '')).toHaveLength(3)
 })

@@ -10,8 +10,9 @@ import Comparison from './Comparison.vue'
 interface CompareData {
   /** The portal's base, ending in `/`. */
   base: string
-  /** Address of the index of measures. */
+  /** Addresses of the index of measures and of the list of cases. */
   measures: string
+  list: string
   /** By the id of a portal that cases were collected from: in how many files they stand. */
   collected?: Record<string, number>
 }
@@ -19,12 +20,12 @@ interface CompareData {
 /** Set the cases of the address side by side, each read from its own page, or from the files of its portal. */
 export function mount(element: HTMLElement, data: unknown): void {
   // The template wrote this, as JSON.
-  const { base, measures, collected } = data as CompareData
+  const { base, measures, list, collected } = data as CompareData
   const names = namedInQuery(location.search)
   const counts = new Map(Object.entries(collected ?? {}))
   void Promise.all(names.map((name) => readNamed(base, name, counts))).then((results) => {
     const cases = results.filter((result) => result !== undefined)
-    createApp(Comparison, { cases, missing: names.length - cases.length, measures }).mount(
+    createApp(Comparison, { cases, missing: names.length - cases.length, measures, list }).mount(
       element.querySelector('[data-compare]') ?? element,
     )
   })
