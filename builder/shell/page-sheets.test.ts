@@ -70,7 +70,10 @@ function assetsOf(html: string, ending: 'css' | 'js'): string[] {
   return [...new Set(Array.from(names, ([, name = '']) => name))]
 }
 
-test('a first visit to a case or a list is 30 KB, scripts before a touch 6', () => {
+/** Bytes of a first visit: of a case, and of the whole list with the map and the years it opens into. */
+const [caseBudget, listBudget] = [30 * 1024, 33 * 1024]
+
+test('a first visit to a case is 30 KB, to the list 33, scripts before a touch 6', () => {
   const folder = join(dist, 'cases')
   const pages = readdirSync(folder).filter((name) => name.endsWith('.html'))
   expect(pages.length).toBeGreaterThan(10)
@@ -82,7 +85,7 @@ test('a first visit to a case or a list is 30 KB, scripts before a touch 6', () 
     expect(scripts, page).toBeGreaterThan(1024)
     expect(scripts, page).toBeLessThanOrEqual(6 * 1024)
     const whole = sent(`cases/${page}`) + sum(assetsOf(html, 'css')) + scripts
-    expect(whole, page).toBeLessThanOrEqual(30 * 1024)
+    expect(whole, page).toBeLessThanOrEqual(page === 'index.html' ? listBudget : caseBudget)
   }
 }, 60_000)
 

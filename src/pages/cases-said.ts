@@ -7,8 +7,8 @@ import { ofThemSaid } from './facets.ts'
 import { counted } from './listed-case.ts'
 import type { ListedCase } from './listed-case.ts'
 
-/** What some cases are, in numbers of their own: `10篇，来源2015年至2024年，3个省级地区，7家组织。` Nothing of none. */
-export function casesSaid(cases: readonly ListedCase[]): string {
+/** What some cases are, in numbers of their own: `10篇，来源2015年至2024年，3个省级地区，7家组织。` Nothing of none. The year of those of one year is said before. */
+export function casesSaid(cases: readonly ListedCase[], of?: 'one year'): string {
   if (cases.length === 0) return ''
   const years = cases.flatMap((one) => sourceYear(one) ?? [])
   const [first, last] = [Math.min(...years), Math.max(...years)]
@@ -17,7 +17,9 @@ export function casesSaid(cases: readonly ListedCase[]): string {
   const units = new Set(cases.map(({ unit }) => unit))
   return `${[
     `${cases.length}篇${ofThemSaid(counted(cases))}`,
-    years.length === 0 ? '' : `来源${first === last ? `${first}年` : `${first}年至${last}年`}`,
+    years.length === 0 || of === 'one year'
+      ? ''
+      : `来源${first === last ? `${first}年` : `${first}年至${last}年`}`,
     provinces.size > 1 ? `${provinces.size}个省级地区` : '',
     units.size > 1 ? `${units.size}家组织` : '',
   ]

@@ -148,10 +148,10 @@ test('places and years say how many of them were collected', () => {
 })
 
 test('the home page counts and shows this portal’s own', () => {
-  const { cases, map } = homeView(library)
+  const { cases, drawn } = homeView(library)
   const alone = homeView(portalWith(''))
   expect(cases).toEqual(alone.cases)
-  expect(map).toEqual(alone.map)
+  expect(drawn).toEqual(alone.drawn)
 })
 
 test('the comparison finds each in its file', () => {

@@ -17,6 +17,15 @@ export interface Facet {
 /** What one item of a list can be narrowed by: facet name → values. */
 export type FacetTags = Readonly<Record<string, readonly string[]>>
 
+/** The tags of an item as attributes of its element, which the island of the list reads. */
+export function tagAttributes(tags: FacetTags): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(tags).flatMap(([name, values]) =>
+      values.length > 0 ? [[`data-${name}`, values.join(' ')]] : [],
+    ),
+  )
+}
+
 /** What a reader chose: at most one value a facet. */
 export type Choice = Readonly<Record<string, string>>
 

@@ -14,8 +14,8 @@ import { entryAt, entryCard, href } from './links.ts'
 import type { Link } from './links.ts'
 import { personCard } from './person.ts'
 import type { PersonCard } from './person.ts'
-import { mapOf } from './places.ts'
-import type { PlacesMap } from './places.ts'
+import { drawnCases } from './drawn-cases.ts'
+import type { DrawnCases } from './drawn-cases.ts'
 import { packsToCome } from './packs.ts'
 import { lessonsOf } from './training.ts'
 import { newsView, weeklyReads } from './updates.ts'
@@ -44,7 +44,7 @@ export interface HomeView {
   news?: NewsView
   read?: WeeklyRead
   cases: CaseRow[]
-  map: PlacesMap
+  drawn: DrawnCases
   videos: VideoCard[]
   people: PersonCard[]
   lessons: { href: string; title: string; minutes: number }[]
@@ -72,7 +72,7 @@ export function homeView(library: Library): HomeView {
     ...(news ? { news } : {}),
     ...(read ? { read } : {}),
     cases: homeCases(library).map((entry) => caseRow(library, ownCase(library, entry))),
-    map: mapOf(library, ownCases(library)),
+    ...drawnCases(library, ownCases(library)),
     ...pictureBeside(library),
     videos: (videos.length > 0 ? videos : published(library, 'videos'))
       .slice(0, 3)

@@ -4,6 +4,7 @@ import { collectedPortals, here } from '../content/origins.ts'
 import { domains } from '../model/people.ts'
 import { provinceOf, provinces } from '../model/regions.ts'
 import { spelt } from '../model/spelling.ts'
+import { sourceYear } from './case-years.ts'
 import { collectedCases } from './collected-case.ts'
 import { countValues, ownOrigin } from './facets.ts'
 import type { Facet, FacetTags } from './facets.ts'
@@ -75,9 +76,31 @@ function tagsOf(library: Library, item: Listed['item'], tested: ReadonlySet<stri
       measures.some((one) => one.name === name) ? slug : [],
     ),
     series: site.series.flatMap((one) => (one.name === series ? one.slug : [])),
-    ...(item.collection === 'cases' ? originTag(library, item) : {}),
+    ...(item.collection === 'cases' ? { year: [yearTag(item)], ...originTag(library, item) } : {}),
     ...(item.collection === 'videos' ? videoTags(library, item) : {}),
     ...(item.collection === 'people' ? personTags(item) : {}),
+  }
+}
+
+/** The value of the facet `year` of cases whose sources have no date. */
+export const undated = 'undated'
+
+function yearTag(one: ListedCase): string {
+  return String(sourceYear(one) ?? undated)
+}
+
+/** The years of the items there are, the latest first, the undated last. */
+function yearFacet(items: readonly FacetTags[]): KnownFacet {
+  const years = new Set(items.flatMap(({ year = [] }) => year))
+  years.delete(undated)
+  const known = [...years].sort((a, b) => Number(b) - Number(a))
+  return {
+    name: 'year',
+    label: '年份',
+    known: [
+      ...known.map((year) => ({ value: year, label: `${year}年` })),
+      { value: undated, label: '未写明' },
+    ],
   }
 }
 
@@ -209,6 +232,7 @@ export function facetsOf(library: Library, collection: string, items: FacetTags[
       label: '地区',
       known: Object.entries(provinces).map(([label, value]) => ({ value, label })),
     },
+    yearFacet(items),
     {
       name: 'measure',
       label: '举措',

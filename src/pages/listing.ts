@@ -8,10 +8,13 @@ import { casesSaid, waysToCases } from './cases-said.ts'
 import type { CaseRow } from './case.ts'
 import { ofThemSaid } from './facets.ts'
 import type { Facet, FacetTags } from './facets.ts'
+import { drawnCases } from './drawn-cases.ts'
+import type { DrawnCases } from './drawn-cases.ts'
+import { listedCases } from './listed-case.ts'
 import type { ListedCase } from './listed-case.ts'
 import { entryAt, entryLink, href, organizationLink } from './links.ts'
 import type { Link } from './links.ts'
-import { facetsOf, listed } from './listed.ts'
+import { facetsOf, listed, undated } from './listed.ts'
 import type { Listed, ListedCollection } from './listed.ts'
 import type { Involvement } from './organization.ts'
 import { cutIntoPages, pagerOf, pageSize } from './paging.ts'
@@ -36,6 +39,8 @@ export interface ListView {
   facets: Facet[]
   /** Other ways to the same entries: by place, by measure, by year. */
   ways: Link[]
+  /** Where and when its cases are, drawn. */
+  drawn?: DrawnCases
   /** All items stand on this page, so that it can be narrowed in place. */
   complete: boolean
   count: number
@@ -233,7 +238,7 @@ function listView(
     title: narrow.label ? `${title}：${narrow.label}` : title,
     ...(narrow.label ? { narrowed: narrow.label } : {}),
     facets: facets.map((facet) => mostFrequent(markCurrent(facet, narrow))),
-    ways: collection === 'cases' && !narrow.label ? waysToCases(library) : [],
+    ...(collection === 'cases' && !narrow.label ? waysTo(library, page.index) : { ways: [] }),
     complete: !narrow.label && page.count === 1,
     whole: narrow.whole,
     order: place.order ?? '来源日期近的在前',
@@ -252,12 +257,20 @@ function listView(
   }
 }
 
+/** The first page of all cases draws where and when they are; the others lead there. */
+function waysTo(library: Library, index: number): Pick<ListView, 'ways' | 'drawn'> {
+  const ways = waysToCases(library)
+  return index === 0 ? { ways, ...drawnCases(library, listedCases(library)) } : { ways }
+}
+
 /** A list of some cases says what they are; other lists what their collection is. */
-function leadOf({ facet, label, items }: Narrowed, { lead }: Place): string {
+function leadOf({ facet, value, label, items }: Narrowed, { lead }: Place): string {
   const cases = items.flatMap(({ item }) => (item.collection === 'cases' ? item : []))
   const [origin] = cases.flatMap((one) => one.origin ?? [])
   if (label && facet === 'origin' && origin)
     return `${label}公布的案例，按“${origin.licence.name}”使用，${chineseDate(origin.collected)}收来。${whereOriginal(cases)}有更正或撤下以原来的为准。`
+  if (label && facet === 'year')
+    return `${value === undated ? '来源没有写日期的' : `来源刊发于${label}的`}${casesSaid(cases, 'one year')}`
   if (label && cases.length > 0) return `${label}${casesSaid(cases)}`
   return origin ? `${lead}汇集来的写明来自哪个门户，点开是原来的页面。` : lead
 }

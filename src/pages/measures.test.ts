@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import { buildLibrary, published } from '../content/library.ts'
 import { examplePortal } from '../rules/handbook/portal.ts'
 import { measurePages, measuresView } from './measures.ts'
+import { drawnTopic } from './drawn-cases.ts'
+import { listedCases } from './listed-case.ts'
+import { listPages } from './listing.ts'
 import { placesView } from './places.ts'
 import { timelineView } from './timeline.ts'
 
@@ -72,4 +75,28 @@ test('a year has the cases whose sources came out in it; what is undated stands 
   expect(years.flatMap((year) => year.cases).length).toBe(cases)
   const dated = years.flatMap(({ year }) => year ?? [])
   expect(dated).toEqual([...dated].sort((a, b) => b - a))
+})
+
+test('the map of a topic counts its own cases and leads into a table that names them', () => {
+  const drawn = drawnTopic(library, listedCases(library))
+  const tile = drawn?.map.tiles.find(({ name }) => name === '内蒙古')
+  const row = drawn?.rows.find(({ id }) => `#${id}` === tile?.href)
+  expect(row).toMatchObject({ name: '内蒙古', cases: [{ text: '一件小事' }] })
+  expect(row?.cases).toHaveLength(tile?.count ?? 0)
+  const [one] = listedCases(library)
+  expect(drawnTopic(library, one ? [one] : [])).toBeUndefined()
+})
+
+test('the list of cases is drawn on its first page, and has a list of every year of sources', () => {
+  const pages = listPages(library).filter(({ path }) => path.startsWith('cases/'))
+  const [whole, ...narrowed] = pages
+  expect(whole?.view().drawn?.map.cases).toBe(cases)
+  expect(narrowed.flatMap((page) => page.view().drawn ?? [])).toEqual([])
+  const years = whole?.view().facets.find(({ name }) => name === 'year')?.values ?? []
+  expect(years.reduce((sum, { count }) => sum + count, 0)).toBe(cases)
+  for (const { value, href, count } of years) {
+    const list = narrowed.find(({ path }) => `/${path}.html` === href)?.view()
+    expect(list?.count, value).toBe(count)
+    expect(list?.lead).toMatch(/^来源(刊发于\d{4}年|没有写日期)的\d+篇/)
+  }
 })

@@ -47,6 +47,16 @@ export interface PlacesView {
   submit?: Link
 }
 
+/** The map as a picture of a few strokes: what stands at each level, tiles of 5 on a grid of 6. */
+export function smallMap(tiles: readonly PlaceTile[]): { level: TileLevel; path: string }[] {
+  return [...groupBy(tiles, ({ level }) => [level])]
+    .sort(([a], [b]) => a - b)
+    .map(([level, some]) => ({
+      level,
+      path: some.map(({ column, row }) => `M${column * 6 - 5.5} ${row * 6 - 5.5}h5v5h-5z`).join(''),
+    }))
+}
+
 /** The tiles, and in how many provinces and how many of the whole country there are cases. */
 export interface PlacesMap {
   tiles: PlaceTile[]
@@ -59,7 +69,7 @@ export interface PlacesMap {
 export function placesView(library: Library): PlacesView {
   const cases = listedCases(library)
   const byProvince = casesByProvince(cases)
-  const map = mapOf(library, cases)
+  const map = mapOf(cases, (province) => listOf(library, province))
   return {
     crumbs: [sectionLink(library, '案例')],
     lead: [
@@ -68,21 +78,23 @@ export function placesView(library: Library): PlacesView {
       '。格子按大致方位排列，不是地图。',
     ].join(''),
     tiles: map.tiles,
-    rows: [...byProvince]
-      .sort(([a, some], [b, others]) => orderOf(a) - orderOf(b) || others.length - some.length)
-      .map(([province, own]) => rowOf(library, province, own)),
+    rows: provincesInOrder(byProvince).map(([province, own]) => rowOf(library, province, own)),
     without: tiles.length - map.places,
     counted: library.collected.length > 0 ? '本站收录的和汇集来的篇数' : '本站收录的篇数',
     ...submitOf(library),
   }
 }
 
-export function mapOf(library: Library, cases: readonly ListedCase[]): PlacesMap {
+/** The map of some cases; a tile that has any leads to the address of its province. */
+export function mapOf(
+  cases: readonly ListedCase[],
+  addressOf: (province: string) => string,
+): PlacesMap {
   const byProvince = casesByProvince(cases)
   return {
     tiles: tiles.map(({ province, ...tile }) => {
       const own = counted(byProvince.get(province) ?? [])
-      const place = own.count > 0 ? { href: listOf(library, province) } : {}
+      const place = own.count > 0 ? { href: addressOf(province) } : {}
       return { ...tile, ...own, level: levelOf(own.count), ...place }
     }),
     cases: cases.length,
@@ -92,13 +104,18 @@ export function mapOf(library: Library, cases: readonly ListedCase[]): PlacesMap
 }
 
 /** Each case under every province it is of. */
-function casesByProvince(cases: readonly ListedCase[]): Map<string, ListedCase[]> {
+export function casesByProvince(cases: readonly ListedCase[]): Map<string, ListedCase[]> {
   return groupBy(cases, ({ data }) => new Set(data.regions.map(provinceOf)))
 }
 
-/** The whole country stands below its parts. */
-function orderOf(province: string): number {
-  return province === '全国' ? 1 : 0
+/** Provinces with their cases, the most cases first, the whole country below its parts. */
+export function provincesInOrder(
+  byProvince: ReadonlyMap<string, ListedCase[]>,
+): [string, ListedCase[]][] {
+  const isWhole = (province: string) => Number(province === '全国')
+  return [...byProvince].sort(
+    ([a, some], [b, others]) => isWhole(a) - isWhole(b) || others.length - some.length,
+  )
 }
 
 function levelOf(count: number): TileLevel {
@@ -107,7 +124,8 @@ function levelOf(count: number): TileLevel {
   return count <= 5 ? 2 : 3
 }
 
-function listOf(library: Library, province: string): string {
+/** The list of the cases of a province. */
+export function listOf(library: Library, province: string): string {
   return href(library, `/cases/region/${provinces[province] ?? ''}.html`)
 }
 

@@ -11,6 +11,8 @@ import { collectedCases } from './collected-case.ts'
 import type { CoverCard } from './drawn-cover.ts'
 import { entryAt, entryCard, href } from './links.ts'
 import type { Link } from './links.ts'
+import { drawnTopic } from './drawn-cases.ts'
+import type { DrawnTopic } from './drawn-cases.ts'
 import { ownCase } from './listed-case.ts'
 import { personCard } from './person.ts'
 import type { PersonCard } from './person.ts'
@@ -37,6 +39,8 @@ export interface TopicView extends Article {
   /** What its cases are, and where else to look at them. */
   casesSaid: string
   ways: Link[]
+  /** Where and when its cases are, drawn. */
+  drawn?: DrawnTopic
   videos: VideoCard[]
   people: PersonCard[]
   lessons: { href: string; title: string; summary: string; eyebrow: string }[]
@@ -77,6 +81,7 @@ export function topicView(library: Library, entry: EntryOf<'topics'>): TopicView
     .flatMap((path) => entryAt(library, path) ?? [])
     .filter(isPublished)
   const cases = entries.flatMap((one) => (one.collection === 'cases' ? ownCase(library, one) : []))
+  const drawn = drawnTopic(library, cases)
   return {
     ...articleOf(library, entry),
     book: bookOf(library, entry, entry.data.entries),
@@ -93,6 +98,7 @@ export function topicView(library: Library, entry: EntryOf<'topics'>): TopicView
     cases: cases.map((one) => caseRow(library, one)),
     casesSaid: casesSaid(cases),
     ways: [...waysToCases(library), ...waysToCollected(library, entry)],
+    ...(drawn ? { drawn } : {}),
     videos: entries.flatMap((one) => (one.collection === 'videos' ? videoCard(library, one) : [])),
     people: entries.flatMap((one) => (one.collection === 'people' ? personCard(library, one) : [])),
     lessons: entries.flatMap((one) =>

@@ -164,3 +164,26 @@ test('a page of one value marks that value, and not the whole list', async ({ pa
     await expect(page.locator('.facets [aria-current]')).not.toHaveAttribute('data-value', '')
   }
 })
+
+test('the list opens into its map and its years, and a topic into its own cases', async ({
+  page,
+}) => {
+  await page.goto('/cases/index.html')
+  const map = page.getByRole('group', { name: /按大致方位/ })
+  await expect(map).toBeHidden()
+  await page.locator('.view summary', { hasText: '各地案例' }).click()
+  await expect(map).toBeVisible()
+  await page.locator('.view summary', { hasText: '年表' }).click()
+  await expect(page.getByText(/^\d{4}年到\d{4}年：\d+个组织写明了成立年份/)).toBeVisible()
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+  await map.getByRole('link', { name: /^浙江，\d+篇$/ }).click()
+  await expect(page).toHaveURL(/\/cases\/region\/zhejiang\.html$/)
+
+  await page.goto('/topics/organizing.html')
+  const tile = map.getByRole('link', { name: /^浙江，/ })
+  const count = Number(/，(\d+)篇/.exec((await tile.getAttribute('aria-label')) ?? '')?.[1])
+  await tile.click()
+  const row = page.locator('tr:target')
+  await expect(row).toBeInViewport()
+  await expect(row.getByRole('link')).toHaveCount(count)
+})
