@@ -25,3 +25,16 @@ test.each([
   expect(snippet.text.slice(range?.start, range?.end)).toBe(word)
   expect(snippet.text).not.toMatch(/^[（”’」』）]/)
 })
+
+test('a snippet neither begins nor ends within a date or a number', () => {
+  const said = `${'前文很长'.repeat(10)}，斗鱼在2017年6月30日于武汉成立党支部`
+  const word = '党支部'
+  for (let more = 0; more < 12; more++) {
+    const text = `${said.slice(0, -3)}${'的'.repeat(more)}${word}，${'后文'.repeat(30)}2018年12月31日起执行`
+    const at = text.indexOf(word)
+    const snippet = makeSnippet(text, [{ start: at, end: at + word.length }])
+    expect(snippet.text).not.toMatch(/^…(?:\d日|月|日|年)/)
+    expect(snippet.text).not.toMatch(/(?<!\d)\d{1,3}…$|年\d*…$/)
+    expect(snippet.text).toContain(word)
+  }
+})

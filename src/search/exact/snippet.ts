@@ -59,8 +59,14 @@ function windowStart(text: string, first: number): number {
   if (first <= contextLength) return 0
   let start = first
   while (start > first - contextLength && !isSentenceStart(text, start)) start -= 1
+  while (isWithinFigure(text, start)) start--
   const code = text.charCodeAt(start)
   return code >= 0xdc00 && code <= 0xdfff ? start - 1 : start
+}
+
+/** A cut here would part a number or a date: 3|0日, 2017年|6月. */
+function isWithinFigure(text: string, at: number): boolean {
+  return /[\d.年月]/.test(text.charAt(at - 1)) && /[\d.年月日]/.test(text.charAt(at))
 }
 
 export function makeSnippet(text: string, ranges: TextRange[]): Snippet {
@@ -68,6 +74,7 @@ export function makeSnippet(text: string, ranges: TextRange[]): Snippet {
   let end = Math.min(text.length, start + snippetLength)
   const code = text.charCodeAt(end - 1)
   if (end < text.length && code >= 0xd800 && code <= 0xdbff) end--
+  while (end > start + snippetLength / 2 && isWithinFigure(text, end)) end--
   const head = start > 0 && !isSentenceStart(text, start) ? '…' : ''
   const shift = head.length - start
   return {
