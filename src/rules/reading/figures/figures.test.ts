@@ -92,6 +92,9 @@ describe('figuresIn', () => {
     '《计划（2020—2022年）》',
     '成员',
     '统一成',
+    '党的二十届四中全会',
+    '十四届全国人大常委会',
+    '二十国集团',
   ])('%s counts nothing', (text) =>
     expect(statedFigures(text).filter(({ measure }) => measure !== '')).toEqual([]),
   )

@@ -180,12 +180,16 @@ function qualifierOf(words: readonly (string | undefined)[]): Qualifier {
   return said.some((word) => about.test(word)) ? 'about' : 'exact'
 }
 
+/** 党的二十届四中全会, 十四届全国人大 and 二十国集团 are names: their numbers count nothing. */
+const unnumbered = /^(?:届(?:[一二三四五六七八]中全会|中央|全国|全会|省委|市委)|国集团)/
+
 /** Digits inside H5, GB/T 15834, 1+7+N, 24×24 or 4.5:1 count nothing. */
 function isPartOfAName(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - 2), from)
   const after = text.slice(to, to + 1)
   const starts = /\d/.test(text.charAt(from))
   const ends = /\d/.test(text.charAt(to - 1))
+  if (unnumbered.test(text.slice(to - 1, to + 6))) return true
   if (starts && /[A-Za-z]\s?$|[+＋/:：×.\-—#&]$/.test(before) && !/[：—]$/.test(before)) return true
   return ends && /[A-Za-z+＋/:×.]/.test(after) && !/^\d/.test(after)
 }
