@@ -75,6 +75,7 @@ describe('columns', () => {
     )
     expect(bodyOf(draft)).toContain('| 支部 | 人数 |\n| --- | --- |\n| 一支部 | 12 |')
     expect(bodyOf(draft)).toContain('张某｜12')
+    expect(told(draft)).not.toMatch(/这一段没有放进草稿|一段里的这些字/)
   })
 })
 

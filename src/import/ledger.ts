@@ -57,7 +57,7 @@ function findingOf(row: Row): ImportFinding[] {
   const { text } = row
   const lost = [...row.lost].sort(([one], [other]) => one - other).map(([, run]) => run)
   if (lost.length === 0) return []
-  const isWhole = lost.join('') === text.replaceAll('\n', '')
+  const isWhole = lost.join('') === text.replace(/[\n\t]/g, '')
   const message =
     letters(text) === ''
       ? '只有符号的一段，没有放进草稿。'
@@ -122,10 +122,10 @@ interface Wanted {
   run?: number
 }
 
-/** The lines of a paragraph's runs: a line typed inside one may become a paragraph. */
+/** What a paragraph's runs have between breaks and tabs, which may become paragraphs and cells. */
 function runsOf({ entry }: Row): string[] {
   const runs = typeof entry === 'string' ? [entry] : entry
-  return runs.flatMap((run) => run.split('\n'))
+  return runs.flatMap((run) => run.split(/[\n\t]/))
 }
 
 /** Words of Markdown, without addresses of links and marks of notes and facts; a cell of a table a line. */
