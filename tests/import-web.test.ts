@@ -15,6 +15,33 @@ const article = (body: string) => `<!DOCTYPE html><html><head><meta charset="utf
 <div class="rich_media_content" id="js_content" style="visibility: hidden; opacity: 0;">${body}</div>
 <div id="js_toobar3">阅读 <span id="readNum3">1024</span></div><div>轻触阅读原文</div></body></html>`
 
+describe('the heading of a page', () => {
+  const page = (head: string, body: string) =>
+    `<html><head>${head}</head><body>${body}<div><p>${prose}</p><p>${prose}</p></div></body></html>`
+
+  it('is the line that its title names, and not the name of the site or of the section', async () => {
+    const title = '<title>把公益课堂开进社区_示例市人民政府</title>'
+    const draft = await imported(
+      page(
+        title,
+        '<h1>示例市人民政府网站</h1><h1></h1><ul><li>把公益课堂</li></ul><div class="t">把公益课堂开进社区</div><p>来源：<span>|</span> 发布时间：2024-03-12</p>',
+      ),
+      '.html',
+    )
+    expect(draft.title).toBe('把公益课堂开进社区')
+    expect(draft.source.text).toContain('published: 2024-03-12\n')
+    expect(draft.source.text).not.toContain('publisher: "|"')
+  })
+
+  it('stands above a source without the buttons beside it', async () => {
+    const draft = await imported(
+      page('<title>题目_网站</title>', '<h1>题目</h1><p>2024-03-12 来源：示例日报 举报</p>'),
+      '.html',
+    )
+    expect(draft.source.text).toContain('publisher: 示例日报\n')
+  })
+})
+
 describe('an article of a public account', () => {
   it('is its own text, with the account as publisher', async () => {
     const draft = await imported(article(`<section><p>${prose}</p></section>`), '.html')

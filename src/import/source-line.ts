@@ -33,7 +33,8 @@ export function readSourceLine(text: string): SourceLine | undefined {
   for (const [index, mark] of marks.entries()) {
     const value = line.slice(mark.index + mark[0].length, marks[index + 1]?.index).trim()
     const name = Object.entries(mark.groups ?? {}).find(([, text]) => text !== undefined)?.[0]
-    if (name && value) found[name] = clean(name, value)
+    const bare = clean(name ?? '', value)
+    if (name && /[\p{L}\p{N}]/u.test(bare)) found[name] = bare
   }
   const published = dateIn(found.published ?? '') ?? dateIn(line)
   return { ...found, ...(published ? { published } : {}) }
@@ -41,7 +42,7 @@ export function readSourceLine(text: string): SourceLine | undefined {
 
 /** What pages put behind a source for their readers to press. */
 const controls =
-  /\s*[[【（(]?(?:字体|字号|大\s*中\s*小|默认\s*大|打印|收藏|分享|浏览|阅读|点击|访问|关闭|纠错)(?:次数|量)?(?:[:：\s\]】）)|].*)?$/
+  /\s*[[【（(]?(?:字体|字号|大\s*中\s*小|默认\s*大|打印|收藏|分享|浏览|阅读|点击|访问|关闭|纠错|举报)(?:次数|量)?(?:[:：\s\]】）)|].*)?$/
 
 /** A value without the date, the time and the brackets that stand behind it. */
 function clean(name: string, value: string): string {

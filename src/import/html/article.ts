@@ -66,14 +66,34 @@ export function without(root: Element, left: Element): Element {
   return { ...root, children: root.children.flatMap(keep) }
 }
 
-/** The page's own heading: an `h1` that its title begins with, or the only one there is. */
-export function headingOf(root: Element, title: string): string | undefined {
+/**
+ * The page's own heading: an `h1` that stands in its title, the longest line that its title is but for the site's name,
+ * or the only `h1` there is. `lines` are the texts of the page.
+ */
+export function headingOf(
+  root: Element,
+  title: string,
+  lines: readonly string[],
+): string | undefined {
   const headings = all(root, 'h1')
     .map((element) => textOf(element).replace(/\s+/g, ' ').trim())
     .filter((text) => text.length >= 2 && text.length <= 80)
-  const plain = (text: string) => text.replace(/\s+/g, '')
-  const named = headings.find((text) => plain(title).includes(plain(text)))
-  return named ?? (new Set(headings).size === 1 ? headings[0] : undefined)
+  const named = headings.find((text) => letters(title).includes(letters(text)))
+  return (
+    named ?? beginningOf(title, lines) ?? (new Set(headings).size === 1 ? headings[0] : undefined)
+  )
+}
+
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** The longest line that a title is, but for what sites write behind a dash or a bar: their own name. */
+function beginningOf(title: string, lines: readonly string[]): string | undefined {
+  const ends = [...title.matchAll(/[-_|｜—–]+|$/g)].map(({ index }) => index)
+  const heads = new Set(ends.map((end) => letters(title.slice(0, end))))
+  const begins = (line: string) =>
+    line.length <= 80 && letters(line).length >= 6 && heads.has(letters(line))
+  const [longest] = lines.filter(begins).sort((one, other) => other.length - one.length)
+  return longest?.replace(/\s+/g, ' ').trim()
 }
 
 function all(element: Element, name: string): Element[] {

@@ -74,7 +74,9 @@ function readArticle(
     ...outsideFindings(outside, picturesIn(around), fromWechat),
     ...(fromWechat ? originalFinding(text) : []),
   ]
-  const title = fromWechat ? meta.title : headingOf(root, meta.title ?? '')
+  const title = fromWechat
+    ? meta.title
+    : headingOf(root, meta.title ?? '', [...textsOf(read), ...outside])
   return {
     ...{ blocks, pictures: reader.pictures, findings, census, meta },
     notes: new Map(),
@@ -86,8 +88,9 @@ function readArticle(
 function generalMeta(root: Element, article: Element, text: string): ReadDocument['meta'] {
   const meta = metaOf(root, text)
   const lines = paragraphsOf(without(root, article)).map((line) => line.replace(/\s+/g, ' ').trim())
-  const line = lines.map(readSourceLine).find((found) => found?.publisher !== undefined) ?? {}
-  const editor = lines.map(readSourceLine).find((found) => found?.editor !== undefined)?.editor
+  const told = lines.flatMap((line) => readSourceLine(line) ?? [])
+  const line = told.find(({ publisher }) => publisher) ?? told.find(({ published }) => published)
+  const editor = told.find((found) => found.editor !== undefined)?.editor
   const [, year, month, day] = /\/(20\d\d)[-/]?(\d\d)[-/]?(\d\d)\//.exec(meta.url ?? '') ?? []
   const dated = year ? { published: `${year}-${month}-${day}` } : {}
   return { ...dated, ...meta, ...(editor ? { editor } : {}), ...line }
