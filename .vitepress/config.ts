@@ -4,7 +4,7 @@ import { bootScript, writeBootScript } from '../builder/shell/boot-script.ts'
 import { portalRoot } from '../builder/folders.ts'
 import { builtPages } from '../builder/serve/built-pages.ts'
 import { writePageSheets } from '../builder/shell/page-sheets.ts'
-import { sheetAddresses } from '../builder/shell/sheet-files.ts'
+import { openingFiles, sheetAddresses } from '../builder/shell/sheet-files.ts'
 import { headsOf, loadedFor } from '../builder/steps/page-head.ts'
 import type { PageAssets } from '../builder/steps/page-head.ts'
 import { openPortal } from './portal.ts'
@@ -14,7 +14,7 @@ const portal = openPortal()
 const { site } = portal.library
 const head = headsOf(portal.library)
 const boot = bootScript()
-let sheets: PageAssets['stylesheets'] | undefined
+let sheets: Pick<PageAssets, 'openings' | 'stylesheets'> | undefined
 
 /** Content never enters VitePress: it reaches pages as data, through `transformPageData`. */
 export default {
@@ -45,8 +45,8 @@ export default {
       const page = portal.pageAt(path)
       if (!page) return undefined
       // The whole sheet is there when the first page is rendered.
-      sheets ??= sheetAddresses(writePageSheets(`${outDir}/assets`).files, site.base)
-      const assets = { stylesheets: sheets, ...assetsOf(html, files) }
+      sheets ??= writeSheets(`${outDir}/assets`)
+      const assets = { ...sheets, ...assetsOf(html, files) }
       const { template } = portal.dataFor(page).view
       return renderDocument({ ...head(page), ...loadedFor(assets, template), content })
     },
@@ -54,8 +54,18 @@ export default {
   portal,
 }
 
+function writeSheets(assets: string): Pick<PageAssets, 'openings' | 'stylesheets'> {
+  return {
+    openings: sheetAddresses(openingFiles(assets), site.base),
+    stylesheets: sheetAddresses(writePageSheets(assets).files, site.base),
+  }
+}
+
 /** What VitePress would have its own page load, and what the portal adds. */
-function assetsOf(html: string, files: readonly string[]): Omit<PageAssets, 'stylesheets'> {
+function assetsOf(
+  html: string,
+  files: readonly string[],
+): Omit<PageAssets, 'openings' | 'stylesheets'> {
   return {
     settings: site.base + boot.path,
     islands: /<script type="module" src="([^"]+)"/.exec(html)?.[1] ?? '',

@@ -1,5 +1,7 @@
 // Runs before the first paint, as a classic script: it must parse in old WebViews and never throw.
 ;(function () {
+  // Named once more behind the styles in the body, it only makes every engine wait for them: `document.ts`.
+  if (document.body) return
   var root = document.documentElement
   // Controls keep their places while the islands' module is on its way, and are shown when it has begun.
   if ('noModule' in document.createElement('script')) root.setAttribute('data-js', 'soon')

@@ -3,8 +3,7 @@
  * Resolves when it holds, or when it cannot be had; the words can be read either way.
  */
 export function loadStyleSheet(address: string): Promise<void> {
-  const { head } = document
-  const isThere = [...head.querySelectorAll('link')].some(
+  const isThere = [...document.querySelectorAll('link')].some(
     (link) => link.getAttribute('href') === address,
   )
   if (isThere) return Promise.resolve()
@@ -14,6 +13,7 @@ export function loadStyleSheet(address: string): Promise<void> {
     link.onload = () => resolve()
     link.onerror = () => resolve()
     link.href = address
-    head.append(link)
+    // A page's own sheets stand in its body too, and the last has the last word.
+    document.body.append(link)
   })
 }

@@ -15,6 +15,9 @@ export * as vue from 'vue'
 export * as serverRenderer from 'vue/server-renderer'
 export { standard }
 export { default as icon } from './assets/icon.svg?url&no-inline'
+export { default as opening } from './styles/opening.css?url&no-inline'
+export { default as front } from './styles/front.css?url&no-inline'
+export { default as text } from './styles/text.css?url&no-inline'
 
 /** A page without what stands around it. */
 const PagePart = defineComponent(() => {

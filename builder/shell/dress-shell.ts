@@ -9,7 +9,7 @@ import { sheetNames } from '../../src/pages/sheets.ts'
 import type { SheetName } from '../../src/pages/sheets.ts'
 import { targetsOf } from '../../src/engines/promise.ts'
 import type { PageAssets } from '../steps/page-head.ts'
-import { sheetAddresses, writeSheet, byName } from './sheet-files.ts'
+import { byName, openingFiles, sheetAddresses, writeSheet } from './sheet-files.ts'
 import { sheetWith } from './sheet-rules.ts'
 import { fallbacks } from './styles/fallbacks.ts'
 import { ThemeFault } from './theme.ts'
@@ -120,7 +120,10 @@ function moveAssets(shell: string): string {
   return styles.join('\n')
 }
 
-/** Every sheet of pages again, with what the theme's classes want of the whole one, and its own styles last. */
+/**
+ * Every sheet of pages again, with what the theme's classes want of the whole one, and its own styles last:
+ * in what pages open with, where the brand stands, and once more in what has the last word.
+ */
 function rewriteSheets(
   shell: string,
   base: string,
@@ -147,7 +150,15 @@ function rewriteSheets(
     return { name, file: writeSheet(folder, name, `${rules}\n${css}`) }
   })
   const files = byName(sheets, ({ file }) => file)
-  const dressed: PageAssets = { ...assets, stylesheets: sheetAddresses(files, base) }
+  const opened = openingFiles(folder)
+  const opening = readFileSync(join(folder, opened.opening), 'utf8')
+  rmSync(join(folder, opened.opening))
+  const openings = { ...opened, opening: writeSheet(folder, 'opening', `${opening}\n${css}`) }
+  const dressed: PageAssets = {
+    ...assets,
+    openings: sheetAddresses(openings, base),
+    stylesheets: sheetAddresses(files, base),
+  }
   writeFileSync(join(shell, 'assets.json'), JSON.stringify(dressed))
 }
 

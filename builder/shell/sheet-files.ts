@@ -1,23 +1,45 @@
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sheetNames } from '../../src/pages/sheets.ts'
-import type { SheetName } from '../../src/pages/sheets.ts'
+import { openingNames } from '../../src/pages/sheets.ts'
+import type { OpeningName, SheetName } from '../../src/pages/sheets.ts'
 
 /** File names of the sheets, below the output's `assets`. */
 export type SheetFiles = Record<SheetName, string>
 
+/** The sheets that pages open with, as the bundler named them below the output's `assets`. */
+export function openingFiles(assets: string): Record<OpeningName, string> {
+  const files = readdirSync(assets)
+  const found = openingNames.map((name) => {
+    const file = files.find((one) => one.startsWith(`${name}.`) && one.endsWith('.css'))
+    if (file === undefined) throw new Error(`${assets}: there is no sheet ${name}`)
+    return [name, file]
+  })
+  return Object.fromEntries(found) as Record<OpeningName, string> // one for each name
+}
+
 /** Write the sheet of a kind of page under a name of its content; returns the name. */
-export function writeSheet(assets: string, name: SheetName, text: string): string {
+export function writeSheet(assets: string, name: SheetName | OpeningName, text: string): string {
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 8)
-  const file = `style${name === 'all' ? '' : `-${name}`}.${hash}.css`
+  const file = `${isOpening(name) ? name : name === 'all' ? 'style' : `style-${name}`}.${hash}.css`
   writeFileSync(join(assets, file), text)
   return file
 }
 
-export function sheetAddresses(files: SheetFiles, base: string): Record<SheetName, string> {
-  const all = sheetNames.map((name) => ({ name }))
-  return byName(all, ({ name }) => `${base}assets/${files[name]}`)
+function isOpening(name: SheetName | OpeningName): name is OpeningName {
+  return (openingNames as readonly string[]).includes(name)
+}
+
+/** Files by name as addresses of readers. */
+export function sheetAddresses<Name extends string>(
+  files: Record<Name, string>,
+  base: string,
+): Record<Name, string> {
+  const addresses = Object.entries<string>(files).map(([name, file]) => [
+    name,
+    `${base}assets/${file}`,
+  ])
+  return Object.fromEntries(addresses) as Record<Name, string> // the same names
 }
 
 /** A value for each kind of page. */

@@ -10,7 +10,7 @@ import type { PageAssets } from '../steps/page-head.ts'
 import { skipOptimizing } from '../v8-flags.ts'
 import { assetFaults } from './lint-assets.ts'
 import { writePageSheets } from './page-sheets.ts'
-import { sheetAddresses } from './sheet-files.ts'
+import { openingFiles, sheetAddresses } from './sheet-files.ts'
 import { styleOptions } from './styles/options.ts'
 
 // A process of its own, for its memory goes with it: bundles the shell of a base into a folder.
@@ -49,6 +49,7 @@ const sheets = writePageSheets(join(site, 'assets'))
 // What a portal's own components need beside it: see `dress-shell.ts`.
 writeFileSync(join(folder, 'classes.json'), JSON.stringify(sheets.classes))
 const assets: PageAssets = {
+  openings: sheetAddresses(openingFiles(join(site, 'assets')), base),
   stylesheets: sheetAddresses(sheets.files, base),
   settings: base + boot.path,
   islands: addressOf(/\/client\./, running),

@@ -8,34 +8,55 @@ interface Weight {
   parts: { name: string; bytes: number }[]
 }
 
-/** What a page loads at most, compressed: all the styles, and scripts that run before anyone asks. */
+/** What pages load, compressed. */
 interface Loaded {
+  /** With every page: scripts that run before anyone asks, and the icon. */
   parts: Weight['parts']
   scripts: number
+  /** All the styles there are for every page. */
+  styles: number
+  /** Of a file, by its address. */
+  sizeOf: (address: string) => number
 }
 
 /** Assets are addressed with the base; in the output they stand without it. */
 export function loadedBy(assets: PageAssets, output: Pick<Output, 'read'>, base: string): Loaded {
-  const sizeOf = (address: string) => packedSize(output.read(address.slice(base.length)))
+  const sizes = new Map<string, number>()
+  const sizeOf = (address: string) => {
+    const size = sizes.get(address) ?? packedSize(output.read(address.slice(base.length)))
+    sizes.set(address, size)
+    return size
+  }
   const scripts = [assets.settings, assets.islands]
+  const { openings, stylesheets } = assets
   return {
     parts: [
-      { name: '样式', bytes: sizeOf(assets.stylesheets.all) },
       { name: '脚本', bytes: sum(scripts.map(sizeOf)) },
       { name: '图标', bytes: sizeOf(assets.icon) },
     ],
     scripts: sum(scripts.map(sizeOf)),
+    styles: sum([openings.opening, openings.text, stylesheets.all].map(sizeOf)),
+    sizeOf,
   }
 }
 
-/** What a reader of a page waits for; `packed` counts its own bytes. */
-export function weightOf(page: string, packed: number, loaded: Loaded): Weight {
-  return { page, parts: [{ name: '页面', bytes: packed }, ...loaded.parts] }
+/** What a reader of a page waits for; `packed` counts its own bytes, and it names its sheets. */
+export function weightOf(
+  page: string,
+  { html, packed }: { html: string; packed: number },
+  { parts, sizeOf }: Pick<Loaded, 'parts' | 'sizeOf'>,
+): Weight {
+  const sheets = html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)
+  const styles = sum(Array.from(sheets, ([, address = '']) => sizeOf(address)))
+  return {
+    page,
+    parts: [{ name: '页面', bytes: packed }, { name: '样式', bytes: styles }, ...parts],
+  }
 }
 
 /** Bytes a page may have as it stands and be within the budget whatever they pack to. */
-export function safeSize({ parts }: Loaded, kilobytes: number): number {
-  return kilobytes * 1024 - sum(parts.map(({ bytes }) => bytes))
+export function safeSize({ parts, styles }: Loaded, kilobytes: number): number {
+  return kilobytes * 1024 - styles - sum(parts.map(({ bytes }) => bytes))
 }
 
 /** As a host compresses while it sends: brotli at its fourth level. */

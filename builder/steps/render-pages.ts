@@ -96,8 +96,9 @@ function budgetFaults(
   const weights = [...keys].flatMap(([path, key]) => {
     if ((store.get(key)?.bytes ?? 0) <= safe) return []
     const file = fileOf(path)
-    const packed = store.packedSize(key, () => packedSize(output.read(file)))
-    return weightOf(file, packed, loaded)
+    const page = output.read(file)
+    const packed = store.packedSize(key, () => packedSize(page))
+    return weightOf(file, { html: page.toString(), packed }, loaded)
   })
   return [...scriptsOverBudget(loaded, budgets.script), ...overBudget(weights, budgets.page)]
 }

@@ -12,7 +12,10 @@ export interface DocumentParts {
   head: readonly string[]
   /** Lines that nothing shown waits for: structured data, what may be fetched ahead. */
   data: readonly string[]
-  stylesheet: string
+  /** Sheets that nothing is shown without, in their order. */
+  stylesheets: readonly string[]
+  /** The sheet of what stands behind the mark in the content; without a mark all waits for it. */
+  later?: string
   /** The sheet of the portal's own colours. */
   look?: string
   /** Sheets of the pages readers go on to: `.vitepress/islands/ahead.ts`. */
@@ -27,8 +30,16 @@ export interface DocumentParts {
   content: string
 }
 
+/** Where content has it, what stands before is shown without the later sheet: `LaterStyles.ts`. */
+export const laterStylesMark = '<!--later-->'
+
 /** The page around rendered content: no inline script that runs, no inline style, nothing of a framework. */
 export function renderDocument(parts: DocumentParts): string {
+  const { later = '' } = parts
+  // An engine that shows what it has not styled, as Firefox does, still lets no script overtake a sheet.
+  const rest = later === '' ? '' : `${sheetTag(later)}${scriptTag(parts.settings)}`
+  const waits = later !== '' && !parts.content.includes(laterStylesMark)
+  const stylesheets = waits ? [...parts.stylesheets, later] : parts.stylesheets
   const title = parts.title.includes(parts.siteName)
     ? parts.title
     : `${parts.title} · ${parts.siteName}`
@@ -46,10 +57,10 @@ export function renderDocument(parts: DocumentParts): string {
     '<meta name="format-detection" content="telephone=no">',
     // A browser that has met a policy in the page looks no further ahead than a script that it waits for:
     // the styles would be asked for only when that has come.
-    `<link rel="preload" as="style" href="${escapeHtml(parts.stylesheet)}">`,
-    `<script src="${escapeHtml(parts.settings)}"></script>`,
-    `<link rel="stylesheet" href="${escapeHtml(parts.stylesheet)}">`,
-    parts.look ? `<link rel="stylesheet" href="${escapeHtml(parts.look)}">` : '',
+    ...stylesheets.map((sheet) => `<link rel="preload" as="style" href="${escapeHtml(sheet)}">`),
+    scriptTag(parts.settings),
+    ...stylesheets.map(sheetTag),
+    parts.look ? sheetTag(parts.look) : '',
     `<link rel="icon" type="image/svg+xml" href="${escapeHtml(parts.mark ?? parts.icon)}">`,
     `<script type="module" src="${escapeHtml(parts.islands)}"></script>`,
     parts.next.length > 0
@@ -58,11 +69,19 @@ export function renderDocument(parts: DocumentParts): string {
     ...parts.head,
     '</head>',
     '<body>',
-    parts.content,
+    parts.content.replace(laterStylesMark, () => rest),
     ...parts.data,
     '</body>',
     '</html>',
     '',
   ]
   return lines.filter((line, index) => line !== '' || index === lines.length - 1).join('\n')
+}
+
+function sheetTag(address: string): string {
+  return `<link rel="stylesheet" href="${escapeHtml(address)}">`
+}
+
+function scriptTag(address: string): string {
+  return `<script src="${escapeHtml(address)}"></script>`
 }

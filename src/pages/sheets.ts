@@ -1,7 +1,14 @@
 import type { Template } from './page.ts'
 
-/** The sheets that pages are styled by. `all` is the whole of the styles; each other is the part of it its pages use. */
-export const sheetNames = ['home', 'list', 'case', 'lesson', 'video', 'all'] as const
+/** Sheets that pages open with: every one, the front page and texts besides. */
+export const openingNames = ['opening', 'front', 'text'] as const
+export type OpeningName = (typeof openingNames)[number]
+
+/**
+ * The sheets of all that follows. `all` is the whole of the styles but those of an opening; each other is the
+ * part of it its pages use.
+ */
+export const sheetNames = ['home', 'list', 'case', 'lesson', 'video', 'register', 'all'] as const
 export type SheetName = (typeof sheetNames)[number]
 
 /** What readers open most, most of them on a phone, has a sheet of its own. */
@@ -11,6 +18,7 @@ const own: { [Name in Template]?: SheetName } = {
   case: 'case',
   lesson: 'lesson',
   video: 'video',
+  register: 'register',
 }
 
 /** Sheets of the pages that readers go on to from the pages of one: fetched when those are at rest. */
@@ -20,10 +28,17 @@ export const nextSheets: Record<SheetName, readonly SheetName[]> = {
   case: ['list'],
   lesson: [],
   video: [],
+  register: [],
   all: [],
 }
 
 /** The sheet of a page, by the kind of page it is. */
 export function sheetOf(template: Template): SheetName {
   return own[template] ?? 'all'
+}
+
+/** The sheets that nothing of a page is shown without. */
+export function openingsOf(sheet: SheetName): readonly OpeningName[] {
+  if (sheet === 'home') return ['opening', 'front']
+  return sheet === 'list' ? ['opening'] : ['opening', 'text']
 }
