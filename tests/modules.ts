@@ -26,11 +26,12 @@ export function filesIn(folder: string): string[] {
   return sourcesIn(folder).filter((path) => !isTest(path))
 }
 
-/** Source files of a folder, tests included, sorted. */
+/** Source files of a folder, tests included, sorted; not the packages that benchmarks install there. */
 export function sourcesIn(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /(?<!\.d)\.(ts|js|vue)$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((path) => !path.includes('node_modules'))
     .sort()
 }
 

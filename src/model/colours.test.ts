@@ -39,7 +39,9 @@ test('an accent that cannot be seen is refused with one that can', () => {
 })
 
 test('the grounds are those of the styles', () => {
-  const tokens = readFileSync('.vitepress/theme/styles/tokens.css', 'utf8')
+  const tokens = ['tokens', 'palettes']
+    .map((name) => readFileSync(`.vitepress/theme/styles/${name}.css`, 'utf8'))
+    .join('\n')
   for (const palette of ['light', 'dark', 'stage'] as const)
     for (const ground of grounds[palette]) expect(tokens).toContain(`: ${ground};`)
 })

@@ -2,7 +2,7 @@ import { clampChroma, converter, formatHex, parse, wcagContrast } from 'culori'
 
 const toOklch = converter('oklch')
 
-/** The grounds that words and graphics stand on, by palette: those of `theme/styles/tokens.css`. */
+/** The grounds that words and graphics stand on, by palette: those of `theme/styles/tokens.css` and `palettes.css`. */
 export const grounds = {
   light: ['#faf6ee', '#fffdf9', '#f2ecdf'],
   dark: ['#161513', '#1f1d1a', '#100f0e'],

@@ -38,7 +38,9 @@ test('every accent that may be written reads well in every palette', () => {
 })
 
 test('every property is looked for by the styles, and none else', () => {
-  const tokens = readFileSync('.vitepress/theme/styles/tokens.css', 'utf8')
+  const tokens = ['tokens', 'palettes']
+    .map((name) => readFileSync(`.vitepress/theme/styles/${name}.css`, 'utf8'))
+    .join('\n')
   const asked = [...tokens.matchAll(/var\((--look-[\w-]+),/g)].map(([, name]) => name)
   expect([...new Set(asked)].sort()).toEqual(
     lookProperties('#8a1538')
