@@ -71,7 +71,13 @@ describe('columns', () => {
 
   it('that were made with tabs are a table, or are kept apart', async () => {
     const draft = await imported(
-      p('题目') + p('支部\t人数') + p('一支部\t12') + p('以上。') + p('张某\t12'),
+      p('题目') +
+        p('支部\t人数') +
+        p('一支部\t12') +
+        p('以上。') +
+        p('张某\t12') +
+        p('甲　　　　五人') +
+        p('乙　　　　六人'),
     )
     expect(bodyOf(draft)).toContain('| 支部 | 人数 |\n| --- | --- |\n| 一支部 | 12 |')
     expect(bodyOf(draft)).toContain('张某｜12')

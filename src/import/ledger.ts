@@ -49,6 +49,9 @@ interface Row {
   lost: Map<number, string>
 }
 
+/** What may part a text into paragraphs or cells: breaks, tabs, rows of blanks. */
+const gaps = /[\n\t\u2028]|\s{2,}/g
+
 function textOf(entry: CensusEntry): string {
   return typeof entry === 'string' ? entry : entry.join('')
 }
@@ -57,7 +60,7 @@ function findingOf(row: Row): ImportFinding[] {
   const { text } = row
   const lost = [...row.lost].sort(([one], [other]) => one - other).map(([, run]) => run)
   if (lost.length === 0) return []
-  const isWhole = lost.join('') === text.replace(/[\n\t]/g, '')
+  const isWhole = lost.join('') === text.replace(gaps, '')
   const message =
     letters(text) === ''
       ? '只有符号的一段，没有放进草稿。'
@@ -122,10 +125,10 @@ interface Wanted {
   run?: number
 }
 
-/** What a paragraph's runs have between breaks and tabs, which may become paragraphs and cells. */
+/** The pieces of a paragraph's runs that stay together whatever the draft makes of it. */
 function runsOf({ entry }: Row): string[] {
   const runs = typeof entry === 'string' ? [entry] : entry
-  return runs.flatMap((run) => run.split(/[\n\t]/))
+  return runs.flatMap((run) => run.split(gaps))
 }
 
 /** Words of Markdown, without addresses of links and marks of notes and facts; a cell of a table a line. */
@@ -137,11 +140,12 @@ function wordsOf(markdown: string): string {
 }
 
 /**
- * Letters and digits only: marks, spaces and punctuation may be written otherwise. Ends of lines stay, so
- * that nothing is found half in one paragraph and half in the next.
+ * Letters and digits only: marks, spaces and punctuation may be written otherwise. Ends of lines stay, and
+ * tabs and bars between columns are such, so that nothing is found half in one and half in the next.
  */
 function letters(text: string): string {
   return text
+    .replace(/[\t\u2028｜]/g, '\n')
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}\n]+/gu, '')
     .replace(/\n+/g, '\n')
