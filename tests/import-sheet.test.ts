@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { writeXlsx } from 'hucre'
 import type { WriteSheet } from 'hucre'
 import { describe, expect, it } from 'vitest'
@@ -76,6 +76,19 @@ describe('a spreadsheet', () => {
     const draft = await imported(await book(sheet), '.xlsx')
     expect(bodyOf(draft)).toContain('| 一支部 | 12[^demo-f01] |')
     expect(reported(draft)).not.toContain('没有存下结果')
+  })
+
+  it('is read beside a sheet that is a chart, which is named', async () => {
+    const parts = unzipSync(await book(members, { name: '图', rows: [] }))
+    const relations = 'xl/_rels/workbook.xml.rels'
+    const charted = strFromU8(parts[relations] ?? new Uint8Array()).replace(
+      /relationships\/worksheet"([^>]*sheet2\.xml)/,
+      'relationships/chartsheet"$1',
+    )
+    const draft = await imported(zipSync({ ...parts, [relations]: strToU8(charted) }), '.xlsx')
+    expect(charted).toContain('chartsheet')
+    expect(bodyOf(draft)).toContain('| 一支部 |')
+    expect(reported(draft)).toContain('“图”是图表、对话框或宏，不是数据表')
   })
 
   it('names what is hidden, merged, and not shown', async () => {

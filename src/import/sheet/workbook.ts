@@ -1,6 +1,8 @@
 import { formatValue, isDateFormat, readXlsx, serialToDate } from 'hucre'
 import type { Cell, CellValue, Sheet } from 'hucre'
-import { unpack } from '../../documents/archive.ts'
+import { relationshipsOf, unpack, xmlPart } from '../../documents/archive.ts'
+import type { Archive } from '../../documents/archive.ts'
+import { descendants } from '../../documents/tree.ts'
 import type { ImportFinding } from '../blocks.ts'
 import { blank, limits, trimmed } from './grid.ts'
 import type { Grid, GridCell, Workbook } from './grid.ts'
@@ -13,16 +15,34 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook | { faul
   if ('fault' in archive) return { fault: `表格文件损坏，解不开：${again}` }
   if (archive.oversized.length > 0) return { fault: `表格展开以后太大，没有读：${again}` }
   try {
-    const { sheets } = await readXlsx(bytes, { readStyles: true })
-    return workbookOf(sheets)
+    const others = sheetsWithoutCells(archive)
+    const { sheets } = await readXlsx(bytes, {
+      readStyles: true,
+      sheets: ({ name }) => !others.includes(name),
+    })
+    return workbookOf(sheets, others)
   } catch {
     // The library throws for whatever is wrong inside the file.
     return { fault: `表格文件读不懂，可能损坏了：${again}` }
   }
 }
 
-function workbookOf(sheets: readonly Sheet[]): Workbook {
+/** Sheets that are a chart, a dialogue or macros, by their names: the library stops at them. */
+function sheetsWithoutCells(archive: Archive): string[] {
+  const main = [...relationshipsOf(archive, '').values()].find(
+    ({ type }) => type === 'officeDocument',
+  )
+  const part = main?.target ?? 'xl/workbook.xml'
+  const relations = relationshipsOf(archive, part)
+  return [...descendants(xmlPart(archive, part))].flatMap(({ name, attributes }) => {
+    const type = relations.get(attributes['r:id'] ?? '')?.type ?? 'worksheet'
+    return /(^|:)sheet$/.test(name) && type !== 'worksheet' ? [attributes.name ?? ''] : []
+  })
+}
+
+function workbookOf(sheets: readonly Sheet[], others: readonly string[]): Workbook {
   const reading = new WorkbookReading()
+  for (const name of others) reading.leave(name)
   const seen = sheets.filter(({ hidden, veryHidden }) => !hidden && !veryHidden)
   for (const sheet of sheets) if (!seen.includes(sheet)) reading.hideSheet(sheet)
   const grids = seen.map((sheet) => trimmed(reading.grid(sheet)))
@@ -37,6 +57,12 @@ function workbookOf(sheets: readonly Sheet[]): Workbook {
 class WorkbookReading {
   readonly #lost: [string, string[]][] = []
   readonly #counts = { merged: 0, formulas: 0, rounded: 0 }
+
+  leave(name: string): void {
+    this.#tell(
+      `“${name}”是图表、对话框或宏，不是数据表，没有放进草稿：要图表的，加上 --as chart，照数字画一张。`,
+    )
+  }
 
   hideSheet(sheet: Sheet): void {
     this.#tell(`隐藏的工作表“${sheet.name}”没有放进草稿。`, sheet.rows.flat().map(plain))
