@@ -7,7 +7,7 @@ import type { BuiltEngine } from './engines/engine.ts'
 export interface Judged {
   q: string
   kind: string
-  half: 'tuned' | 'held'
+  half: 'tuned' | 'held' | 'fresh'
   /** Gain of each document by id: 2 best, 1 useful. */
   gains: Map<string, number>
 }

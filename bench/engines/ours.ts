@@ -70,11 +70,13 @@ export function buildOver(
   return {
     indexBytes: 0,
     open: () => {
-      const { fetchFile, ...cost } = firstVisit(files, sizes)
+      const { fetchFile, answered, ...cost } = firstVisit(files, sizes)
       const searcher = createSearcher({ fetchFile })
+      // What mending adds below comes later.
+      const onPartial = ({ near }: SearchResult): unknown => near.hits.length > 0 && answered()
       return {
         search: async (query, limit) =>
-          rowsOf(await searcher.search(query, { limit, literal })).slice(0, limit),
+          rowsOf(await searcher.search(query, { limit, literal, onPartial })).slice(0, limit),
         ...cost,
       }
     },

@@ -10,7 +10,7 @@ const settled = 2
 export function firstVisit(
   files: ReadonlyMap<string, Uint8Array>,
   sizes: Map<string, number>,
-): Required<Omit<Session, 'search'>> & { fetchFile: FetchFile } {
+): Required<Omit<Session, 'search'>> & { fetchFile: FetchFile; answered: () => void } {
   const fetched = new Set<string>()
   const sizeOf = (name: string): number => {
     const bytes = files.get(name) ?? new Uint8Array()
@@ -19,7 +19,10 @@ export function firstVisit(
     return size
   }
   let rounds = 0
+  /** What was fetched until the answer was shown, if that was before the end. */
+  let answer: { bytes: number; rounds: number } | undefined
   let waiting: (() => void)[] = []
+  const bytesSoFar = (): number => [...fetched].reduce((sum, name) => sum + sizeOf(name), 0)
   const arrive = (): void => {
     rounds++
     const all = waiting
@@ -34,7 +37,8 @@ export function firstVisit(
         if (waiting.length === 0) setTimeout(arrive, settled)
         waiting.push(() => (bytes ? resolve(bytes) : reject(new Error(`missing ${name}`))))
       }),
-    bytes: () => [...fetched].reduce((sum, name) => sum + sizeOf(name), 0),
-    rounds: () => rounds,
+    answered: () => (answer ??= { bytes: bytesSoFar(), rounds }),
+    bytes: () => answer?.bytes ?? bytesSoFar(),
+    rounds: () => answer?.rounds ?? rounds,
   }
 }

@@ -18,7 +18,7 @@ export function answer(asker: Asker, yieldToMain?: YieldToMain): void {
     const { id, query, options, counts } = data
     latest = id
     const found = (result: SearchResult): void => send({ type: 'found', id, result })
-    const result = await searcher.search(query, { ...options, onExact: found })
+    const result = await searcher.search(query, { ...options, onPartial: found })
     found(result)
     if (counts.length === 0 || id !== latest) return
     // Only what exact search found is counted.

@@ -24,7 +24,8 @@ export function useAnswers(engine: Engine) {
       broken.value = false
       if (!answer.more) finish()
       // Hits are shown while more is looked for; without any the last answer stays.
-      if (!answer.more || answer.hits.length > 0) result.value = answer
+      const { hits, near } = answer
+      if (!answer.more || hits.length > 0 || near.hits.length > 0) result.value = answer
     },
     counted: (answer) => (counts.value = answer),
     failed() {

@@ -8,7 +8,7 @@ export type Question =
       type: 'search'
       id: number
       query: string
-      options: Omit<SearchOptions, 'counts' | 'onExact'>
+      options: Omit<SearchOptions, 'counts' | 'onPartial'>
       /** Counted after the hits have been sent. */
       counts: readonly FacetName[]
     }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { buildSearchIndex } from '../build.ts'
 import type { SearchDocument } from '../build.ts'
 import { createSearcher, type SearchResult } from '../query.ts'
+import { placeOfTitle } from '../format/vocabulary.ts'
 import { tokenize } from './tokenize.ts'
 import { insideNumber, spellFigure, extractFigures } from './figures.ts'
 
@@ -126,6 +127,57 @@ describe('soft coverage', () => {
     expect(found.hits[0]?.path).toBe('/choir.html')
     expect(degraded).toBe(true)
   })
+})
+
+describe('rules of one place and of all', () => {
+  const text = '电梯使用单位应当定期维护。'
+  const rules = ['电梯安全条例', '浙江省电梯安全条例', '杭州市电梯安全条例']
+  const built = new Map(
+    [...buildSearchIndex(rules.map((title) => documentOf(title, title, text)))].map(
+      ({ name, bytes }) => [name, bytes],
+    ),
+  )
+  const searcher = createSearcher({
+    fetchFile: async (name) => built.get(name) ?? Promise.reject(new Error('404')),
+  })
+
+  it.each([
+    ['电梯坏了谁来维护', '电梯安全条例'],
+    ['浙江的电梯谁来维护', '浙江省电梯安全条例'],
+    ['杭州的电梯谁来维护', '杭州市电梯安全条例'],
+  ])('answers %s with %s first', async (query, first) => {
+    const { near: found } = await searcher.search(query)
+    expect(found.hits).toHaveLength(3)
+    expect(found.hits[0]?.title).toBe(first)
+  })
+
+  it.each([
+    ['浙江省水污染防治条例', '浙江省'],
+    ['景宁畲族自治县水资源管理条例', '景宁畲族自治县'],
+    ['深圳经济特区绿色建筑条例', '深圳经济特区'],
+    ['城市绿化条例', ''],
+    ['集市怎么管', ''],
+    ['劳动合同法', ''],
+  ])('takes the place of %s for “%s”', (title, place) => {
+    expect(placeOfTitle(title)).toBe(place)
+  })
+})
+
+const twelve = Array.from({ length: 12 }, (_, i) => i)
+
+it.each(twelve)('reads a few more texts than it shows, entry %i being the best', async (best) => {
+  const filler = '这里讲别的事情。'.repeat(20)
+  // The lists know three mentions from one, and not eight from three.
+  const textOf = (i: number): string =>
+    `${filler}${'桃花源记'.repeat(i === best ? 8 : 3)}，另讲渔人`
+  const alike = twelve.map((i) => documentOf(`entry${i}`, `第${i}篇`, textOf(i)))
+  const built = new Map([...buildSearchIndex(alike)].map(({ name, bytes }) => [name, bytes]))
+  const searcher = createSearcher({
+    fetchFile: async (name) => built.get(name) ?? Promise.reject(new Error('404')),
+  })
+  const { near: found } = await searcher.search('渔人和桃花源记有什么关系')
+  expect(found.hits).toHaveLength(10)
+  expect(found.hits[0]?.title).toBe(`第${best}篇`)
 })
 
 describe('figures', () => {

@@ -44,6 +44,8 @@ interface CoverageOptions {
   accepts: (entry: number) => boolean
 }
 
+/** Texts read beyond the results wanted: what they say changes the order the lists gave. */
+const spareTexts = 3
 /** Results cover at least this share of what was asked, … */
 const minCoverage = 0.3
 /** … and are worth at least this share of the best one. */
@@ -110,8 +112,9 @@ export async function searchCoverage(
   { weighed, candidates }: PreparedQuery,
   { limit, accepts }: CoverageOptions,
 ): Promise<Near> {
-  const accepted = candidates.filter(({ entry }) => accepts(entry)).slice(0, Math.max(0, limit))
-  const ranked = await scoreTexts(index, weighed, accepted)
+  const texts = limit > 0 ? limit + spareTexts : 0
+  const accepted = candidates.filter(({ entry }) => accepts(entry)).slice(0, texts)
+  const ranked = (await scoreTexts(index, weighed, accepted)).slice(0, Math.max(0, limit))
   const minScore = (ranked[0]?.score ?? 0) * minScoreShare
   const results = ranked.filter((one) => one.coverage >= minCoverage && one.score >= minScore)
   const coverage = Math.max(0, ...results.map((one) => one.coverage))

@@ -4,6 +4,7 @@ import type { Haystack } from '../format/piece.ts'
 import type { Postings } from '../format/postings.ts'
 import type { Term } from '../exact/parse-query.ts'
 import { matchesOf, type Match } from '../exact/verify.ts'
+import { placeOfTitle } from '../format/vocabulary.ts'
 import type { CoveringEntry, WeighedUnit } from './score-postings.ts'
 import { insideNumber } from './figures.ts'
 
@@ -26,6 +27,8 @@ const adjacencyBonus = 0.1
 /** What each doubling of how often a unit stands there adds, up to eight times. */
 const frequencyBonus = 0.1
 const maxFrequency = 8
+/** Who names no place asks what holds everywhere: a title of one place is worth this much of another. */
+const placedTitleShare = 0.9
 /** What the lists say stands elsewhere in the entry. */
 const elsewhereWeight = 0.6
 
@@ -94,6 +97,14 @@ function areAdjacent(a: Evidence, b: Evidence): boolean {
   )
 }
 
+/** Whether a title is of a place, and the query of none, nor of that one. */
+function isOfUnaskedPlace(title: string, weighed: WeighedUnit[]): boolean {
+  const place = placeOfTitle(title)
+  const namesIt = ({ unit }: WeighedUnit): boolean =>
+    place.startsWith(unit.text) || unit.variants.some(({ phrase }) => phrase.runs.length === 0)
+  return place !== '' && !weighed.some(namesIt)
+}
+
 /** Judges the piece of an entry that covers most; `weighed` are all units of the query. */
 export function scoreText(
   covering: CoveringEntry,
@@ -116,11 +127,7 @@ export function scoreText(
       sum += adjacencyBonus * Math.min(mass, before.weighed.mass)
   })
   const coverage = covered / total
-  return {
-    covering,
-    haystack,
-    evidence,
-    coverage,
-    score: (sum / total) * coverage ** coverageExponent,
-  }
+  const placeShare = isOfUnaskedPlace(haystack.piece.title, weighed) ? placedTitleShare : 1
+  const score = placeShare * (sum / total) * coverage ** coverageExponent
+  return { covering, haystack, evidence, coverage, score }
 }

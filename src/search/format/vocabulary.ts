@@ -35,6 +35,12 @@ export function decodeVocabulary(bytes: Uint8Array): Vocabulary {
 /** The word of an entry's first piece that says it lies in a place. */
 export const placeWord = (place: string): string => `@${place}`
 
+const titlePlacePattern =
+  /^[\u4e00-\u9fff]{1,8}?(?:[^城都集超股门夜]市|省|自治区|自治州|[^各]县|经济特区)/u
+
+/** The place that a title begins with, as 浙江省 in 浙江省水污染防治条例; empty without one. */
+export const placeOfTitle = (title: string): string => titlePlacePattern.exec(title)?.[0] ?? ''
+
 /** A place as it is said: 浙江省 is 浙江, 内蒙古自治区 is 内蒙古. */
 export function placeName(place: string): string {
   const short = place.replace(

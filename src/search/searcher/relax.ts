@@ -28,6 +28,8 @@ interface Request {
   options: ExactOptions
   /** What readers see of what exact search finds. */
   resultOf: (exact: ExactResult) => SearchResult
+  /** Shows what there is while more is looked for. */
+  report: (result: SearchResult) => void
 }
 
 const hasLetters = (terms: Term[]): boolean =>
@@ -110,7 +112,7 @@ async function relax(
   request: Request,
   prepared: PreparedQuery,
 ): Promise<SearchResult> {
-  const { terms, query, resultOf } = request
+  const { terms, query, resultOf, report } = request
   const matches = await hasExactMatch(index, request)
   const asPinyin = matches || !hasLetters(terms) ? undefined : await searchAsPinyin(index, request)
   const exact = asPinyin?.exact ?? request.exact
@@ -126,6 +128,7 @@ async function relax(
   const makesSense = near.coverage >= sufficientCoverage && !near.strange
   if (matches || exact.checked.length || makesSense) return result
   if (near.hits.length && isSentence(terms)) return result
+  if (near.hits.length) report(result)
   const mended = await searchMended(index, request)
   if (mended)
     return { ...result, mended: { ...spellingsIn(mended), hits: hitsOf(mended.exact.checked) } }

@@ -15,8 +15,8 @@ export interface SearchOptions {
   counts?: readonly string[]
   /** Search what was typed and nothing else: 仍要搜. */
   literal?: boolean
-  /** Told what exact search found as soon as it is there, when more is looked for. */
-  onExact?: (result: SearchResult) => void
+  /** Told what was found so far when more is looked for: by exact search, then by coverage too. */
+  onPartial?: (result: SearchResult) => void
 }
 
 export interface SearchResult {

@@ -196,9 +196,19 @@ describe('search', () => {
   it('tells of its exact hits before it looks for more', async () => {
     const reported: SearchResult[] = []
     const result = await search('63家', {
-      onExact: (exact: SearchResult) => reported.push(exact),
+      onPartial: (exact: SearchResult) => reported.push(exact),
     })
     expect(reported).toEqual([{ ...result, near: reported[0]?.near, more: true }])
+  })
+
+  it('tells of what comes near before it mends', async () => {
+    const reported: SearchResult[] = []
+    const result = await search('网络工益 党委', {
+      onPartial: (partial: SearchResult) => reported.push(partial),
+    })
+    const [, near] = reported
+    expect(near?.near.hits.length).toBeGreaterThan(0)
+    expect(near).toEqual({ ...result, mended: near?.mended, more: true })
   })
 
   it('opens a video at the cue where the words begin', async () => {

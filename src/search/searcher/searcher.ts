@@ -102,9 +102,10 @@ async function runSearch(
   const resultOf = (one: ExactResult): SearchResult => resultFrom(one, limit, filter)
   const exactResult = resultOf(exact)
   if (literal || exact.checked.length >= limit) return exactResult
-  options.onExact?.({ ...exactResult, more: true })
+  const report = (result: SearchResult): void => options.onPartial?.({ ...result, more: true })
+  report(exactResult)
   const relax = await startOnce()
-  return relax({ query, terms, exact, options: { limit, accepts }, resultOf })
+  return relax({ query, terms, exact, options: { limit, accepts }, resultOf, report })
 }
 
 /** Opens an index, whose files are fetched once each when a query needs them. */
