@@ -8,7 +8,7 @@ import type { Validators } from '../../src/collect/origin.ts'
 import { outcomeText } from '../../src/collect/report.ts'
 import { WebOrigin } from '../../src/collect/web.ts'
 import { readCollecting } from '../../src/content/files.ts'
-import { copyShortEdition } from '../edition.ts'
+import { copySmallEdition, deepBase } from '../edition.ts'
 import { build } from './build.ts'
 import { hostKinds } from './hosts.ts'
 import type { Host } from './hosts.ts'
@@ -22,7 +22,7 @@ const hosts = [
   { name: 'nginx', ca: 'certificate.pem' },
   { name: 'Caddy', ca: 'caddy/pki/authorities/local/root.crt' },
 ]
-const withdrawn = 'content/cases/alxa-industry-party-committee.md'
+const withdrawn = 'content/cases/hangzhou-self-discipline.md'
 const running: Host[] = []
 
 afterAll(async () => {
@@ -32,18 +32,18 @@ afterAll(async () => {
 
 const buildCity = () =>
   build({
-    parameters: ['--base', '/party/', '--out', join(web, 'party'), '--compress', '--no-check'],
+    parameters: ['--base', deepBase, '--out', join(web, deepBase), '--compress', '--no-check'],
     env: { PORTAL_ROOT: city },
   })
 
 beforeAll(async () => {
-  copyShortEdition(city)
+  copySmallEdition(city)
   await buildCity()
 })
 
 /** Collect from the city as a host serves it. */
 async function collected({ origin, ca }: { origin: string; ca: string }): Promise<string> {
-  const from = `${origin}/party/`
+  const from = origin + deepBase
   mkdirSync(province, { recursive: true })
   writeFileSync(
     join(province, 'site.yaml'),
@@ -63,7 +63,7 @@ test.for(hosts)('from $name, what has not changed is not sent again', async ({ n
   const kind = hostKinds.find((one) => one.name === name)
   if (!kind) throw new Error(name)
   const folder = join(scratch, name)
-  const host = await kind.start({ root: web, base: '/party/', scratch: folder, tls: true })
+  const host = await kind.start({ root: web, base: deepBase, scratch: folder, tls: true })
   running.push(host)
   rmSync(join(province, 'collected'), { recursive: true, force: true })
   const place = { origin: host.origin, ca: readFileSync(join(folder, ca), 'utf8') }
@@ -71,7 +71,7 @@ test.for(hosts)('from $name, what has not changed is not sent again', async ({ n
   const record = () =>
     JSON.parse(readFileSync(join(province, 'collected/city/portal.json'), 'utf8'))
   const { address, fetched } = record()
-  expect(address).toBe(`${host.origin}/party/`)
+  expect(address).toBe(host.origin + deepBase)
   expect(Object.keys(fetched).sort()).toEqual([
     'data/cases.json',
     'data/facts.json',
@@ -104,12 +104,12 @@ test('what the city withdraws the province lets go of', async () => {
   const text = readFileSync(file, 'utf8')
   const [, title = ''] = /^title: (.*)$/m.exec(text) ?? []
   await buildProvince()
-  expect(pages()).toContain(`${host.origin}/party/cases/`)
+  expect(pages()).toContain(`${host.origin}${deepBase}cases/`)
   writeFileSync(file, text.replace('status: published', 'status: withdrawn'))
   await buildCity()
   expect(await collected(place)).toMatch(new RegExp(`撤下 1，.*\\n  撤下：${title}`))
   await buildProvince()
   const index = readFileSync(join(scratch, 'shown/cases/index.html'), 'utf8')
   expect(index).toContain('市门户')
-  expect(index).not.toContain('alxa-industry-party-committee')
+  expect(index).not.toContain('hangzhou-self-discipline')
 })

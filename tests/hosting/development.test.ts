@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lendTo } from '../collected.ts'
+import { deepBase } from '../edition.ts'
 import { manifestFile, readManifest } from '../../src/release/manifest.ts'
 
 /** Development answers with what the build would write, at every address of the edition with its editor and what it collected. */
-const base = '/party/'
+const base = deepBase
 const port = 4790
 const scratch = mkdtempSync(join(tmpdir(), 'development-'))
 const portal = join(scratch, 'portal')

@@ -10,6 +10,7 @@ import {
   headersFor,
   mediaTypes,
 } from '../../src/publish/policy.ts'
+import { copySmallEdition, deepBase } from '../edition.ts'
 import { build, publicUrl } from './build.ts'
 import { crawl } from './crawl.ts'
 import { hostKinds } from './hosts.ts'
@@ -18,6 +19,8 @@ import { openBrowser } from './browser.ts'
 import { holdMeeting } from './meeting.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'hosting-'))
+const portal = join(scratch, 'portal')
+beforeAll(() => copySmallEdition(portal))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 /** A response with its bytes as they came, not unpacked. */
@@ -45,7 +48,7 @@ function ask(address: string, headers: Record<string, string> = {}): Promise<Raw
   })
 }
 
-describe.for(['/', '/party/'])('at %s', (base) => {
+describe.for(['/', deepBase])('at %s', (base) => {
   const root = join(scratch, base === '/' ? 'root' : 'deep')
   const folder = join(root, base)
 
@@ -61,6 +64,7 @@ describe.for(['/', '/party/'])('at %s', (base) => {
         '--compress',
         '--no-check',
       ],
+      env: { PORTAL_ROOT: portal },
     }),
   )
 

@@ -22,6 +22,8 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 const out = join(scratch, 'out')
 const parameters = ['--out', out, '--no-check']
 const env = { PORTAL_ROOT: join(scratch, 'portal') }
+/** Parameters that change every page, unlike those of any other number. */
+const elsewhere = (number: number) => [...parameters, '--url', `https://portal-${number}.test/`]
 
 beforeAll(() => {
   copyShortEdition(env.PORTAL_ROOT)
@@ -29,10 +31,10 @@ beforeAll(() => {
 })
 
 /** Milliseconds after which a build is killed: from its start to about its end. */
-test.for([150, 600, 1200, 2000, 3000, 4500])(
+test.for([150, 400, 700, 1100, 1600, 2400])(
   'killed after %i ms, a build leaves the last output whole',
   async (wait) => {
-    const child = startBuild({ parameters: [...parameters, '--force', '--base', '/other/'], env })
+    const child = startBuild({ parameters: elsewhere(wait), env })
     await new Promise((done) => setTimeout(done, wait))
     if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
     await new Promise((done) =>
@@ -60,7 +62,7 @@ async function ended(
 }
 
 test('told to end, a build leaves the last output and nothing beside it', async () => {
-  const child = startBuild({ parameters: [...parameters, '--force', '--base', '/other/'], env })
+  const child = startBuild({ parameters: elsewhere(0), env })
   const end = ended(child)
   for (let tries = 0; tries < 600 && !existsSync(join(workFolder(out), 'next')); tries++)
     await new Promise((done) => setTimeout(done, 50))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Releases } from '../../src/release/releases.ts'
-import { copyShortEdition } from '../edition.ts'
+import { copySmallEdition } from '../edition.ts'
 import { build } from './build.ts'
 import { copyRepository } from './copy.ts'
 import { openBrowser } from './browser.ts'
@@ -51,7 +51,7 @@ function change(repository: string, portal: string): void {
 beforeAll(async () => {
   const repository = copyRepository(join(scratch, 'repository'))
   const portal = join(scratch, 'portal')
-  copyShortEdition(portal)
+  copySmallEdition(portal)
   const env = { PORTAL_ROOT: portal }
   await build({ parameters: ['--no-check', '--out', first], env })
   change(repository, portal)
