@@ -75,7 +75,6 @@ async function slowedPage(
 }
 
 const phone = {
-  ignoreHTTPSErrors: true,
   locale: 'zh-CN',
   viewport: { width: 375, height: 800 },
   deviceScaleFactor: 2,

@@ -22,7 +22,7 @@ import type { PageName, Site } from './page-sites.ts'
 import { followLink, visitPage } from './page-visit.ts'
 import type { Throttle } from './page-visit.ts'
 import { writeSection } from './performance-page.ts'
-import { atOnce, startSlowHost } from './slow-host.ts'
+import { atOnce, startSlowHost, trusting } from './slow-host.ts'
 
 const { values } = parseArgs({
   options: {
@@ -93,7 +93,7 @@ try {
   const sites = await sitesIn(folder)
   const browser = await chromium.launch({
     executablePath: installBrowser(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', trusting()],
   })
   const found = new Map<string, PageRow>()
   for (let run = 0; run < Number(values.runs); run++) {

@@ -13,7 +13,7 @@ import { readCorpus } from './corpus.ts'
 import { buildFiles } from './engines/ours.ts'
 import { drawQueries } from './queries.ts'
 import { percentile } from './report.ts'
-import { startSlowHost, type SlowHost } from './slow-host.ts'
+import { startSlowHost, trusting, type SlowHost } from './slow-host.ts'
 import { eventsOf, tasksOf } from './trace.ts'
 
 const { values } = parseArgs({
@@ -81,7 +81,7 @@ async function openDialog(page: Page): Promise<number> {
 }
 
 async function newPage(browser: Browser, host: SlowHost): Promise<Page> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'zh-CN' })
+  const context = await browser.newContext({ locale: 'zh-CN' })
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
@@ -145,7 +145,7 @@ const host = await startSlowHost(slow4g, (path) => {
 })
 const browser = await chromium.launch({
   executablePath: installBrowser(),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', trusting()],
 })
 const visits: Visit[] = []
 for (const [i, { typed }] of queries.entries()) {

@@ -3,6 +3,7 @@
  * sharing one bandwidth. The delay is made here where a browser's own throttling would pass workers by.
  */
 import { execFileSync } from 'node:child_process'
+import { createHash, X509Certificate } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createSecureServer } from 'node:http2'
 import { tmpdir } from 'node:os'
@@ -31,8 +32,24 @@ export interface SlowHost {
   close(): void
 }
 
-/** A certificate for this run; browsers speak HTTP/2 only over TLS. */
+let made: { key: Buffer; cert: Buffer } | undefined
+
+/** The certificate of this run; browsers speak HTTP/2 only over TLS. */
 function certificate(): { key: Buffer; cert: Buffer } {
+  return (made ??= makeCertificate())
+}
+
+/**
+ * What Chromium is started with to take the hosts' certificate for a good one. Where it is merely told to go on in
+ * spite of a bad one, it keeps nothing in its cache, and a second page would be measured as a first.
+ */
+export function trusting(): string {
+  const { publicKey } = new X509Certificate(certificate().cert)
+  const bytes = publicKey.export({ type: 'spki', format: 'der' })
+  return `--ignore-certificate-errors-spki-list=${createHash('sha256').update(bytes).digest('base64')}`
+}
+
+function makeCertificate(): { key: Buffer; cert: Buffer } {
   const folder = mkdtempSync(join(tmpdir(), 'slow-host-'))
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
   const make = 'req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost'.split(' ')
