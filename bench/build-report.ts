@@ -6,6 +6,8 @@ import type { Run } from './process-tree.ts'
 
 export interface Row {
   generator: string
+  /** What 潮头 has and it does not. */
+  lacks: string
   entries: number
   /** The first build, one with nothing changed, and one after an edit of one entry. */
   first: Run
@@ -26,6 +28,7 @@ const head = [
   '没有变化',
   '改一篇',
   '变了的页面＋其他文件',
+  '没有什么',
 ]
 
 const quantityNames: Record<Estimate['quantities'][number]['name'], string> = {
@@ -59,7 +62,7 @@ function estimateOf(rows: readonly Row[]): string {
   return `\n${how}\n\n${tableHead(['', '量到', '每多一个', '算出'])}${lines.join('')}`
 }
 
-function line({ generator, entries, first, again, edit, output, changed }: Row): string {
+function line({ generator, lacks, entries, first, again, edit, output, changed }: Row): string {
   const cells = [
     entries.toLocaleString('en'),
     generator,
@@ -71,6 +74,7 @@ function line({ generator, entries, first, again, edit, output, changed }: Row):
     `${seconds(again.seconds)} (处理器 ${seconds(again.cpu)})`,
     `${seconds(edit.seconds)} (处理器 ${seconds(edit.cpu)})`,
     `${changed.pages.length} + ${changed.others.length}`,
+    lacks || '–',
   ]
   return `| ${cells.join(' | ')} |\n`
 }

@@ -55,6 +55,7 @@ async function measure(generator: Generator, portal: string, entries: number): P
     const after = snapshot(output)
     return {
       generator: generator.name,
+      lacks: generator.lacks,
       entries,
       first,
       again,

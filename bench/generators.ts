@@ -1,5 +1,5 @@
 /** Projects of the generators a portal could use instead, with equivalent pages. */
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,6 +14,8 @@ interface Command {
 
 export interface Generator {
   name: string
+  /** What 潮头 has and this does not, in a word or two; nothing of its own. */
+  lacks: string
   /** Write a project that makes a page of each case in a portal's folder. */
   prepare: (project: string, portal: string) => void
   command: (project: string) => Command
@@ -25,6 +27,8 @@ export interface Generator {
   fresh?: string[]
   /** The file an edit of a case is made in. */
   source: (slug: string) => string
+  /** What it is made of, whose program it needs. */
+  of?: Generator
 }
 
 /** A generator that a portal could use instead. */
@@ -74,8 +78,12 @@ function write(file: string, text: string): void {
   writeFileSync(file, text)
 }
 
+/** What none of the others has. */
+const ours = '检查、来源、图表、互动'
+
 const vitepress: Peer = {
   name: 'VitePress',
+  lacks: `检索、${ours}`,
   prepare(project, portal) {
     writeCases(portal, join(project, 'cases'), plainPage)
     write(join(project, 'index.md'), '# 案例\n')
@@ -108,6 +116,7 @@ const layout = (title: string, content: string): string => `<!doctype html>
 
 const eleventy: Peer = {
   name: 'Eleventy',
+  lacks: `检索、样式、${ours}`,
   prepare(project, portal) {
     writeCases(portal, join(project, 'src/cases'), titledPage)
     write(join(project, 'src/cases/cases.json'), '{"layout":"page.njk"}')
@@ -124,6 +133,7 @@ const eleventy: Peer = {
 
 const hugo: Peer = {
   name: 'Hugo',
+  lacks: `检索、样式、${ours}`,
   prepare(project, portal) {
     writeCases(portal, join(project, 'content/cases'), titledPage)
     write(
@@ -147,8 +157,10 @@ const hugo: Peer = {
   address: folderAddress,
 }
 
+/** Its search is Pagefind's, and on as it comes. */
 const starlight: Peer = {
   name: 'Starlight',
+  lacks: ours,
   prepare(project, portal) {
     writeCases(portal, join(project, 'src/content/docs/cases'), titledPage)
     write(join(project, 'src/content/docs/index.md'), titledPage('案例', ''))
@@ -174,24 +186,87 @@ const starlight: Peer = {
   address: folderAddress,
 }
 
+/** The package as portals install it, beside the modules it needs; made once for a run. */
+let packed = false
+function makePackage(): void {
+  if (!packed) execFileSync('npx', ['--no-install', 'tsx', 'scripts/pack.ts'], { cwd: repository })
+  packed = true
+}
+
 /** 潮头 itself: the whole portal with everything on. */
 const chaotou: Generator = {
   name: '潮头',
-  prepare: (project, portal) => cpSync(portal, project, { recursive: true }),
+  lacks: '',
+  prepare(project, portal) {
+    makePackage()
+    cpSync(portal, project, { recursive: true })
+  },
   command: (project) => ({
     command: process.execPath,
-    args: [join(repository, 'scripts/build.js'), '--out', join(project, 'out')],
-    env: { PORTAL_ROOT: project },
-    cwd: repository,
+    args: [join(repository, 'package/chaotou.js'), 'build', '--out', join(project, 'out')],
   }),
   output: 'out',
-  caches: ['out'],
+  caches: ['out', '.vitepress/cache'],
   fresh: ['--force'],
   source: (slug) => `content/cases/${slug}.md`,
 }
 
+/** With the search that comes with it. */
+const vitepressSearching: Generator = {
+  ...vitepress,
+  name: 'VitePress＋自带检索',
+  lacks: ours,
+  prepare(project, portal) {
+    vitepress.prepare(project, portal)
+    write(
+      join(project, '.vitepress/config.mjs'),
+      "export default { lang: 'zh-CN', title: '案例', ignoreDeadLinks: true, themeConfig: { search: { provider: 'local' } } }\n",
+    )
+  },
+}
+
+/** Without the search that comes with it. */
+const starlightBare: Generator = {
+  ...starlight,
+  name: 'Starlight，不要检索',
+  lacks: `检索、${ours}`,
+  prepare(project, portal) {
+    starlight.prepare(project, portal)
+    const file = join(project, 'astro.config.mjs')
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('starlight({', 'starlight({ pagefind: false,'),
+    )
+  },
+}
+
+/** With the search that most sites of such generators take. */
+function withPagefind(peer: Peer): Generator {
+  const index = `${bin('pagefind')} --silent --site ${peer.output}`
+  return {
+    ...peer,
+    name: `${peer.name}＋Pagefind`,
+    lacks: peer.lacks.replace('检索、', ''),
+    of: peer,
+    command(project) {
+      const { command, args, ...rest } = peer.command(project)
+      return { ...rest, command: 'sh', args: ['-c', `"$0" "$@" && ${index}`, command, ...args] }
+    },
+  }
+}
+
 export const peers: readonly Peer[] = [vitepress, eleventy, starlight, hugo]
-export const generators: readonly Generator[] = [chaotou, ...peers]
+export const generators: readonly Generator[] = [
+  chaotou,
+  vitepress,
+  vitepressSearching,
+  starlightBare,
+  starlight,
+  eleventy,
+  withPagefind(eleventy),
+  hugo,
+  withPagefind(hugo),
+]
 
 export function forget(generator: Generator, project: string): void {
   for (const cache of generator.caches)
@@ -199,7 +274,8 @@ export function forget(generator: Generator, project: string): void {
 }
 
 /** Whether its program is installed: Hugo is the system's own. */
-export function isThere({ command }: Generator): boolean {
+export function isThere({ command, of }: Generator): boolean {
+  if (of) return isThere(of)
   const { command: name } = command('.')
   const asked = name.endsWith('hugo') ? 'version' : '--version'
   return !spawnSync(name, [asked], { stdio: 'ignore' }).error
