@@ -8,7 +8,17 @@ export type OpeningName = (typeof openingNames)[number]
  * The sheets of all that follows. `all` is the whole of the styles but those of an opening; each other is the
  * part of it its pages use.
  */
-export const sheetNames = ['home', 'list', 'case', 'lesson', 'video', 'register', 'all'] as const
+export const sheetNames = [
+  'home',
+  'list',
+  'case',
+  'lesson',
+  'video',
+  'person',
+  'topic',
+  'register',
+  'all',
+] as const
 export type SheetName = (typeof sheetNames)[number]
 
 /** What readers open most, most of them on a phone, has a sheet of its own. */
@@ -18,6 +28,8 @@ const own: { [Name in Template]?: SheetName } = {
   case: 'case',
   lesson: 'lesson',
   video: 'video',
+  person: 'person',
+  topic: 'topic',
   register: 'register',
 }
 
@@ -28,6 +40,8 @@ export const nextSheets: Record<SheetName, readonly SheetName[]> = {
   case: ['list'],
   lesson: [],
   video: [],
+  person: [],
+  topic: ['case'],
   register: [],
   all: [],
 }

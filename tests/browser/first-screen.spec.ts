@@ -9,6 +9,8 @@ const pages = [
   '/cases/hangzhou.html',
   '/training/read-a-case/know-the-base.html',
   '/videos/know-the-base.html',
+  '/topics/online-charity.html',
+  '/data.html',
 ]
 
 /** What a reader sees of each element that stands before the later sheet: where, and how it looks. */
