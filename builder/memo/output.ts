@@ -86,6 +86,11 @@ export class Output {
     this.fresh.set(path, { ...recordOf(this.folder, path), copyOf })
   }
 
+  /** Whether a file stands there already, put by the steps so far. */
+  has(path: string): boolean {
+    return this.kept.has(path) || this.fresh.has(path)
+  }
+
   read(path: string): Buffer {
     return readFileSync(join(this.kept.has(path) ? this.out : this.folder, path))
   }

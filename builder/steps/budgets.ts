@@ -20,10 +20,16 @@ interface Loaded {
 }
 
 /** Assets are addressed with the base; in the output they stand without it. */
-export function loadedBy(assets: PageAssets, output: Pick<Output, 'read'>, base: string): Loaded {
+export function loadedBy(
+  assets: PageAssets,
+  output: Pick<Output, 'has' | 'read'>,
+  base: string,
+): Loaded {
   const sizes = new Map<string, number>()
   const sizeOf = (address: string) => {
-    const size = sizes.get(address) ?? packedSize(output.read(address.slice(base.length)))
+    const path = address.slice(base.length)
+    // The sheet of a portal's own colours is written after the pages: some hundred bytes.
+    const size = sizes.get(address) ?? (output.has(path) ? packedSize(output.read(path)) : 0)
     sizes.set(address, size)
     return size
   }

@@ -38,7 +38,7 @@ function change(repository: string, portal: string): void {
   }
   edit(repository, '.vitepress/islands/search/SearchBody.vue', was, is)
   edit(repository, '.vitepress/islands/quiz/Question.vue', '再试一次', '再来一次')
-  edit(repository, '.vitepress/theme/styles/tokens.css', '--accent: #c8371b', '--accent: #c8371c')
+  edit(repository, '.vitepress/theme/styles/palettes.css', '--accent: #c8371b', '--accent: #c8371c')
   rmSync(join(portal, 'content/media/films/know-the-base.mp4'))
   edit(
     portal,

@@ -212,15 +212,14 @@ describe('a build of it', () => {
     expect({ code: built.code, err: built.err }).toEqual({ code: 0, err: '' })
     const home = output('index.html', 'own')
     const [sheets = ''] =
-      /<link rel="stylesheet" href="\/a\/assets\/style-home\.[^]*?<link rel="icon"[^>]*>/.exec(
-        home,
-      ) ?? []
+      /<link rel="stylesheet" href="\/a\/assets\/opening\.[^]*?<link rel="icon"[^>]*>/.exec(home) ??
+      []
     const [, sheet = '', icon = ''] =
       /href="\/a\/(assets\/look\.[0-9a-f]{8}\.css)"[^]*href="\/a\/(assets\/mark\.[0-9a-f]{8}\.svg)"/.exec(
         sheets,
       ) ?? []
     expect(output(sheet, 'own')).toContain('--look-accent:#0b6e4f')
-    const [, styles = ''] = /href="\/a\/(assets\/style-home\.\w+\.css)"/.exec(sheets) ?? []
+    const [, styles = ''] = /href="\/a\/(assets\/opening\.[\w-]+\.css)"/.exec(sheets) ?? []
     expect(output(styles, 'own')).toMatch(/\.mark-fill\s*\{/)
     expect(output(icon, 'own')).toContain('fill="#0b6e4f"')
     expect(home).toContain('<path d="M1 1h7v7z" class="mark-fill"></path>')

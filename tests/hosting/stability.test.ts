@@ -110,7 +110,7 @@ test.for([60, 1000])(
     await run(`added-${count}`)
     const added = difference(`edited-${count}`, `added-${count}`)
     const own =
-      /^cases\/(new-case|index|topic\/.+|case-\d+)(-\d+)?\.html$|^(index|search|pack|places|timeline|updates)\.html$|^topics\//
+      /^cases\/(new-case|index|topic\/.+|year\/.+|case-\d+)(-\d+)?\.html$|^(index|search|pack|places|timeline|updates)\.html$|^topics\//
     const stray = [...added.added, ...added.changed].filter(
       (file) => file.path.endsWith('.html') && !own.test(file.path),
     )
