@@ -152,7 +152,7 @@ test.describe('in one viewport', () => {
 
   test('words are found in the transcript, counted, and walked through', async ({ page }) => {
     await open(page)
-    const figures = page.locator('[data-said] .nb')
+    const figures = page.locator('[data-said] .dated')
     const whole = await figures.allTextContents()
     expect(whole.join()).toContain('600余家')
     await page.getByLabel('在文稿中找').fill('底数')

@@ -6,7 +6,7 @@ export function wholeFigures(text: string): Node[] {
     const node = document.createTextNode(part.text)
     if (!part.isWhole) return node
     const whole = document.createElement('span')
-    whole.className = 'nb'
+    whole.className = 'dated'
     whole.append(node)
     return whole
   })

@@ -11,8 +11,12 @@ export function fetchPage(address: string): Promise<Document> {
     request.responseType = 'document'
     request.onload = () => {
       const page = request.status === 200 ? request.responseXML : null
-      // Copying a script, even one that never runs, is what the policy forbids.
-      for (const script of page?.querySelectorAll('script') ?? []) script.remove()
+      for (const script of page?.querySelectorAll('script') ?? []) {
+        // The sheet that a page waits for in the middle of its text is no part of the text: `document.ts`.
+        if (script.closest('main')) script.previousElementSibling?.remove()
+        // Copying a script, even one that never runs, is what the policy forbids.
+        script.remove()
+      }
       if (page) resolve(page)
       else reject(new Error(`${address}: ${request.status}`))
     }

@@ -7,7 +7,10 @@ import { pageAddress, startPanel } from './panel.ts'
 const script = document.currentScript as HTMLScriptElement // a classic script of a page
 const base = new URL('../', script.src).pathname
 
-addEventListener('DOMContentLoaded', () => {
+// Pages name the settings script once more in their body: `src/pages/document.ts`.
+if (!document.body) addEventListener('DOMContentLoaded', begin)
+
+function begin(): void {
   const sheet = document.createElement('link')
   sheet.rel = 'stylesheet'
   sheet.href = `${base}__preview/panel.css`
@@ -17,7 +20,7 @@ addEventListener('DOMContentLoaded', () => {
   const events = new EventSource(`${base}__preview/events?${question}`)
   events.addEventListener('changed', () => location.reload())
   events.addEventListener('checked', () => panel.refresh())
-})
+}
 
 /** The hash under which the server sent this page. */
 function shownHash(): string {
