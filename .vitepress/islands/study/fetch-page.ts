@@ -13,7 +13,8 @@ export function fetchPage(address: string): Promise<Document> {
       const page = request.status === 200 ? request.responseXML : null
       for (const script of page?.querySelectorAll('script') ?? []) {
         // The sheet that a page waits for in the middle of its text is no part of the text: `document.ts`.
-        if (script.closest('main')) script.previousElementSibling?.remove()
+        const sheet = script.closest('main') ? script.previousElementSibling : null
+        if (sheet) page?.head.append(sheet)
         // Copying a script, even one that never runs, is what the policy forbids.
         script.remove()
       }
