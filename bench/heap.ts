@@ -10,6 +10,7 @@ import { chromium } from '@playwright/test'
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { installBrowser } from '../scripts/install.js'
 import { headersFor } from '../src/publish/policy.ts'
+import { phone } from './page-visit.ts'
 import { atOnce, startSlowHost, trusting } from './slow-host.ts'
 import { eventsOf, tasksOf } from './trace.ts'
 
@@ -21,13 +22,6 @@ const { values } = parseArgs({
   },
 })
 
-const phone = {
-  locale: 'zh-CN',
-  viewport: { width: 375, height: 800 },
-  deviceScaleFactor: 2,
-  hasTouch: true,
-  isMobile: true,
-}
 const queries = [
   '党建',
   '杭州',

@@ -74,7 +74,8 @@ async function slowedPage(
   return { page, watched }
 }
 
-const phone = {
+/** A reader's phone, as a browser context. */
+export const phone = {
   locale: 'zh-CN',
   viewport: { width: 375, height: 800 },
   deviceScaleFactor: 2,
